@@ -1,0 +1,28 @@
+"use strict";
+const path = require("node:path");
+
+const root = path.resolve(__dirname, "..");
+
+/** TypeScript and TSX to ES2020; types are checked by `tsc`, apart from the bundles. */
+const typescript = {
+  test: /\.tsx?$/,
+  use: {
+    loader: "swc-loader",
+    options: {
+      jsc: {
+        target: "es2020",
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic", importSource: "preact" } },
+      },
+    },
+  },
+};
+const resolve = { extensions: [".tsx", ".ts", ".mjs", ".js"] };
+
+/** The catalogue itself, for what is generated from it during a build: the TypeScript sources are read directly. */
+function catalogueSource(file) {
+  require("tsx/cjs");
+  return require(path.join(root, "src", file));
+}
+
+module.exports = { root, typescript, resolve, catalogueSource };

@@ -1,0 +1,15 @@
+"use strict";
+module.exports = {
+  testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.stryker-tmp/"],
+  globalSetup: "<rootDir>/test/setup.mjs",
+  transform: {
+    "\\.(tsx?|mjs)$": ["@swc/jest", {
+      jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic", importSource: "preact" } } },
+      module: { type: "commonjs" },
+    }],
+  },
+  transformIgnorePatterns: ["/node_modules/(?!(hucre|@sparticuz)/)", "/test/.*setup\\.mjs$"],
+  reporters: ["default", "<rootDir>/test/summary.cjs"],
+  testTimeout: 30000,
+};

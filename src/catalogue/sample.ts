@@ -1,0 +1,80 @@
+/**
+ * The sample workbook: which sheets and columns it has, in both languages. The data themselves are made by the workbench;
+ * formulas here name a column as `{deals.amount}`, so that one template serves both languages.
+ */
+import type { Language, Words } from "./words";
+
+type Column = { readonly key: string; readonly words: Words };
+export type SampleSheet = {
+  readonly key: "funnel" | "deals" | "history" | "spend";
+  readonly words: Words;
+  readonly columns: readonly Column[];
+  /** Data rows below the header, or "history" where the number depends on the data. */
+  readonly rows: number;
+};
+
+export const SAMPLE_STAGES: readonly Words[] = [
+  { en: "Lead", ru: "Лид" },
+  { en: "Qualified", ru: "Квалификация" },
+  { en: "Meeting", ru: "Встреча" },
+  { en: "Proposal", ru: "Предложение" },
+  { en: "Negotiation", ru: "Переговоры" },
+  { en: "Won", ru: "Продажа" },
+];
+export const SAMPLE_LOST: Words = { en: "Lost", ru: "Отказ" };
+
+const column = (key: string, en: string, ru: string): Column => ({ key, words: { en, ru } });
+
+/** Column `lost` of the sheet `funnel` has one name; `lost_count` is how many deals were lost from each stage. */
+export const SAMPLE_SHEETS: readonly SampleSheet[] = [
+  {
+    key: "funnel",
+    words: { en: "Funnel", ru: "Воронка" },
+    rows: 6,
+    columns: [column("stage", "Stage", "Этап"), column("count", "Count", "Количество"), column("lost_count", "Lost from here", "Отказы с этапа"), column("lost", "Lost stages", "Этапы отказа")],
+  },
+  {
+    key: "deals",
+    words: { en: "Deals", ru: "Сделки" },
+    rows: 2000,
+    columns: [
+      column("deal", "Deal", "Сделка"), column("customer", "Customer", "Клиент"), column("source", "Source", "Источник"), column("owner", "Owner", "Менеджер"),
+      column("stage", "Stage", "Этап"), column("last_stage", "Last stage", "Последний этап"), column("created", "Created", "Создана"),
+      column("closed", "Closed", "Закрыта"), column("amount", "Amount", "Сумма"),
+    ],
+  },
+  {
+    key: "history",
+    words: { en: "History", ru: "История" },
+    rows: 0,
+    columns: [column("deal", "Deal", "Сделка"), column("stage", "Stage", "Этап"), column("date", "Date", "Дата")],
+  },
+  {
+    key: "spend",
+    words: { en: "Spend", ru: "Затраты" },
+    rows: 12,
+    columns: [
+      column("month", "Month", "Месяц"), column("marketing", "Marketing", "Маркетинг"), column("sales", "Sales", "Продажи"), column("leads", "Leads", "Лиды"),
+      column("qualified", "Qualified", "Квалифицированы"), column("actions", "Meetings", "Встречи"), column("customers", "New customers", "Новые клиенты"),
+      column("plan", "Plan", "План"), column("revenue", "Revenue", "Выручка"), column("churned", "Customers lost", "Ушедшие клиенты"),
+    ],
+  },
+];
+
+/**
+ * A template with the references of the sample workbook put in: `{deals.amount}` becomes `Deals!I:I` for long sheets (whole
+ * columns) and `Funnel!B2:B7` for short ones; `{won}`, `{stage:2}` and `{lost}` become quoted names. Arguments stay separated by commas.
+ */
+export function sampleFormula(template: string, language: Language): string {
+  return template.replace(/\{([a-z]+)(?:[.:]([a-z_\d]+))?\}/g, (whole, sheetKey: string, part: string | undefined) => {
+    if (sheetKey === "lost" && part === undefined) return `"${SAMPLE_LOST[language]}"`;
+    if (sheetKey === "won") return `"${SAMPLE_STAGES.at(-1)?.[language] ?? ""}"`;
+    if (sheetKey === "stage") return `"${SAMPLE_STAGES[Number(part)]?.[language] ?? ""}"`;
+    const sheet = SAMPLE_SHEETS.find((each) => each.key === sheetKey);
+    const index = sheet?.columns.findIndex((each) => each.key === part) ?? -1;
+    if (!sheet || index < 0) throw new Error(`no such column in the sample workbook: ${whole}`);
+    const letter = String.fromCharCode(65 + index);
+    const name = sheet.words[language];
+    return sheet.rows > 0 && sheet.rows <= 100 ? `${name}!${letter}2:${letter}${sheet.rows + 1}` : `${name}!${letter}:${letter}`;
+  });
+}

@@ -1,0 +1,7 @@
+/** A text in both languages of the product; a missing translation does not compile. */
+export type Language = "en" | "ru";
+export type Words = Readonly<Record<Language, string>>;
+export const LANGUAGES: readonly Language[] = ["en", "ru"];
+
+/** The language for a host's locale tag, such as `ru-RU` or `en-GB`: Russian where it says so, English elsewhere. */
+export const languageOf = (locale: string | null | undefined): Language => (/^ru\b/i.test(locale ?? "") ? "ru" : "en");

@@ -1,0 +1,83 @@
+/**
+ * Why there is no value. Three ways to fail, and no other:
+ * - `input`: the question is wrong (#VALUE!),
+ * - `answer`: the data cannot answer (#N/A),
+ * - `division`: the denominator is zero (#DIV/0!).
+ *
+ * The list is closed; the sentences for people are in catalogue/problems.ts.
+ */
+export const PROBLEMS = {
+  // reading arguments
+  expected: "input",
+  missing: "input",
+  tooMany: "input",
+  heights: "input",
+  duplicate: "input",
+  unknownStage: "input",
+  unknownOption: "input",
+  badOption: "input",
+  repeatedOption: "input",
+  notAnOption: "input",
+  rangeTooLarge: "input",
+  tooLarge: "input",
+  // conditions between arguments
+  fromNotBeforeTo: "input",
+  needsArgument: "input",
+  tooFewNumbers: "input",
+  tooFewStages: "input",
+  tooFewNames: "input",
+  inOrderAndLost: "input",
+  moreLostThanEntered: "input",
+  moreLostThanAtStart: "input",
+  negativeTotal: "input",
+  notInOrder: "input",
+  notLater: "input",
+  noStatisticWithCensor: "input",
+  openNeedsClosed: "input",
+  outcomeNeedsStages: "input",
+  closedBeforeCreated: "input",
+  closedMissing: "input",
+  targetIsBaseline: "input",
+  // the data cannot answer
+  blankActual: "answer",
+  neverPaysBack: "answer",
+  lostAmountsZero: "answer",
+  lostStageUnknown: "answer",
+  wonHasNoTime: "answer",
+  nothingFinished: "answer",
+  percentileNotReached: "answer",
+  noDeals: "answer",
+  nobodyConverted: "answer",
+  noWonDeals: "answer",
+  // the denominator is zero
+  zeroTotal: "division",
+  zeroFirst: "division",
+  noDecidedDeals: "division",
+  noWonDealsToDivide: "division",
+  zeroPlan: "division",
+  zeroConversion: "division",
+  zeroDealSize: "division",
+} as const satisfies Record<string, "input" | "answer" | "division">;
+
+export type Problem = keyof typeof PROBLEMS;
+
+/** What a sentence may name. `index` is the position among the data rows; the catalogue turns it into a row of the range. */
+export type Details = {
+  readonly argument?: string;
+  readonly index?: number;
+  readonly row?: number;
+  readonly found?: unknown;
+  readonly expected?: string;
+  readonly list?: readonly string[];
+  readonly other?: unknown;
+};
+
+export class MetricError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly details: Details = {},
+  ) {
+    super(problem);
+    this.name = "MetricError";
+  }
+}
