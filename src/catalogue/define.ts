@@ -1,5 +1,5 @@
 /** The only description of a function. Metadata, stubs, registration, help, wizard and docs are derived from it. */
-import type { Cell, Grid, Result } from "./grid";
+import type { Cell, Grid, Result, Value } from "./grid";
 import type { Reader } from "./read";
 import type { Words } from "./words";
 
@@ -13,12 +13,10 @@ export const GROUPS = {
 } as const satisfies Record<string, Words>;
 export type Group = keyof typeof GROUPS;
 
-/** One key of the `options` argument. The first word of `choices` is the default. */
-export type OptionSpec = {
-  readonly words: Words;
-  readonly choices?: readonly string[];
-  readonly kind: "choice" | "date" | "number" | "level";
-};
+/** One key of the `options` argument. The first word of `choices` is the default, unless the default depends on the other arguments. */
+export type OptionSpec =
+  | { readonly kind: "choice"; readonly words: Words; readonly choices: readonly string[]; readonly noDefault?: true }
+  | { readonly kind: "date" | "number" | "level"; readonly words: Words; readonly choices?: undefined };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** One argument: what the sheet shows, and what the core receives (T). */
@@ -37,6 +35,18 @@ export type Arg<T> = {
   readonly options?: OptionSpecs;
   readonly reader: Reader<T>;
 };
+
+/** What a result is measured in. */
+export const UNITS = {
+  rate: { en: "share (0.25 is 25 %)", ru: "доля (0,25 – это 25 %)" },
+  count: { en: "number", ru: "количество" },
+  days: { en: "days", ru: "дни" },
+  months: { en: "months", ru: "месяцы" },
+  money: { en: "money, in your currency", ru: "деньги, в вашей валюте" },
+  table: { en: "table with a header row", ru: "таблица с заголовками" },
+  plan: { en: "units of the plan, or a share", ru: "единицы плана или доля" },
+} as const satisfies Record<string, Words>;
+export type Unit = keyof typeof UNITS;
 
 export type Example = {
   /** Arguments as cells: a scalar, rows of cells, or undefined for one left out. */
@@ -57,23 +67,26 @@ export type FunctionDef = {
   readonly args: readonly Arg<unknown>[];
   /**
    * `scalar`: one value. `column`: one row per stage. `aligned`: one row per input row. `table`: with a header row.
-   * `either`: a scalar, or a column, depending on the arguments.
+   * `orScalar`: one value instead, when the arguments ask for one.
    */
-  readonly returns: { readonly shape: "scalar" | "column" | "aligned" | "table" | "either"; readonly unit: Words };
+  readonly returns: { readonly shape: "scalar" | "column" | "aligned" | "table"; readonly orScalar?: true; readonly unit: Unit };
   readonly examples: readonly [Example, ...Example[]];
   /** A formula over the sample workbook; `{sheet.column}` stands for a range of it (sample.ts). */
   readonly sample: string;
-  readonly run: (...values: never[]) => unknown;
+  readonly run: (...values: never[]) => Answer;
 };
 
-type Values<A extends readonly Arg<unknown>[]> = { [K in keyof A]: A[K] extends Arg<infer T> ? T : never };
+// Arguments of all types meet in a definition; `define` keeps them apart again.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyArgs = readonly Arg<any>[];
+type Values<A extends AnyArgs> = { [K in keyof A]: A[K] extends Arg<infer T> ? T : never };
+
+/** A header of a result table, in the language of the user, or a value; null is "no value". */
+export type Answer = Result | readonly (number | null)[] | readonly (readonly (Value | Words | null)[])[];
 
 /** The compiler checks that `run` takes exactly what `args` read. */
-export function define<const A extends readonly Arg<unknown>[]>(
-  def: Omit<FunctionDef, "args" | "run"> & { readonly args: A; readonly run: (...values: Values<A>) => Result | Outcome },
+export function define<const A extends AnyArgs>(
+  def: Omit<FunctionDef, "args" | "run"> & { readonly args: A; readonly run: (...values: Values<A>) => Answer },
 ): FunctionDef {
   return def as unknown as FunctionDef;
 }
-
-/** What `run` may give besides a plain result: numbers per data row or per stage, where null is "no value". */
-export type Outcome = readonly (number | null)[] | readonly (readonly (Cell | Words)[])[];

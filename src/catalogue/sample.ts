@@ -68,7 +68,7 @@ export const SAMPLE_SHEETS: readonly SampleSheet[] = [
 export function sampleFormula(template: string, language: Language): string {
   return template.replace(/\{([a-z]+)(?:[.:]([a-z_\d]+))?\}/g, (whole, sheetKey: string, part: string | undefined) => {
     if (sheetKey === "lost" && part === undefined) return `"${SAMPLE_LOST[language]}"`;
-    if (sheetKey === "won") return `"${SAMPLE_STAGES.at(-1)?.[language] ?? ""}"`;
+    if (sheetKey === "won") return `"${SAMPLE_STAGES[SAMPLE_STAGES.length - 1]?.[language] ?? ""}"`;
     if (sheetKey === "stage") return `"${SAMPLE_STAGES[Number(part)]?.[language] ?? ""}"`;
     const sheet = SAMPLE_SHEETS.find((each) => each.key === sheetKey);
     const index = sheet?.columns.findIndex((each) => each.key === part) ?? -1;

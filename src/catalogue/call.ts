@@ -1,0 +1,161 @@
+/** Runs a definition on what a host delivers: arguments in, a value or one of the three failures out. */
+import { MetricError, PROBLEMS, type Details } from "../core/error";
+import type { Answer, FunctionDef } from "./define";
+import { readFrame, type Frame, type FrameColumn } from "./frame";
+import { isErrorCell, type CellReader, type Result, type Table, type Value } from "./grid";
+import { wordsOf } from "./problems";
+import { cellOf, given, type Context, type Given, type NameList, type Reader } from "./read";
+import type { Language, Words } from "./words";
+
+export type Failure = {
+  /** `#VALUE!` bad input, `#N/A` the data cannot answer, `#DIV/0!`; any other code is an error cell that was passed in. */
+  readonly code: string;
+  readonly message: string;
+};
+export type CallResult = { readonly value: Result } | { readonly failure: Failure };
+export type CallContext = { readonly language: Language; readonly cells: CellReader };
+
+const CODES = { input: "#VALUE!", answer: "#N/A", division: "#DIV/0!" } as const;
+
+/** The most cells of one argument: what Excel itself can hand over. */
+const MOST_CELLS = 5_000_000;
+
+/**
+ * @param values what the host delivers per argument: one value, rows of values, or null or undefined where it is left out
+ */
+export function call(def: FunctionDef, values: readonly unknown[], { language, cells }: CallContext): CallResult {
+  const context: Context = { cells, lists: new Map() };
+  let frame: Frame | null = null;
+  try {
+    const all = def.args.map((_, i) => given(values[i]));
+    checkSizes(def, values, all);
+    const read = new Map<string, unknown>();
+    const phases = ["options", "list", "value"] as const;
+    for (const phase of phases) readPhase(def, all, phase, read, { ...context, lists: listsOf(def, read) });
+    const withLists = { ...context, lists: listsOf(def, read) };
+    checkLists(withLists.lists);
+    frame = readColumns(def, all, read, withLists);
+    const answer = def.run(...(def.args.map(({ key }) => read.get(key) ?? null) as never[]));
+    return { value: finish(def, answer, frame, language) };
+  } catch (error) {
+    if (!(error instanceof MetricError)) throw error;
+    return { failure: firstErrorCell(values, context, language) ?? failureOf(error, frame, language) };
+  }
+}
+
+function checkSizes(def: FunctionDef, values: readonly unknown[], all: readonly Given[]): void {
+  if (values.length > def.args.length && values.slice(def.args.length).some((value) => value !== null && value !== undefined)) {
+    throw new MetricError("tooMany", { found: values.length, other: def.args.length });
+  }
+  all.forEach((value, i) => {
+    if (value && value.rows.length * (value.rows[0]?.length ?? 0) > MOST_CELLS) {
+      throw new MetricError("rangeTooLarge", { argument: def.args[i]!.key, found: value.rows.length * value.rows[0]!.length, other: MOST_CELLS });
+    }
+  });
+}
+
+function readPhase(def: FunctionDef, all: readonly Given[], phase: Reader<unknown>["as"], read: Map<string, unknown>, context: Context): void {
+  def.args.forEach(({ key, reader, optional }, i) => {
+    if (reader.as !== phase || reader.as === "column" || reader.as === "paired") return;
+    if (all[i] === null && !optional) throw new MetricError("missing", { argument: key });
+    read.set(key, reader.read(all[i]!, key, context));
+  });
+}
+
+/** The name lists of the call: those that are arguments of the function, null where left out. */
+function listsOf(def: FunctionDef, read: ReadonlyMap<string, unknown>): ReadonlyMap<string, NameList | null> {
+  return new Map(def.args.filter(({ reader }) => reader.as === "list").map(({ key }) => [key, (read.get(key) as NameList | null | undefined) ?? null]));
+}
+
+function checkLists(lists: Context["lists"]): void {
+  const order = lists.get("order");
+  const lost = lists.get("lost");
+  if (!order || !lost) return;
+  for (const [key, place] of lost.codes) if (order.codes.has(key)) throw new MetricError("inOrderAndLost", { argument: "lost", found: lost.labels[place] });
+}
+
+/** Reads the columns of the call together, and what is paired with them. */
+function readColumns(def: FunctionDef, all: readonly Given[], read: Map<string, unknown>, context: Context): Frame | null {
+  const columns: FrameColumn[] = [];
+  const paired: { readonly key: string; readonly make: (numbers: Float64Array) => unknown }[] = [];
+  const pairs = def.args.flatMap(({ reader }, i) => (reader.as === "paired" ? [isSeveral(all[i]!)] : []));
+  def.args.forEach(({ key, reader, optional }, i) => {
+    if (reader.as !== "column" && reader.as !== "paired") return;
+    const value = all[i]!;
+    if (reader.as === "column") {
+      if (value === null && !optional) throw new MetricError("missing", { argument: key });
+      if (value !== null) columns.push({ key, given: value, kind: reader.column });
+      return;
+    }
+    if (value === null && optional) return;
+    const together = reader.when === "allColumns" ? pairs.every(Boolean) : isSeveral(value);
+    if (!together) return void read.set(key, reader.alone(value, key, context));
+    columns.push({ key, given: value!, kind: reader.column });
+    paired.push({ key, make: reader.fromColumn });
+  });
+  if (columns.length === 0) return null;
+  const needsOrder = columns.some(({ kind }) => kind.compared) && !context.lists.get("order");
+  if (needsOrder) throw new MetricError("needsArgument", { argument: "order", expected: "stages" });
+  const frame = readFrame(columns, context);
+  for (const [key, value] of frame.columns) read.set(key, value);
+  for (const { key, make } of paired) read.set(key, make(frame.columns.get(key) as Float64Array));
+  return frame;
+}
+
+/** One column or one row of more than one cell. */
+function isSeveral(value: Given): boolean {
+  if (value === null) return false;
+  const width = value.rows[0]?.length ?? 0;
+  return (value.rows.length > 1 && width === 1) || (value.rows.length === 1 && width > 1);
+}
+
+// ---- results ----------------------------------------------------------------------------
+
+function finish(def: FunctionDef, answer: Answer, frame: Frame | null, language: Language): Result {
+  if (!Array.isArray(answer)) return checked(answer as Value);
+  const rows = answer as readonly unknown[];
+  if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | null)[])[]).map((row) => row.map((cell) => shown(cell, language)));
+  const values = rows as readonly (number | null)[];
+  return def.returns.shape === "aligned" && frame ? aligned(values, frame, language) : values.map((value) => [shown(value, language)]);
+}
+
+/** One row per input row, header and blank rows included; a row where a row was given. */
+function aligned(values: readonly (number | null)[], frame: Frame, language: Language): Table {
+  const out = new Array<Value>(frame.height).fill("");
+  values.forEach((value, i) => {
+    out[frame.rowOf(i) - 1] = shown(value, language);
+  });
+  return frame.isRow ? [out] : out.map((value) => [value]);
+}
+
+function shown(cell: Value | Words | null, language: Language): Value {
+  if (cell === null) return "";
+  return typeof cell === "object" ? cell[language] : checked(cell);
+}
+
+function checked(value: Value): Value {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new MetricError("tooLarge");
+  return value;
+}
+
+// ---- failures ---------------------------------------------------------------------------
+
+function failureOf(error: MetricError, frame: Frame | null, language: Language): Failure {
+  const { index, ...details } = error.details;
+  const located: Details = index === undefined || !frame ? details : { ...details, row: frame.rowOf(index) };
+  return { code: CODES[PROBLEMS[error.problem]], message: wordsOf(error.problem, located, language) };
+}
+
+/** An error cell anywhere in the arguments wins over every other failure: left to right, row by row. */
+function firstErrorCell(values: readonly unknown[], { cells }: Context, language: Language): Failure | null {
+  for (const value of values) {
+    for (const row of given(value)?.rows ?? []) {
+      for (const raw of row) {
+        if (typeof raw !== "object" || raw === null) continue;
+        const cell = cellOf(raw, { cells });
+        if (isErrorCell(cell)) return { code: cell.error, message: wordsOf("expected", { found: cell, expected: "value" }, language) };
+      }
+    }
+  }
+  return null;
+}

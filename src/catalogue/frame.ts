@@ -1,0 +1,143 @@
+/**
+ * The data columns of one call, read row by row together (functions.md 0.1): where the data end, whether row 1 is a header,
+ * which rows are blank, and, where something is wrong, which cell it is.
+ */
+import { MetricError } from "../core/error";
+import { isBlank, isNumeral, nameKey, parseDate } from "./cells";
+import { isErrorCell } from "./grid";
+import { cellOf, fail, fault, sizeOf, type ColumnKind, type Context, type Given } from "./read";
+
+type Rows = readonly (readonly unknown[])[];
+
+export type FrameColumn = {
+  readonly key: string;
+  readonly given: NonNullable<Given>;
+  readonly kind: ColumnKind<unknown>;
+};
+
+export type Frame = {
+  /** What the columns read, by argument. */
+  readonly columns: ReadonlyMap<string, unknown>;
+  /** Data rows, header and blank rows left out. */
+  readonly count: number;
+  /** Row of the range, from 1, of a data row. */
+  readonly rowOf: (index: number) => number;
+  /** Rows up to the last one with a value, header and blank rows included. */
+  readonly height: number;
+  /** A row was given instead of a column: an aligned result is a row too. */
+  readonly isRow: boolean;
+};
+
+export function readFrame(columns: readonly FrameColumn[], context: Context): Frame {
+  const zeroIsBlank = columns.some(({ kind }) => kind.zeroIsBlank);
+  const isVoid = (cell: unknown): boolean => (cell === 0 && zeroIsBlank) || isBlank(cell);
+  const all = columns.map(asColumn);
+  const height = usedHeight(columns, all, isVoid);
+  const first = isHeader(columns, all, height, context) ? 1 : 0;
+  const isBlankRow = (row: number): boolean => all.every((cells) => isVoid(cells[row]?.[0]));
+
+  const kept = withoutBlankRows(columns, all, first, height, isVoid, isBlankRow);
+  const from = kept ? 0 : first;
+  const count = kept ? kept.length : height - first;
+  const rowOf = (index: number): number => (kept ? kept[index]! : first + index) + 1;
+  const read = new Map<string, unknown>();
+  let bad = first === 1 && all.some((cells) => isErrorCell(cellOf(cells[0]?.[0], context))); // an error cell beside the header
+  columns.forEach(({ key, kind }, c) => {
+    if (bad) return;
+    const cells = kept ? kept.map((row) => all[c]![row] ?? []) : all[c]!;
+    const result = kind.read(cells, from, from + count, context);
+    bad = result === null;
+    read.set(key, result);
+  });
+  if (bad) throw findFault(columns, all, first, height, isBlankRow, context);
+  return { columns: read, count, rowOf, height, isRow: columns.some(({ given: { rows } }) => rows.length === 1 && (rows[0]?.length ?? 0) > 1) };
+}
+
+const isObject = (cell: unknown): boolean => typeof cell === "object" && cell !== null;
+
+/** One column; one row is read as a column. */
+function asColumn({ key, given }: FrameColumn): Rows {
+  const { rows } = given;
+  const width = rows[0]?.length ?? 0;
+  if (rows.length === 1 && width > 1) return rows[0]!.map((cell) => [cell]);
+  if (width > 1) throw new MetricError("expected", { argument: key, expected: "oneColumn", found: sizeOf(given) });
+  return rows;
+}
+
+/** The call ends at the last row in which any column has a value; a shorter column may not end before. */
+function usedHeight(columns: readonly FrameColumn[], all: readonly Rows[], isVoid: (cell: unknown) => boolean): number {
+  let height = 0;
+  for (const cells of all) {
+    let last = cells.length;
+    while (last > height && isVoid(cells[last - 1]?.[0])) last -= 1;
+    height = Math.max(height, last);
+  }
+  if (all.some((cells) => cells.length < height)) {
+    throw new MetricError("heights", { list: columns.map(({ key }, c) => `${key}: ${all[c]!.length}`) });
+  }
+  return height;
+}
+
+function isHeader(columns: readonly FrameColumn[], all: readonly Rows[], height: number, context: Context): boolean {
+  const withEvidence = columns.filter(({ kind }) => kind.evidence);
+  if (withEvidence.length > 0) {
+    return columns.some(({ kind }, c) => {
+      const top = cellOf(all[c]![0]?.[0], context);
+      if (!kind.evidence || typeof top !== "string" || isBlank(top) || isNumeral(top) || parseDate(top) !== null) return false;
+      for (let row = 1; row < height; row += 1) {
+        const cell = all[c]![row]?.[0];
+        if (kind.evidence(isObject(cell) ? cellOf(cell, context) : cell)) return true;
+      }
+      return false;
+    });
+  }
+  return columns.length > 0 && columns.every(({ kind }) => kind.compared) && height > 1 && isHeaderOfNames(columns, all, height, context);
+}
+
+/** Only names in the call: row 1 is a header when its texts are no stages and do not occur again. */
+function isHeaderOfNames(columns: readonly FrameColumn[], all: readonly Rows[], height: number, context: Context): boolean {
+  const known = (key: string): boolean => [...context.lists.values()].some((list) => list?.codes.has(key));
+  return columns.every((column, c) => {
+    const top = cellOf(all[c]![0]?.[0], context);
+    if (isBlank(top)) return column.kind.mayBeBlank;
+    if (typeof top !== "string" || isNumeral(top)) return false;
+    const key = nameKey(top);
+    if (known(key)) return false;
+    for (let row = 1; row < height; row += 1) {
+      const cell = cellOf(all[c]![row]?.[0], context);
+      if ((typeof cell === "string" || typeof cell === "number") && nameKey(cell) === key) return false;
+    }
+    return true;
+  });
+}
+
+/** Rows that are not blank, or null where none is blank: the common case, found by looking at one column. */
+function withoutBlankRows(
+  columns: readonly FrameColumn[], all: readonly Rows[], first: number, height: number,
+  isVoid: (cell: unknown) => boolean, isBlankRow: (row: number) => boolean,
+): readonly number[] | null {
+  const witness = all[Math.max(0, columns.findIndex(({ kind }) => !kind.mayBeBlank && kind.zeroIsBlank))];
+  if (!witness) return null;
+  let row = first;
+  while (row < height && !isVoid(witness[row]?.[0])) row += 1;
+  if (row === height) return null;
+  const kept: number[] = [];
+  for (row = first; row < height; row += 1) if (!isBlankRow(row)) kept.push(row);
+  return kept;
+}
+
+/** The first cell that is not as it should be, row by row. */
+function findFault(columns: readonly FrameColumn[], all: readonly Rows[], first: number, height: number, isBlankRow: (row: number) => boolean, context: Context): Error {
+  for (let row = 0; row < height; row += 1) {
+    if (row >= first && isBlankRow(row)) continue;
+    for (const [c, { key, kind }] of columns.entries()) {
+      const cell = cellOf(all[c]![row]?.[0], context);
+      const where = { argument: key, row: row + 1 };
+      if (isErrorCell(cell)) return fail(fault("value", cell), where);
+      if (row < first) continue;
+      const wrong = isBlank(cell) ? (kind.mayBeBlank ? null : fault("filled", null)) : kind.check(cell, context);
+      if (wrong) return fail(wrong, where);
+    }
+  }
+  return new Error("a column refused its cells, yet none is at fault"); // a defect of ours, not of the data
+}

@@ -1,0 +1,127 @@
+/**
+ * The sentence for each failure, in both languages. Form: `<argument>, row <n>: found <what>; expected <what>`.
+ * A sentence names the place and what to do about it, never more than one cell of the user's data.
+ */
+import type { Details, Problem } from "../core/error";
+import { isErrorCell } from "./grid";
+import type { Language, Words } from "./words";
+
+/** What can be expected in a cell or an argument. */
+const EXPECTED: Readonly<Record<string, Words>> = {
+  value: { en: "a value, not an error", ru: "значение, а не ошибка" },
+  filled: { en: "a value in each row that is not empty", ru: "значение в каждой непустой строке" },
+  number: { en: "a number", ru: "число" },
+  someNumber: { en: "at least one number", ru: "хотя бы одно число" },
+  notNegative: { en: "a number, 0 or more", ru: "число не меньше 0" },
+  rate: { en: "a share from 0 to 1 (25 % is 0.25)", ru: "доля от 0 до 1 (25 % – это 0,25)" },
+  rateAtMostOne: { en: "a share of at most 1 (25 % is 0.25)", ru: "доля не больше 1 (25 % – это 0,25)" },
+  level: { en: "a level between 0 and 1, such as 0.95", ru: "уровень между 0 и 1, например 0,95" },
+  date: { en: "a date, or a text such as 2026-01-31", ru: "дата или текст вида 2026-01-31" },
+  name: { en: "a name", ru: "название" },
+  id: { en: "a name or a number that identifies it", ru: "название или номер" },
+  oneCell: { en: "one cell", ru: "одна ячейка" },
+  oneColumn: { en: "one column", ru: "один столбец" },
+  options: { en: "a text such as key=value; key=value, or a range of two columns", ru: "текст вида ключ=значение; ключ=значение или диапазон из двух столбцов" },
+  optionName: { en: "the name of a setting", ru: "название настройки" },
+  staleLimit: { en: "a number of days, median, or a percentile such as p80", ru: "число дней, median или процентиль, например p80" },
+  amountOfCounted: { en: "an amount in each row that is counted", ru: "сумма в каждой строке, которая учитывается" },
+  amountOfWon: { en: "an amount for each won deal", ru: "сумма для каждой выигранной сделки" },
+};
+
+
+
+/** `{found}`, `{other}`, `{list}`, `{or}` (the list with “or”), `{expected}` are put in. The place comes first by itself. */
+const SENTENCES: Readonly<Record<Problem, Words>> = {
+  expected: { en: "found {found}; expected {expected}", ru: "получено: {found}; нужно: {expected}" },
+  missing: { en: "nothing was given; this argument is required", ru: "ничего не задано; этот аргумент обязателен" },
+  tooMany: { en: "found {found} arguments; expected at most {other}", ru: "получено аргументов: {found}; нужно не больше {other}" },
+  heights: { en: "the columns differ in height ({list}); expected columns of the same number of rows", ru: "столбцы разной высоты ({list}); нужны столбцы с одинаковым числом строк" },
+  duplicate: { en: "found {found} a second time; expected each name once", ru: "{found} встречается второй раз; каждое название нужно один раз" },
+  unknownStage: { en: "found the stage {found}; expected a stage named in {or}", ru: "получен этап {found}; нужен этап, названный в {or}" },
+  unknownOption: { en: "found the unknown key {found}; expected {or}", ru: "неизвестный ключ {found}; нужно: {or}" },
+  badOption: { en: "found {found}; expected {or}", ru: "получено: {found}; нужно: {or}" },
+  repeatedOption: { en: "found {found} twice; expected each key once", ru: "ключ {found} задан дважды; нужно один раз" },
+  notAnOption: { en: "found {found}; expected key=value; key=value", ru: "получено: {found}; нужно: ключ=значение; ключ=значение" },
+  rangeTooLarge: { en: "the range is too large: {found} cells; expected at most {other}", ru: "диапазон слишком велик: ячеек {found}; нужно не больше {other}" },
+  tooLarge: { en: "the result is too large for a number", ru: "результат слишком велик для числа" },
+
+  fromNotBeforeTo: { en: "found from on or after to; expected from before to", ru: "from не раньше, чем to; нужно: from раньше, чем to" },
+  needsArgument: { en: "nothing was given, but {expected} needs this argument", ru: "ничего не задано, но для {expected} нужен этот аргумент" },
+  tooFewNumbers: { en: "found {found} numbers; expected at least 2, one per stage", ru: "получено чисел: {found}; нужно не меньше 2, по одному на этап" },
+  tooFewStages: { en: "found {found} stages; expected at least 2", ru: "получено этапов: {found}; нужно не меньше 2" },
+  tooFewNames: { en: "found {found} name; expected at least 2 stages, the last one is won", ru: "получено названий: {found}; нужно не меньше 2 этапов, последний – выигрыш" },
+  inOrderAndLost: { en: "{found} is also in order; expected a stage to be in one of them", ru: "{found} есть и в order; этап должен быть только в одном из списков" },
+  moreLostThanEntered: { en: "found {found} lost; expected at most the {other} that entered the stage", ru: "потеряно {found}; нужно не больше, чем вошло на этап: {other}" },
+  moreLostThanAtStart: { en: "found {found}; expected at most the {other} customers at the start", ru: "получено: {found}; нужно не больше, чем клиентов на начало: {other}" },
+  negativeTotal: { en: "the total is {found}; expected 0 or more", ru: "сумма равна {found}; нужно не меньше 0" },
+  notInOrder: { en: "found {found}; expected a stage named in {or}", ru: "получено: {found}; нужен этап, названный в {or}" },
+  notLater: { en: "found {found}, which does not come later than {other}; expected a later stage", ru: "{found} не позже, чем {other}; нужен более поздний этап" },
+  noStatisticWithCensor: { en: "{found} does not exist with open=censor; expected mean, median, a percentile or count", ru: "{found} не определено при open=censor; нужно: mean, median, процентиль или count" },
+  openNeedsClosed: { en: "open={found} needs outcome=closed; for the chance to win with open deals use CONVERSION_CURVE", ru: "open={found} требует outcome=closed; вероятность выигрыша с открытыми сделками даёт CONVERSION_CURVE" },
+  outcomeNeedsStages: { en: "outcome={found} needs the arguments stages and order", ru: "outcome={found} требует аргументов stages и order" },
+  closedBeforeCreated: { en: "found a date before created; expected a later one, or negative=skip in options", ru: "дата раньше, чем created; нужна более поздняя или negative=skip в настройках" },
+  closedMissing: { en: "found a blank cell; expected the date on which the won or lost deal ended", ru: "получено: пустая ячейка; нужна дата окончания выигранной или проигранной сделки" },
+  targetIsBaseline: { en: "the target equals the baseline ({found}), so there is no progress to measure; for a level to keep use KEEP_RATE", ru: "цель равна исходному значению ({found}), прогресса у неё нет; для удержания уровня есть KEEP_RATE" },
+
+  blankActual: { en: "there is no value yet", ru: "значения ещё нет" },
+  neverPaysBack: { en: "the profit per month is {found}, so the cost is never returned", ru: "прибыль в месяц равна {found}: затраты не вернутся никогда" },
+  lostAmountsZero: { en: "the amounts of the {found} lost deals sum to 0, so a rate by money says nothing; leave amounts out", ru: "суммы проигранных сделок, их {found}, дают 0: доля по деньгам ничего не говорит; не задавайте amounts" },
+  lostStageUnknown: { en: "{found} is a lost stage and the row does not say how far the deal came; give last_stages, or use FUNNEL_COUNTS on the stage history", ru: "{found} – этап отказа, и строка не говорит, докуда дошла сделка; задайте last_stages или используйте FUNNEL_COUNTS по истории этапов" },
+  wonHasNoTime: { en: "{found} is the won stage: deals do not stay in it", ru: "{found} – этап выигрыша: сделки на нём не стоят" },
+  nothingFinished: { en: "no stay in {found} is finished", ru: "нет ни одного завершённого пребывания на этапе {found}" },
+  percentileNotReached: { en: "too few have ended {found} to tell this percentile; ask for a lower one", ru: "завершилось слишком мало {found}, чтобы назвать этот процентиль; попробуйте меньший" },
+  noDeals: { en: "there are no deals with this outcome in the data", ru: "в данных нет сделок с таким исходом" },
+  nobodyConverted: { en: "no deal came from {found} to {other}", ru: "ни одна сделка не дошла от {found} до {other}" },
+  noWonDeals: { en: "there are no won deals", ru: "нет выигранных сделок" },
+
+  zeroTotal: { en: "the total is 0, nothing can be divided by it", ru: "сумма равна 0, делить не на что" },
+  zeroFirst: { en: "nobody entered the first stage", ru: "на первый этап никто не вошёл" },
+  noDecidedDeals: { en: "there are no won and no lost deals to divide by", ru: "нет ни выигранных, ни проигранных сделок: делить не на что" },
+  noWonDealsToDivide: { en: "there are no won deals to divide by", ru: "нет выигранных сделок: делить не на что" },
+  zeroPlan: { en: "the plan is 0, there is no share of it", ru: "план равен 0, доли от него нет" },
+  zeroConversion: { en: "conversion number {found} is 0: no number of leads is enough", ru: "конверсия номер {found} равна 0: никакого числа лидов не хватит" },
+  zeroDealSize: { en: "the deal size is 0: no number of deals is enough", ru: "размер сделки равен 0: никакого числа сделок не хватит" },
+};
+
+const ROW: Words = { en: "row", ru: "строка" };
+
+/** The sentence for a problem, with its place in front. */
+export function wordsOf(problem: Problem, details: Details, language: Language): string {
+  const sentence = SENTENCES[problem][language].replace(/\{(found|other|expected|list|or)\}/g, (_, part: string) => {
+    switch (part) {
+      case "found": return shownValue(details.found, language);
+      case "other": return shownValue(details.other, language);
+      case "expected": return details.expected === undefined ? "" : (EXPECTED[details.expected]?.[language] ?? details.expected);
+      case "list": return (details.list ?? []).join(", ");
+      default: return either(details.list ?? [], language);
+    }
+  });
+  const place = [details.argument, details.row === undefined ? null : `${ROW[language]} ${details.row}`].filter(Boolean).join(", ");
+  return place ? `${place}: ${sentence}` : sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+const OR: Words = { en: "or", ru: "или" };
+
+const either = (list: readonly string[], language: Language): string =>
+  list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} ${OR[language]} ${list[list.length - 1]}`;
+
+const LONGEST = 60;
+
+/** One cell as a person would read it. */
+export function shownValue(value: unknown, language: Language): string {
+  if (typeof value === "number") return language === "ru" ? String(value).replace(".", ",") : String(value);
+  if (typeof value === "boolean") return language === "ru" ? (value ? "ИСТИНА" : "ЛОЖЬ") : value ? "TRUE" : "FALSE";
+  if (typeof value === "string") return quoted(value, language);
+  if (isErrorCell(value)) return value.error;
+  if (isSize(value)) return language === "ru" ? `диапазон ${value.rows} × ${value.columns}` : `a range of ${value.rows} × ${value.columns} cells`;
+  return language === "ru" ? "пустая ячейка" : "a blank cell";
+}
+
+const isSize = (value: unknown): value is { rows: number; columns: number } => typeof value === "object" && value !== null && "rows" in value && "columns" in value;
+
+/** Shortened, and with control and direction characters made visible: a text from a workbook may try to look like ours. */
+function quoted(text: string, language: Language): string {
+  const start = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const safe = start.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`); // eslint-disable-line no-control-regex -- they are what is looked for
+  return language === "ru" ? `«${safe}»` : `"${safe}"`;
+}

@@ -1,0 +1,80 @@
+/** How an argument is read: what the host delivers → what the core takes. */
+import { MetricError, type Details, type Problem } from "../core/error";
+import type { Cell, CellReader } from "./grid";
+
+/** Names of the stages, as lists for the other arguments of the same call. */
+export type NameList = { readonly labels: readonly (string | number)[]; readonly codes: ReadonlyMap<string, number> };
+
+export type Context = {
+  readonly cells: CellReader;
+  /** Name lists of the call, by argument: `order`, `lost`. Null where left out. */
+  readonly lists: ReadonlyMap<string, NameList | null>;
+};
+
+/** One argument as the host delivers it: left out, one value, or rows of values. */
+export type Given = { readonly rows: readonly (readonly unknown[])[]; readonly isRange: boolean } | null;
+
+export function given(value: unknown): Given {
+  if (value === null || value === undefined) return null;
+  if (!Array.isArray(value)) return { rows: [[value]], isRange: false };
+  const rows = value as readonly unknown[];
+  return { rows: rows.length > 0 && !Array.isArray(rows[0]) ? [rows] : (rows as readonly (readonly unknown[])[]), isRange: true };
+}
+
+/** The only place where a value of the host becomes a cell. */
+export function cellOf(value: unknown, { cells }: Pick<Context, "cells">): Cell {
+  switch (typeof value) {
+    case "number": case "string": case "boolean": return value;
+    case "undefined": return null;
+    case "object": return value === null ? null : cells.readObject(value);
+    default: return { error: "#VALUE!" };
+  }
+}
+
+/** What is wrong with one cell; the caller adds argument and row. */
+export type Fault = { readonly problem: Problem; readonly details: Details };
+export const fault = (expected: string, found: unknown, more: Details = {}): Fault => ({ problem: "expected", details: { expected, found, ...more } });
+export const fail = ({ problem, details }: Fault, where: Details): MetricError => new MetricError(problem, { ...details, ...where });
+
+/** A column that is read together with the others of its call, row by row. */
+export type ColumnKind<T> = {
+  /** Whether a text in row 1 above such a cell shows that row 1 is a header. */
+  readonly evidence: ((cell: unknown) => boolean) | null;
+  /** Whether a row may leave this column blank. */
+  readonly mayBeBlank: boolean;
+  /** Beside a name, id or date column a 0 may be a blank cell: hosts deliver blank cells as 0. */
+  readonly zeroIsBlank: boolean;
+  /** Names that are compared with `order` and `lost`; a header is recognised by being in neither. */
+  readonly compared: boolean;
+  /** All rows [from, to) at once, or null where any cell is not as it should be. The fast path. */
+  readonly read: (rows: readonly (readonly unknown[])[], from: number, to: number, context: Context) => T | null;
+  /** What is wrong with one cell, if anything: the slow path, which only runs after `read` gave null. */
+  readonly check: (cell: Cell, context: Context) => Fault | null;
+};
+
+export type Reader<T> =
+  | { readonly as: "options" | "value" | "list"; readonly read: (given: Given, key: string, context: Context) => T }
+  | { readonly as: "column"; readonly column: ColumnKind<NonNullable<T>> }
+  /** One value, or a column that is read with the others of the call: where all, or where any of them are columns. */
+  | {
+      readonly as: "paired";
+      readonly when: "allColumns" | "anyColumn";
+      readonly column: ColumnKind<Float64Array>;
+      readonly fromColumn: (numbers: Float64Array) => T;
+      readonly alone: (given: Given, key: string, context: Context) => T;
+    };
+
+/** The single cell of a scalar argument; null for a blank one. */
+export function singleCell(value: Given, key: string, context: Context): Cell {
+  if (value === null || value.rows.length === 0) return null;
+  if (value.rows.length > 1 || (value.rows[0]?.length ?? 0) > 1) {
+    throw new MetricError("expected", { argument: key, expected: "oneCell", found: sizeOf(value) });
+  }
+  return cellOf(value.rows[0]?.[0], context);
+}
+
+/** How a range is named in a message. */
+export const sizeOf = (value: NonNullable<Given>): { readonly rows: number; readonly columns: number } => ({
+  rows: value.rows.length,
+  columns: value.rows.reduce((most, row) => Math.max(most, row.length), 0),
+});

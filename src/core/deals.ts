@@ -1,0 +1,95 @@
+/** Deal rows and purchases: win rate, deal size, new customers. */
+import { hasPeriod, isWithin, type Period } from "./calendar";
+import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
+import { MetricError } from "./error";
+import { describe, ratio, sum, TOLERANCE, type Statistic } from "./stats";
+
+/**
+ * Won among decided deals, by number or weighted by money.
+ *
+ * @param amounts money per row, NaN where blank: allowed only in rows that are not counted
+ * @param dates end of each deal, NaN where open: such rows drop out when there is a period
+ * @param basis `closed`: of won and lost; `all`: of all rows
+ * @throws needsArgument, expected (a blank amount), lostAmountsZero, noDecidedDeals
+ */
+export function winRate(stages: Int32Array, funnel: Funnel, amounts: Float64Array | null, dates: Dates | null, basis: "closed" | "all", period: Period): number {
+  if (hasPeriod(period) && !dates) throw new MetricError("needsArgument", { argument: "dates", expected: "from, to" });
+  const won = wonStage(funnel);
+  const weights: { won: number[]; lost: number[]; open: number[] } = { won: [], lost: [], open: [] };
+  for (let row = 0; row < stages.length; row += 1) {
+    if (dates && hasPeriod(period) && !(isWithin(dates[row]!, period))) continue;
+    const state = stages[row]! < won ? "open" : stages[row] === won ? "won" : "lost";
+    if (state === "open" && basis === "closed") continue;
+    const weight = amounts ? amounts[row]! : 1;
+    if (Number.isNaN(weight)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
+    weights[state].push(weight);
+  }
+  const [wins, losses, rest] = [sum(weights.won), sum(weights.lost), sum(weights.open)];
+  if (amounts && weights.lost.length > 0 && losses === 0) throw new MetricError("lostAmountsZero", { argument: "amounts", found: weights.lost.length });
+  return ratio(wins, wins + losses + rest, new MetricError("noDecidedDeals"));
+}
+
+/**
+ * Average won deal, or another statistic of won deals. Negative amounts are refunds: they lower the mean and the sum, but are no deals.
+ *
+ * @param amounts NaN where blank, which a won row may not be
+ * @param stages null when every row is a won deal
+ * @param zero whether a won deal of 0 is a deal
+ * @throws expected (a blank amount), noWonDealsToDivide (mean), noWonDeals
+ */
+export function dealSize(amounts: Float64Array, stages: Int32Array | null, funnel: Funnel | null, statistic: Statistic, zero: "keep" | "skip"): number {
+  const deals: number[] = [];
+  const refunds: number[] = [];
+  for (let row = 0; row < amounts.length; row += 1) {
+    if (stages && funnel && stages[row] !== wonStage(funnel)) continue;
+    const amount = amounts[row]!;
+    if (Number.isNaN(amount)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfWon" });
+    if (amount < 0) refunds.push(amount);
+    else if (amount > 0 || zero === "keep") deals.push(amount);
+  }
+  if (deals.length === 0) {
+    if (statistic.name === "count") return 0;
+    throw new MetricError(statistic.name === "mean" ? "noWonDealsToDivide" : "noWonDeals");
+  }
+  if (statistic.name === "sum" || statistic.name === "mean") {
+    const total = sum(deals.concat(refunds));
+    return statistic.name === "sum" ? total : total / deals.length;
+  }
+  return describe(Float64Array.from(deals), statistic) ?? 0;
+}
+
+/**
+ * Customers whose first purchase falls in the period.
+ *
+ * @param amounts money per purchase; without it every row is a purchase. With it the first purchase is the earliest row above 0, and a
+ * customer whose rows in the period add up to nothing (a full refund) is not counted
+ */
+export function newCustomers(customers: Codes, dates: Dates, amounts: Float64Array | null, period: Period): number {
+  const first = new Float64Array(customers.labels.length).fill(Infinity);
+  const { codes } = customers;
+  for (let row = 0; row < codes.length; row += 1) {
+    const customer = codes[row]!;
+    if ((amounts === null || amounts[row]! > 0) && dates[row]! < first[customer]!) first[customer] = dates[row]!;
+  }
+  const paid = amounts ? paidWithin(customers, dates, amounts, period) : null;
+  let count = 0;
+  for (let customer = 0; customer < first.length; customer += 1) {
+    if (first[customer]! < Infinity && isWithin(first[customer]!, period) && (paid === null || paid[customer]! > TOLERANCE)) count += 1;
+  }
+  return count;
+}
+
+/** Money of each customer in the period, summed without drift: 0.1 + 0.2 − 0.3 is nothing left. */
+function paidWithin({ codes, labels }: Codes, dates: Dates, amounts: Float64Array, period: Period): Float64Array {
+  const total = new Float64Array(labels.length);
+  const lost = new Float64Array(labels.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    if (!isWithin(dates[row]!, period)) continue;
+    const customer = codes[row]!;
+    const x = amounts[row]!;
+    const next = total[customer]! + x;
+    lost[customer]! += Math.abs(total[customer]!) >= Math.abs(x) ? total[customer]! - next + x : x - next + total[customer]!;
+    total[customer] = next;
+  }
+  return total.map((t, i) => t + lost[i]!);
+}

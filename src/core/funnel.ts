@@ -1,0 +1,111 @@
+/** A funnel given by counts: how many deals entered each stage, in funnel order. */
+import { MetricError } from "./error";
+import { wilson } from "./proportion";
+import { ratio, sum, TOLERANCE } from "./stats";
+
+/** Numbers per stage; null is "no value". */
+export type PerStage = readonly (number | null)[];
+
+function atLeastTwo(counts: Float64Array): void {
+  if (counts.length < 2) throw new MetricError("tooFewNumbers", { argument: "counts", found: counts.length });
+}
+
+const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/**
+ * Share of those who entered the first stage that reached the last. Not clamped: more may reach the last than entered the first.
+ *
+ * @throws tooFewNumbers below two stages; zeroFirst when nobody entered
+ */
+export function funnelConversion(counts: Float64Array): number {
+  atLeastTwo(counts);
+  return ratio(counts[counts.length - 1]!, counts[0]!, new MetricError("zeroFirst", { argument: "counts" }));
+}
+
+/** Conversion of each stage from the one before; null for the first and where nobody was in the one before. */
+export function stageConversion(counts: Float64Array): PerStage {
+  atLeastTwo(counts);
+  return Array.from(counts, (count, i) => (i === 0 ? null : share(count, counts[i - 1]!)));
+}
+
+/**
+ * Totals over totals: a rate of pooled numbers, never a mean of rates.
+ *
+ * @param names how the two are called, for the message
+ * @throws zeroTotal when the base is 0
+ */
+export function pooledConversion(base: number, converted: number, baseName: string): number {
+  return ratio(converted, base, new MetricError("zeroTotal", { argument: baseName }));
+}
+
+/** `lost` where it is known: it may not exceed those who entered. */
+function checkLost(counts: Float64Array, lost: Float64Array): void {
+  lost.forEach((gone, index) => {
+    if (gone > counts[index]! + TOLERANCE) throw new MetricError("moreLostThanEntered", { argument: "lost_counts", index, found: gone, other: counts[index]! });
+  });
+}
+
+/**
+ * Share of the first stage that left the funnel.
+ *
+ * @param lost deals lost from each stage, NaN where unknown; without it everybody who did not reach the last stage counts as gone
+ * @throws tooFewNumbers, moreLostThanEntered, zeroFirst
+ */
+export function funnelChurn(counts: Float64Array, lost: Float64Array | null): number {
+  atLeastTwo(counts);
+  const first = counts[0]!;
+  if (lost) checkLost(counts, lost);
+  const gone = lost ? sum(lost.filter((n) => !Number.isNaN(n))) : first - counts[counts.length - 1]!;
+  return ratio(gone, first, new MetricError("zeroFirst", { argument: "counts" }));
+}
+
+/**
+ * Drop-out of each stage: the share that did not reach the next one, or, with `lost`, the share lost right from it.
+ * Negative when more reach the next stage; null for the last stage, for a stage that nobody entered and for an unknown loss.
+ */
+export function stageDropoff(counts: Float64Array, lost: Float64Array | null): PerStage {
+  atLeastTwo(counts);
+  if (lost) {
+    checkLost(counts, lost);
+    return Array.from(counts, (count, i) => (Number.isNaN(lost[i]!) ? null : share(lost[i]!, count)));
+  }
+  return Array.from(counts, (count, i) => (i === counts.length - 1 ? null : share(count - counts[i + 1]!, count)));
+}
+
+export type FunnelRow = {
+  readonly count: number;
+  readonly ofFirst: number | null;
+  readonly ofPrevious: number | null;
+  readonly dropped: number | null;
+  readonly droppedShare: number | null;
+  readonly toLast: number | null;
+  /** Wilson interval of `ofPrevious`. */
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
+/**
+ * The whole funnel, a row per stage.
+ *
+ * @param level of the interval; there is none in the first row, where more came than before, and for counts that are not whole
+ */
+export function funnelTable(counts: Float64Array, level: number): readonly FunnelRow[] {
+  const first = counts[0]!;
+  const final = counts[counts.length - 1]!;
+  return Array.from(counts, (count, i) => {
+    const previous = i === 0 ? null : counts[i - 1]!;
+    const next = i === counts.length - 1 ? null : counts[i + 1]!;
+    const fits = previous !== null && previous > 0 && count <= previous && Number.isInteger(count) && Number.isInteger(previous);
+    const [low, high] = fits ? wilson(count, previous, level) : [null, null];
+    return {
+      count,
+      ofFirst: share(count, first),
+      ofPrevious: previous === null ? null : share(count, previous),
+      dropped: next === null ? null : count - next,
+      droppedShare: next === null ? null : share(count - next, count),
+      toLast: share(final, count),
+      low,
+      high,
+    };
+  });
+}

@@ -1,0 +1,249 @@
+/** Time: in a stage, from stage to stage, from creation to the end, and deals that stay too long. */
+import { hasPeriod, isKnown, isWithin, type Period } from "./calendar";
+import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
+import { MetricError } from "./error";
+import type { PerStage } from "./funnel";
+import { dealCount, startOf, stateOf, type History } from "./history";
+import { describe, TOLERANCE, type Statistic } from "./stats";
+import { staysByStage, type StayOptions } from "./stays";
+import { curveMean, curvePercentile, kaplanMeier, type Durations } from "./survival";
+
+/** What to do with what is not finished: leave it out, count it as censored (Kaplan–Meier), or take its age so far. */
+export type Open = "exclude" | "censor" | "age";
+
+const MEDIAN: Statistic = { name: "percentile", share: 0.5 };
+const MEAN: Statistic = { name: "mean" };
+
+/** A statistic that a censored set does not have. */
+function refuseCensored(statistic: Statistic, open: Open): void {
+  if (open === "censor" && (statistic.name === "min" || statistic.name === "max" || statistic.name === "sum")) {
+    throw new MetricError("noStatisticWithCensor", { argument: "statistic", found: statistic.name });
+  }
+}
+
+type Told = number | "nothing" | "notReached";
+
+/** One number about durations. `nothing`: no finished one; `notReached`: fewer have ended than the percentile asks for. */
+function tell({ finished, open }: Durations, statistic: Statistic, treatment: Open): Told {
+  if (treatment !== "censor") {
+    return describe(treatment === "age" ? joined(finished, open) : finished, statistic) ?? "nothing";
+  }
+  if (statistic.name === "count") return finished.length + open.length;
+  if (finished.length === 0) return "nothing";
+  const curve = kaplanMeier({ finished, open });
+  if (statistic.name === "percentile") return curvePercentile(curve, statistic.share) ?? "notReached";
+  return curveMean(curve);
+}
+
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+const known = (told: Told): number | null => (typeof told === "number" ? told : null);
+
+/**
+ * Days that deals spend in each stage of the funnel; null for the won stage and where nothing is finished.
+ *
+ * @throws noStatisticWithCensor
+ */
+export function stageTimes(history: History, statistic: Statistic, open: Open, options: StayOptions): PerStage {
+  refuseCensored(statistic, open);
+  return [...staysByStage(history, options).map((stays) => known(tell(stays, statistic, open))), null];
+}
+
+/**
+ * Days that deals spend in one stage.
+ *
+ * @throws wonHasNoTime, nothingFinished, percentileNotReached, noStatisticWithCensor
+ */
+export function stageTime(history: History, stage: number, statistic: Statistic, open: Open, options: StayOptions): number {
+  refuseCensored(statistic, open);
+  const found = history.funnel.order[stage];
+  if (stage === wonStage(history.funnel)) throw new MetricError("wonHasNoTime", { argument: "stage", found });
+  const told = tell(staysByStage(history, options)[stage]!, statistic, open);
+  if (told === "nothing") throw new MetricError("nothingFinished", { found });
+  if (told === "notReached") throw new MetricError("percentileNotReached", { found });
+  return told;
+}
+
+export type StageTimeRow = {
+  readonly stage: string | number;
+  readonly stays: number;
+  readonly finished: number;
+  readonly open: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p80: number | null;
+  readonly meanWithOpen: number | null;
+  readonly medianWithOpen: number | null;
+  readonly longestOpen: number | null;
+};
+
+/** Time per stage before won, of finished stays and, by Kaplan–Meier, with the open ones. */
+export function stageTimeTable(history: History, options: StayOptions): readonly StageTimeRow[] {
+  return staysByStage(history, options).map((stays, stage) => ({
+    stage: history.funnel.order[stage]!,
+    stays: stays.finished.length + stays.open.length,
+    finished: stays.finished.length,
+    open: stays.open.length,
+    mean: known(tell(stays, MEAN, "exclude")),
+    median: known(tell(stays, MEDIAN, "exclude")),
+    p80: known(tell(stays, { name: "percentile", share: 0.8 }, "exclude")),
+    meanWithOpen: known(tell(stays, MEAN, "censor")),
+    medianWithOpen: known(tell(stays, MEDIAN, "censor")),
+    longestOpen: describe(stays.open, { name: "max" }),
+  }));
+}
+
+/**
+ * Days from the first entry into one stage to the first entry into a later one that is not before it. Deals that did not arrive are left out.
+ *
+ * @param to a later stage of the funnel, or a lost stage
+ * @param period of the entry into `from`
+ * @param window days within which the deal must arrive, inclusive
+ * @throws notLater; nobodyConverted
+ */
+export function timeToConvert(history: History, from: number, to: number, statistic: Statistic, period: Period, window: number | null): number {
+  const { starts, ends, stages, times, funnel } = history;
+  const label = (stage: number) => (stage < funnel.order.length ? funnel.order[stage] : funnel.lost[stage - funnel.order.length]);
+  if (to <= from) throw new MetricError("notLater", { argument: "to_stage", found: label(to), other: label(from) });
+  const days = new Float64Array(dealCount(history));
+  let arrived = 0;
+  for (let deal = 0; deal < dealCount(history); deal += 1) {
+    const end = ends[deal]!;
+    let entered = starts[deal]!;
+    while (entered < end && stages[entered] !== from) entered += 1;
+    if (entered === end || !isWithin(times[entered]!, period)) continue;
+    let reached = entered + 1; // equal times are in funnel order, so a later stage never stands before
+    while (reached < end && stages[reached] !== to) reached += 1;
+    if (reached === end) continue;
+    const passed = times[reached]! - times[entered]!;
+    if (window === null || passed <= window + TOLERANCE) days[arrived++] = passed;
+  }
+  const result = describe(days.subarray(0, arrived), statistic);
+  if (result === null) throw new MetricError("nobodyConverted", { found: label(from), other: label(to) });
+  return result;
+}
+
+export type StaleDeal = { readonly deal: string | number; readonly stage: string | number; readonly since: number; readonly days: number; readonly limit: number };
+
+/** Longer than so many days, or longer than a percentile of all stays in the stage. */
+export type StaleLimit = { readonly days: number } | { readonly share: number };
+
+/** Open deals that stay in their stage longer than the limit: the oldest first, then by id. */
+export function staleDeals(history: History, ids: Codes, limit: StaleLimit, open: "exclude" | "censor"): readonly StaleDeal[] {
+  const { funnel, ends, stages, times, asOf } = history;
+  const limits = limitPerStage(history, limit, open);
+  const stale: StaleDeal[] = [];
+  for (let deal = 0; deal < dealCount(history); deal += 1) {
+    if (startOf(history, deal) < 0 || stateOf(history, deal) !== "open") continue;
+    const last = ends[deal]! - 1;
+    const stage = stages[last]!;
+    const days = Math.max(0, asOf - times[last]!);
+    const most = limits[stage]!;
+    if (most !== null && days > most + TOLERANCE) {
+      stale.push({ deal: ids.labels[deal]!, stage: funnel.order[stage]!, since: times[last]!, days, limit: most });
+    }
+  }
+  return stale.sort((a, b) => b.days - a.days || byCodePoints(String(a.deal), String(b.deal)));
+}
+
+function limitPerStage(history: History, limit: StaleLimit, open: "exclude" | "censor"): PerStage {
+  if ("days" in limit) return history.funnel.order.map(() => limit.days);
+  const statistic: Statistic = { name: "percentile", share: limit.share };
+  const stays = staysByStage(history, { visits: "each", basis: "cohort", period: { from: null, to: null } });
+  return stays.map((each) => known(tell(each, statistic, open)));
+}
+
+/** The order of code points, the same in every language and engine. */
+function byCodePoints(a: string, b: string): number {
+  for (let i = 0; i < a.length && i < b.length; ) {
+    const x = a.codePointAt(i)!;
+    const y = b.codePointAt(i)!;
+    if (x !== y) return x - y;
+    i += x > 0xffff ? 2 : 1;
+  }
+  return a.length - b.length;
+}
+
+export type CycleOptions = {
+  readonly outcome: "won" | "lost" | "closed" | null;
+  readonly open: Open;
+  readonly negative: "error" | "skip";
+  /** `cohort`: created in the period. `period`: closed in it; open deals drop out then. */
+  readonly basis: "cohort" | "period";
+  readonly period: Period;
+};
+
+/**
+ * Days from created to closed.
+ *
+ * @param closed NaN for a deal that is still open
+ * @param stages current stage per row, -1 never; null when every closed row counts
+ * @param asOf null for the latest date in the columns
+ * @throws outcomeNeedsStages, openNeedsClosed, noStatisticWithCensor, closedMissing, closedBeforeCreated, noDeals, percentileNotReached
+ */
+export function salesCycle(
+  created: Dates,
+  closed: Dates,
+  stages: Int32Array | null,
+  funnel: Funnel | null,
+  statistic: Statistic,
+  asOf: number | null,
+  options: CycleOptions,
+): number {
+  const outcome = checkedOutcome(stages !== null, statistic, options);
+  const won = funnel ? wonStage(funnel) : -1;
+  const isOpen = (row: number): boolean => (stages ? stages[row]! < won : Number.isNaN(closed[row]!));
+  checkCycleRows(created, closed, stages, asOf, options, isOpen);
+  const moment = asOf ?? latestOf(created, closed, isOpen);
+  const finished: number[] = [];
+  const open: number[] = [];
+  for (let row = 0; row < created.length; row += 1) {
+    const began = created[row]!;
+    if (asOf !== null && !isKnown(began, asOf)) continue;
+    if (options.basis === "cohort" && !isWithin(began, options.period)) continue;
+    const over = !isOpen(row) && (asOf === null || isKnown(closed[row]!, asOf));
+    if (!over) {
+      if (outcome === "closed" && !(options.basis === "period" && hasPeriod(options.period))) open.push(Math.max(0, moment - began));
+      continue;
+    }
+    if (options.basis === "period" && !isWithin(closed[row]!, options.period)) continue;
+    if (stages && outcome !== "closed" && (stages[row] === won) !== (outcome === "won")) continue;
+    const days = closed[row]! - began;
+    if (days >= -TOLERANCE) finished.push(days); // what is left below 0 was asked to be skipped
+  }
+  const told = tell({ finished: Float64Array.from(finished), open: Float64Array.from(open) }, statistic, options.open);
+  if (told === "nothing") throw new MetricError("noDeals");
+  if (told === "notReached") throw new MetricError("percentileNotReached", { found: "" });
+  return told;
+}
+
+function checkedOutcome(withStages: boolean, statistic: Statistic, { outcome, open }: CycleOptions): "won" | "lost" | "closed" {
+  if (!withStages && (outcome === "won" || outcome === "lost")) throw new MetricError("outcomeNeedsStages", { argument: "options", found: outcome });
+  const chosen = outcome ?? (withStages ? "won" : "closed");
+  if (open !== "exclude" && chosen !== "closed") throw new MetricError("openNeedsClosed", { argument: "options", found: open });
+  refuseCensored(statistic, open);
+  return chosen;
+}
+
+/** The first row that contradicts itself, from the top. */
+function checkCycleRows(created: Dates, closed: Dates, stages: Int32Array | null, asOf: number | null, options: CycleOptions, isOpen: (row: number) => boolean): void {
+  for (let row = 0; row < created.length; row += 1) {
+    if (isOpen(row) || (asOf !== null && !isKnown(created[row]!, asOf))) continue;
+    if (stages && Number.isNaN(closed[row]!)) throw new MetricError("closedMissing", { argument: "closed", index: row });
+    if (options.negative === "error" && closed[row]! < created[row]! - TOLERANCE) throw new MetricError("closedBeforeCreated", { argument: "closed", index: row });
+  }
+}
+
+/** The latest date; the expected end of an open deal is a forecast and no date of the data. */
+function latestOf(created: Dates, closed: Dates, isOpen: (row: number) => boolean): number {
+  let last = -Infinity;
+  for (let row = 0; row < created.length; row += 1) {
+    last = Math.max(last, created[row]!, isOpen(row) ? -Infinity : closed[row]!);
+  }
+  return last;
+}
