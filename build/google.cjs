@@ -1,0 +1,82 @@
+"use strict";
+/**
+ * dist/google, three files for `clasp push`: Code.js (functions and server), Sidebar.html (the pane, all inlined) and appsscript.json.
+ * `--env language=ru` for Russian help in the autocomplete; Sheets cannot show one script in two languages.
+ */
+const fs = require("node:fs");
+const path = require("node:path");
+const { Compilation, DefinePlugin, sources } = require("webpack");
+const Html = require("html-webpack-plugin");
+const Inline = require("html-inline-script-webpack-plugin");
+const { root, typescript, resolve, catalogueSource } = require("./common.cjs");
+const { neutralise } = require("./template-literals.cjs");
+
+const output = path.join(root, "dist/google");
+
+module.exports = (env = {}) => {
+  const language = env.language ?? "en";
+  if (!["en", "ru"].includes(language)) throw new Error(`--env language=${language}: en or ru`);
+
+  /** Read when the bundle is written, not when webpack reads its configuration. */
+  const stubs = () => {
+    const { catalogue } = catalogueSource("catalogue/index.ts");
+    const { googleStubs } = catalogueSource("hosts/google/stubs.ts");
+    return `\n${googleStubs(catalogue, language)}`;
+  };
+
+  return [
+    {
+      name: "google",
+      mode: "production",
+      target: ["web", "es2020"],
+      entry: path.join(root, "src/hosts/google/functions.ts"),
+      output: { path: output, filename: "Code.js", library: { name: "Voronka_", type: "var" }, clean: { keep: /Sidebar\.html$/ } },
+      // Not minified: the traces in the log of Apps Script name functions, and size does not matter there.
+      optimization: { minimize: false },
+      devtool: false,
+      performance: false,
+      resolve,
+      module: { rules: [typescript] },
+      plugins: [
+        new DefinePlugin({ VORONKA_LANGUAGE: JSON.stringify(language) }),
+        { apply(compiler) {
+          compiler.hooks.thisCompilation.tap("apps-script", (compilation) => {
+            // After everything else: whatever drops comments would take the help of the functions with it. Not the BannerPlugin:
+            // it takes `[name]` in a text for a placeholder of its own.
+            compilation.hooks.processAssets.tap({ name: "stubs", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
+              compilation.updateAsset("Code.js", (code) => new sources.ConcatSource(code, stubs()));
+            });
+            compilation.hooks.processAssets.tap({ name: "appsscript", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+              compilation.emitAsset("appsscript.json", new sources.RawSource(fs.readFileSync(path.join(root, "appsscript.json"))));
+            });
+          });
+        } },
+      ],
+    },
+    {
+      name: "google-sidebar",
+      mode: "production",
+      target: ["web", "es2020"],
+      entry: path.join(root, "src/hosts/google/pane.tsx"),
+      output: { path: output, filename: "sidebar.js", clean: { keep: /(?:Code\.js|appsscript\.json)$/ } },
+      devtool: false,
+      performance: false,
+      resolve,
+      module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
+      plugins: [
+        new Html({ template: path.join(root, "src/hosts/google/sidebar.html"), filename: "Sidebar.html", inject: "body", scriptLoading: "blocking", minify: false }),
+        { apply(compiler) {
+          compiler.hooks.thisCompilation.tap("template-literals", (compilation) => {
+            // Between the minifier and the inlining into the page.
+            compilation.hooks.processAssets.tap({ name: "template-literals", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 50 }, (assets) => {
+              for (const name of Object.keys(assets).filter((each) => each.endsWith(".js"))) {
+                compilation.updateAsset(name, (source) => new sources.RawSource(neutralise(source.source().toString())));
+              }
+            });
+          });
+        } },
+        new Inline(),
+      ],
+    },
+  ];
+};

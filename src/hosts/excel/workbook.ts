@@ -1,0 +1,150 @@
+/** The port of the pane on office.js. */
+import { plainCells } from "../../catalogue/grid";
+import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import { HostFailure, hostFailure } from "./failures";
+import { chooseLanguage, currentLanguage } from "./language";
+import { isOurCall, withNamespace, withoutNamespace } from "./namespace";
+
+/** Above it `Range.values` may be null without an error (Microsoft, "Resource limits for Office Add-ins"). */
+const MOST_CELLS = 5_000_000;
+/** One answer may have 5 MB in Excel on the web; a cell takes about 20 bytes of it. */
+const CELLS_AT_ONCE = 100_000;
+
+/** To be called after `Office.onReady`. */
+export async function excelHost(): Promise<PaneHost> {
+  const notation = await askNotation();
+  return {
+    get language() {
+      return currentLanguage();
+    },
+    setLanguage: chooseLanguage,
+    notation,
+    cells: plainCells,
+    selection: () => run(readSelection),
+    onSelection,
+    read: (reference) => run((context) => readCells(context, reference)),
+    insert: (formula, overwrite) => run((context) => insert(context, formula, overwrite)),
+  };
+}
+
+/** `delayForCellEdit`: while a cell is being edited Excel waits for the end of it instead of failing. */
+async function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, batch);
+  } catch (error) {
+    throw hostFailure(error, currentLanguage());
+  }
+}
+
+/** The separators are those of Excel, which follow the region settings of the computer, not the language of Excel. */
+async function askNotation(): Promise<PaneHost["notation"]> {
+  try {
+    if (Office.context.requirements.isSetSupported("ExcelApi", "1.11")) {
+      return await Excel.run(async (context) => {
+        const format = context.application.cultureInfo.numberFormat;
+        format.load("numberDecimalSeparator");
+        await context.sync();
+        return format.numberDecimalSeparator === "," ? "semicolon" : "comma";
+      });
+    }
+  } catch {
+    // Not worth a failure: the notation only decides how a formula is shown.
+  }
+  return new Intl.NumberFormat(Office.context.contentLanguage).format(1.5).includes(",") ? "semicolon" : "comma";
+}
+
+const withoutSheet = (address: string): string => address.slice(address.lastIndexOf("!") + 1);
+
+async function readSelection(context: Excel.RequestContext): Promise<Selection> {
+  const range = context.workbook.getSelectedRange();
+  const first = range.getCell(0, 0);
+  range.load("address");
+  first.load("formulas, values, valueTypes");
+  await context.sync();
+  const content: unknown = first.formulas[0]?.[0];
+  const formula = typeof content === "string" && content.startsWith("=") ? withoutNamespace(content) : null;
+  const value: unknown = first.values[0]?.[0];
+  const failed = formula !== null && first.valueTypes[0]?.[0] === "Error" && value !== "#BUSY!" && isOurCall(formula);
+  return {
+    address: withoutSheet(range.address),
+    qualified: range.address,
+    formula,
+    empty: content === "",
+    failure: failed ? String(value) : null,
+  };
+}
+
+function onSelection(listener: (selection: Selection) => void): () => void {
+  let stopped = false;
+  const changed = (): void => {
+    // The selection may be gone again, or in another workbook, when it is read: then there is nothing to tell.
+    run(readSelection).then((selection) => stopped || listener(selection), () => undefined);
+  };
+  const { document } = Office.context;
+  document.addHandlerAsync(Office.EventType.DocumentSelectionChanged, changed);
+  return () => {
+    stopped = true;
+    document.removeHandlerAsync(Office.EventType.DocumentSelectionChanged, { handler: changed });
+  };
+}
+
+/** The address first, then its size, then the cells: a read that is too large may bring nothing, and no error either. */
+async function readCells(context: Excel.RequestContext, reference: string): Promise<unknown[][]> {
+  const range = rangeOf(context, reference);
+  const used = range.getUsedRangeOrNullObject(true);
+  range.load("rowIndex, columnIndex");
+  used.load("rowIndex, columnIndex, rowCount, columnCount");
+  await context.sync();
+  if (used.isNullObject) return [[""]];
+
+  // From the beginning of the reference, so that row numbers in messages stay those of the reference, to the last used cell.
+  const rows = used.rowIndex + used.rowCount - range.rowIndex;
+  const columns = used.columnIndex + used.columnCount - range.columnIndex;
+  if (rows * columns > MOST_CELLS) throw new HostFailure("tooLarge", currentLanguage());
+
+  const cells: unknown[][] = [];
+  const rowsAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / columns));
+  for (let row = 0; row < rows; row += rowsAtOnce) {
+    const block = range.getCell(row, 0).getResizedRange(Math.min(rowsAtOnce, rows - row) - 1, columns - 1);
+    for (const each of await readBlock(context, block)) cells.push(each);
+  }
+  return cells;
+}
+
+async function readBlock(context: Excel.RequestContext, block: Excel.Range): Promise<unknown[][]> {
+  block.load("values");
+  await context.sync();
+  const values = block.values as unknown[][] | null;
+  if (values === null) throw new HostFailure("unread", currentLanguage());
+  if (!values.some((row) => row.some((cell) => typeof cell === "string" && cell.startsWith("#")))) return values;
+
+  // An error cell and the text "#N/A" are the same value; only the type tells them apart.
+  block.load("valueTypes");
+  await context.sync();
+  return values.map((row, i) => row.map((cell, j) => (block.valueTypes[i]?.[j] === "Error" ? { error: String(cell) } : cell)));
+}
+
+/** `Deals!B:B`, `'My deals'!B2:B9`, `B2:B9` on the active sheet, or a name. */
+function rangeOf(context: Excel.RequestContext, reference: string): Excel.Range {
+  const { worksheets } = context.workbook;
+  const end = reference.lastIndexOf("!");
+  if (end < 0) return worksheets.getActiveWorksheet().getRange(reference);
+  const written = reference.slice(0, end);
+  const name = written.startsWith("'") && written.endsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
+  return worksheets.getItem(name).getRange(reference.slice(end + 1));
+}
+
+async function insert(context: Excel.RequestContext, formula: string, overwrite: boolean): Promise<Inserted> {
+  // The only text that may become a formula is a call of ours.
+  if (!isOurCall(formula)) throw new HostFailure("InvalidArgument", currentLanguage());
+  const cell = context.workbook.getSelectedRange().getCell(0, 0);
+  cell.load("address, formulas, text");
+  await context.sync();
+  const address = withoutSheet(cell.address);
+  if (cell.formulas[0]?.[0] !== "" && !overwrite) {
+    return { done: false, address, occupiedBy: cell.text[0]?.[0] || String(cell.formulas[0]?.[0]) };
+  }
+  cell.formulas = [[withNamespace(formula)]];
+  await context.sync();
+  return { done: true, address };
+}

@@ -1,0 +1,88 @@
+/** What the sidebar may do in the spreadsheet. Runs on the server; every call is one request. */
+import { callOf, english, ENGLISH, inNotation, tokens, type Notation } from "../../catalogue/notation";
+import type { Inserted, Selection } from "../../pane/host";
+import { errorIn, serials } from "./cells";
+import { HostFailure } from "./failures";
+import { notationOfLocale } from "./locale";
+
+/** More would take longer to send to the sidebar than anyone waits for a live result. */
+const MOST_CELLS = 250_000;
+
+export const locale = (): string => SpreadsheetApp.getActive().getSpreadsheetLocale();
+const notation = (): Notation => notationOfLocale(locale());
+
+export function wallClock(): (instant: Date, pattern: string) => string {
+  const zone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
+  return (instant, pattern) => Utilities.formatDate(instant, zone, pattern);
+}
+
+function selectedRange(): GoogleAppsScript.Spreadsheet.Range {
+  const range = SpreadsheetApp.getActiveRange() as GoogleAppsScript.Spreadsheet.Range | null;
+  if (!range) throw new HostFailure("nothingSelected");
+  return range;
+}
+
+/** Quoted unless it is a plain word that cannot be taken for a cell. */
+const sheetPrefix = (name: string): string =>
+  /^[\p{L}_][\p{L}\d_]*$/u.test(name) && !/^[A-Z]{1,3}\d+$|^R\d*C\d*$/i.test(name) ? `${name}!` : `'${name.split("'").join("''")}'!`;
+
+/** @param ours the names of our functions */
+export function readSelection(ours: ReadonlySet<string>): Selection {
+  const range = selectedRange();
+  const first = range.getCell(1, 1);
+  const address = range.getA1Notation();
+  const written = first.getFormula();
+  const formula = written === "" ? null : inEnglish(written, notation());
+  const display = first.getDisplayValue();
+  const failed = formula !== null && errorIn(display) !== null && ours.has(callOf(formula)?.name.toUpperCase() ?? "");
+  return { address, qualified: sheetPrefix(range.getSheet().getName()) + address, formula, empty: written === "" && display === "", failure: failed ? display : null };
+}
+
+/** As it stands in the cell, in one of the two notations of Sheets; as it is where it fits neither. */
+function inEnglish(formula: string, own: Notation): string {
+  const found = tokens(formula.slice(1), own) ?? tokens(formula.slice(1), ENGLISH);
+  return found ? `=${english(found)}` : formula;
+}
+
+/** Rows of plain cells: dates as serial numbers, error cells as `{error}`; no more than the used part of the sheet. */
+export function readCells(reference: string): unknown[][] {
+  const range = rangeOf(reference);
+  const sheet = range.getSheet();
+  // From the beginning of the reference, so that row numbers in messages stay those of the reference.
+  const rows = Math.min(range.getLastRow(), sheet.getLastRow()) - range.getRow() + 1;
+  const columns = Math.min(range.getLastColumn(), sheet.getLastColumn()) - range.getColumn() + 1;
+  if (rows < 1 || columns < 1) return [[""]];
+  if (rows * columns > MOST_CELLS) throw new HostFailure("tooLarge");
+  const serial = serials(wallClock());
+  const values = sheet.getRange(range.getRow(), range.getColumn(), rows, columns).getValues() as unknown[][];
+  return values.map((row) =>
+    row.map((cell) => {
+      if (Object.prototype.toString.call(cell) === "[object Date]") return serial((cell as Date).getTime());
+      return errorIn(cell) ?? (typeof cell === "object" && cell !== null ? { error: "#VALUE!" } : cell);
+    }),
+  );
+}
+
+function rangeOf(reference: string): GoogleAppsScript.Spreadsheet.Range {
+  const end = reference.lastIndexOf("!");
+  const written = reference.slice(0, Math.max(end, 0));
+  const name = written.startsWith("'") && written.endsWith("'") ? written.slice(1, -1).split("''").join("'") : written;
+  const sheet = end < 0 ? SpreadsheetApp.getActiveSheet() : SpreadsheetApp.getActive().getSheetByName(name);
+  if (!sheet) throw new HostFailure("badReference");
+  try {
+    return sheet.getRange(reference.slice(end + 1));
+  } catch {
+    throw new HostFailure("badReference");
+  }
+}
+
+/** Writes the one text that may become a formula: a single call of one of our functions. */
+export function insertFormula(formula: string, overwrite: boolean, ours: ReadonlySet<string>): Inserted {
+  if (!ours.has(callOf(formula)?.name.toUpperCase() ?? "")) throw new HostFailure("notOurs");
+  const cell = selectedRange().getCell(1, 1);
+  const address = cell.getA1Notation();
+  const occupiedBy = cell.getDisplayValue() || cell.getFormula();
+  if (occupiedBy !== "" && !overwrite) return { done: false, address, occupiedBy };
+  cell.setFormula(inNotation(formula, notation()));
+  return { done: true, address };
+}
