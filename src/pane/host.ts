@@ -11,7 +11,10 @@ export type Selection = {
   readonly formula: string | null;
   /** Whether the first cell holds anything. */
   readonly empty: boolean;
-  /** What went wrong in the first cell, where one of our functions failed there; null elsewhere. */
+  /**
+   * What went wrong in the first cell, where one of our functions failed there; null elsewhere. A host that only knows the code,
+   * such as `#N/A`, gives the code: the pane then finds the sentence by calculating the formula itself.
+   */
   readonly failure: string | null;
 };
 
@@ -26,6 +29,8 @@ export type PaneHost = {
   setLanguage?(language: Language): void;
   /** How this user types a formula: `;` between arguments, and a comma in decimals, in a Russian locale. */
   readonly notation: "comma" | "semicolon";
+  /** Optional. With `semicolon`: `{1;2:3;4}` as in Excel (also when absent), or `{1\2;3\4}` as in Google Sheets. */
+  readonly arrays?: "excel" | "sheets";
   /** How `read` delivers cells that are not plain values. */
   readonly cells: CellReader;
   selection(): Promise<Selection>;
@@ -33,6 +38,12 @@ export type PaneHost = {
   onSelection?(listener: (selection: Selection) => void): () => void;
   /** The cells of a reference such as `Deals!B:B`, for the live result: rows of values, no more than the used part. */
   read(reference: string): Promise<readonly (readonly unknown[])[]>;
-  /** Writes a formula in the English notation (commas, decimal points) into the first selected cell. */
-  insert(formula: string, overwrite: boolean): Promise<Inserted>;
+  /** Optional. The names defined in the workbook: such a word is then a reference, without it the user types `=Name`. */
+  names?(): Promise<readonly string[]>;
+  /**
+   * Writes a formula in the English notation (commas, decimal points) into the first selected cell.
+   *
+   * @param format optional for a host: a number format such as `0.0%` for a cell that has none of its own
+   */
+  insert(formula: string, overwrite: boolean, format?: string): Promise<Inserted>;
 };

@@ -1,0 +1,2 @@
+/** Stylesheets are taken into a bundle by webpack. */
+declare module "*.css";

@@ -1,0 +1,41 @@
+/** What was typed for one call, kept as long as the pane: going back, another language and errors lose nothing. */
+import type { FunctionDef } from "../catalogue/define";
+import { callOf, type Notation } from "../catalogue/notation";
+import { typedArgument, type Typing } from "./argument";
+import type { Selection } from "./host";
+import { sheetOf } from "./reference";
+
+export type Draft = {
+  readonly key: string;
+  readonly def: FunctionDef;
+  readonly texts: ReadonlyMap<string, string>;
+  /** The formula that is being changed, and its cell. */
+  readonly edits: { readonly cell: string; readonly formula: string } | null;
+  /** The sheet that references without one belong to: that of the formula which is being changed. */
+  readonly sheet: string;
+};
+
+export const newDraft = (def: FunctionDef): Draft => ({ key: def.id, def, texts: new Map(), edits: null, sheet: "" });
+
+export const typingOf = (arg: FunctionDef["args"][number], notation: Notation, names: ReadonlySet<string>): Typing => ({
+  shape: arg.shape,
+  notation,
+  names,
+  words: [...(arg.choices ?? []), ...(/^p\d/.test(arg.example) ? [arg.example] : [])],
+});
+
+/** A formula of ours, which is nothing but one call, with its arguments; null for any other. */
+export function ourCall(formula: string | null, find: (name: string) => FunctionDef | undefined): { readonly def: FunctionDef; readonly args: readonly string[] } | null {
+  const found = formula === null ? null : callOf(formula);
+  const def = found ? find(found.name) : undefined;
+  return found && def && found.args.length <= def.args.length ? { def, args: found.args } : null;
+}
+
+/** What a person would have typed for the formula of that cell; null where it is none of ours. */
+export function draftOf(selection: Selection, find: (name: string) => FunctionDef | undefined, notation: Notation, names: ReadonlySet<string>): Draft | null {
+  const found = ourCall(selection.formula, find);
+  if (!found || selection.formula === null) return null;
+  const { def, args } = found;
+  const texts = new Map(def.args.map((arg, i) => [arg.key, typedArgument(args[i] ?? "", typingOf(arg, notation, names))]));
+  return { key: `${def.id}@${selection.qualified}=${selection.formula}`, def, texts, edits: { cell: selection.qualified, formula: selection.formula }, sheet: sheetOf(selection.qualified) };
+}

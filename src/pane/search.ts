@@ -1,0 +1,91 @@
+/** Search over names, titles, sentences and units in both languages at once: a Russian user may look for CAC, an English one types whatever he sees. */
+import { GROUPS, UNITS, type FunctionDef } from "../catalogue/define";
+import { LANGUAGES } from "../catalogue/words";
+
+/** The same letters for what reads the same: case, ё and е, wide and narrow forms. */
+export const fold = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("ё", "е");
+
+/** Longest first; what is left must still be recognised, so at least two letters. */
+const ENDINGS = [
+  "ями", "ами", "ией", "иям", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ing",
+  "ей", "ов", "ев", "ий", "ия", "ии", "ие", "ию", "ый", "ая", "ое", "ые", "ой", "ую", "ам", "ям", "ах", "ях", "ом", "ем", "ых", "их", "es",
+  "и", "ы", "а", "я", "у", "ю", "е", "о", "ь", "й", "s",
+];
+
+function stem(word: string): string {
+  const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= 2);
+  return ending === undefined ? word : word.slice(0, -ending.length);
+}
+
+function words(text: string): readonly string[] {
+  const found: string[] = [];
+  let word = "";
+  for (const char of `${fold(text)} `) {
+    if (/[\p{L}\p{N}%]/u.test(char)) word += char;
+    else if (word !== "") {
+      found.push(word);
+      word = "";
+    }
+  }
+  return found;
+}
+
+type Field = { readonly weight: number; readonly words: readonly string[] };
+type Entry = { readonly def: FunctionDef; readonly name: string; readonly fields: readonly Field[] };
+
+const field = (weight: number, ...texts: readonly string[]): Field => ({ weight, words: [...new Set(texts.flatMap(words))] });
+
+function entry(def: FunctionDef): Entry {
+  const all = (pick: (language: "en" | "ru") => string) => LANGUAGES.map(pick);
+  return {
+    def,
+    name: fold(def.name),
+    fields: [
+      field(12, def.name),
+      field(10, ...all((language) => def.title[language])),
+      field(5, ...all((language) => def.summary[language])),
+      field(2, ...all((language) => GROUPS[def.group][language])),
+      field(2, ...all((language) => UNITS[def.returns.unit][language])),
+      field(1, ...def.args.flatMap((arg) => all((language) => arg.words[language]))),
+    ],
+  };
+}
+
+/** How well one word of the query fits: whole words before beginnings, beginnings before stems. */
+function fit(query: string, { name, fields }: Entry): number {
+  let best = name === query ? 100 : name.startsWith(query) ? 40 : 0;
+  const root = stem(query);
+  for (const { weight, words: own } of fields) {
+    for (const word of own) {
+      const quality = word === query ? 4 : word.startsWith(query) ? 3 : root.length >= 2 && stem(word) === root ? 3 : root.length >= 4 && word.startsWith(root) ? 2 : 0;
+      best = Math.max(best, quality * weight);
+    }
+  }
+  return best;
+}
+
+/** The keys of a Russian keyboard where a Latin one was meant: `сфс` is `cac`. */
+const RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю";
+const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+const otherKeyboard = (text: string): string => Array.from(text, (char) => LATIN_KEYS[RUSSIAN_KEYS.indexOf(char)] ?? char).join("");
+
+export type Search = (query: string) => readonly FunctionDef[];
+
+/** Best first. Functions that fit every word come alone; where there are none, those that fit some. An empty query gives all, in their order. */
+export function searchOver(catalogue: readonly FunctionDef[]): Search {
+  const entries = catalogue.map(entry);
+  const ranked = (query: readonly string[]): readonly FunctionDef[] => {
+    const scored = entries.flatMap((each) => {
+      const fits = query.map((word) => fit(word, each)).filter((score) => score > 0);
+      return fits.length === 0 ? [] : [{ def: each.def, matched: fits.length, score: fits.reduce((sum, score) => sum + score, 0) }];
+    });
+    const most = scored.reduce((found, { matched }) => Math.max(found, matched), 0);
+    return scored.filter(({ matched }) => matched === most).sort((a, b) => b.score - a.score).map(({ def }) => def);
+  };
+  return (query) => {
+    const asked = words(query.slice(0, 200));
+    if (query.trim() === "") return catalogue;
+    const found = ranked(asked);
+    return found.length > 0 ? found : ranked(words(otherKeyboard(fold(query.slice(0, 200)))));
+  };
+}

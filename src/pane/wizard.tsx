@@ -1,0 +1,58 @@
+/** The function wizard: the list, or one function; above both what is to say about the selected cell. */
+import { useRef, useState } from "preact/hooks";
+import { catalogue, findFunction } from "../catalogue/index";
+import type { FunctionDef, Group } from "../catalogue/define";
+import { draftOf, newDraft, type Draft } from "./draft";
+import { FunctionForm } from "./function-form";
+import { FunctionList } from "./function-list";
+import { SelectedCell } from "./selected-cell";
+import { useSurroundings } from "./surroundings";
+import type { Selection } from "./host";
+
+export function Wizard() {
+  const { notation, names } = useSurroundings();
+  const [query, setQuery] = useState("");
+  const [group, setGroup] = useState<Group | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  /** The function to go back to in the list, once the list is shown again. */
+  const [left, setLeft] = useState<string | null>(null);
+  const drafts = useRef(new Map<string, Draft>()).current;
+  const [, redraw] = useState(0);
+
+  const openDraft = (fresh: Draft) => {
+    if (!drafts.has(fresh.key)) drafts.set(fresh.key, fresh);
+    setOpen(fresh.key);
+  };
+  const edit = (selection: Selection) => {
+    const fresh = draftOf(selection, findFunction, notation, names);
+    if (fresh) openDraft(fresh);
+  };
+  const draft = open === null ? undefined : drafts.get(open);
+  const change = (part: Partial<Pick<Draft, "texts" | "edits">>) => {
+    if (!draft) return;
+    drafts.set(draft.key, { ...draft, ...part });
+    redraw((count) => count + 1);
+  };
+  const back = () => {
+    setLeft(draft?.def.id ?? null);
+    setOpen(null);
+  };
+  return (
+    <main class="body">
+      <SelectedCell find={findFunction} edit={edit} editing={draft?.edits?.cell ?? null} />
+      {draft ? (
+        <FunctionForm key={draft.key} draft={draft} change={change} back={back} />
+      ) : (
+        <FunctionList
+          catalogue={catalogue}
+          query={query}
+          setQuery={setQuery}
+          group={group}
+          setGroup={setGroup}
+          open={(def: FunctionDef) => openDraft(newDraft(def))}
+          left={left}
+        />
+      )}
+    </main>
+  );
+}
