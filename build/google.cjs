@@ -9,9 +9,16 @@ const { Compilation, DefinePlugin, sources } = require("webpack");
 const Html = require("html-webpack-plugin");
 const Inline = require("html-inline-script-webpack-plugin");
 const { root, typescript, resolve, catalogueSource } = require("./common.cjs");
-const { neutralise } = require("./template-literals.cjs");
+const { neutralise, legible } = require("./script-text.cjs");
 
 const output = path.join(root, "dist/google");
+
+/** Code of others in Code.js: brought down to ES2020, and short, because nobody reads it there. */
+const packages = {
+  test: /\.m?js$/,
+  include: /node_modules/,
+  use: { loader: "swc-loader", options: { sourceMaps: false, minify: true, jsc: { target: "es2020", minify: { compress: true, mangle: true, format: { comments: false } } } } },
+};
 
 module.exports = (env = {}) => {
   const language = env.language ?? "en";
@@ -31,16 +38,19 @@ module.exports = (env = {}) => {
       target: ["web", "es2020"],
       entry: path.join(root, "src/hosts/google/functions.ts"),
       output: { path: output, filename: "Code.js", library: { name: "Voronka_", type: "var" }, clean: { keep: /Sidebar\.html$/ } },
-      // Not minified: the traces in the log of Apps Script name functions, and size does not matter there.
+      // Not minified: the traces in the log of Apps Script name functions.
       optimization: { minimize: false },
       devtool: false,
       performance: false,
       resolve,
-      module: { rules: [typescript] },
+      module: { rules: [typescript, packages] },
       plugins: [
         new DefinePlugin({ VORONKA_LANGUAGE: JSON.stringify(language) }),
         { apply(compiler) {
           compiler.hooks.thisCompilation.tap("apps-script", (compilation) => {
+            compilation.hooks.processAssets.tap({ name: "legible", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE }, () => {
+              compilation.updateAsset("Code.js", (code) => new sources.RawSource(legible(code.source().toString())));
+            });
             // After everything else: whatever drops comments would take the help of the functions with it. Not the BannerPlugin:
             // it takes `[name]` in a text for a placeholder of its own.
             compilation.hooks.processAssets.tap({ name: "stubs", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {

@@ -23,7 +23,8 @@ export async function excelHost(): Promise<PaneHost> {
     selection: () => run(readSelection),
     onSelection,
     read: (reference) => run((context) => readCells(context, reference)),
-    insert: (formula, overwrite) => run((context) => insert(context, formula, overwrite)),
+    names: () => run(readNames),
+    insert: (formula, overwrite, format) => run((context) => insert(context, formula, overwrite, format)),
   };
 }
 
@@ -124,27 +125,40 @@ async function readBlock(context: Excel.RequestContext, block: Excel.Range): Pro
   return values.map((row, i) => row.map((cell, j) => (block.valueTypes[i]?.[j] === "Error" ? { error: String(cell) } : cell)));
 }
 
-/** `Deals!B:B`, `'My deals'!B2:B9`, `B2:B9` on the active sheet, or a name. */
+/** `Deals!B:B`, `'My deals'!B2:B9`, `B2:B9` on the active sheet, `tblDeals[Amount]`, or a name of the workbook. */
 function rangeOf(context: Excel.RequestContext, reference: string): Excel.Range {
-  const { worksheets } = context.workbook;
+  const { worksheets, tables, names } = context.workbook;
   const end = reference.lastIndexOf("!");
-  if (end < 0) return worksheets.getActiveWorksheet().getRange(reference);
-  const written = reference.slice(0, end);
-  const name = written.startsWith("'") && written.endsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
-  return worksheets.getItem(name).getRange(reference.slice(end + 1));
+  if (end >= 0) {
+    const written = reference.slice(0, end);
+    const sheet = written.startsWith("'") && written.endsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
+    return worksheets.getItem(sheet).getRange(reference.slice(end + 1));
+  }
+  const [, table, column] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(reference) ?? [];
+  if (table !== undefined && column !== undefined) return tables.getItem(table).columns.getItem(column).getDataBodyRange();
+  if (/^\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?$/i.test(reference)) return worksheets.getActiveWorksheet().getRange(reference);
+  return names.getItem(reference).getRange();
 }
 
-async function insert(context: Excel.RequestContext, formula: string, overwrite: boolean): Promise<Inserted> {
+async function readNames(context: Excel.RequestContext): Promise<string[]> {
+  const { names } = context.workbook;
+  names.load("items/name, items/visible");
+  await context.sync();
+  return names.items.filter((each) => each.visible).map((each) => each.name);
+}
+
+async function insert(context: Excel.RequestContext, formula: string, overwrite: boolean, format?: string): Promise<Inserted> {
   // The only text that may become a formula is a call of ours.
   if (!isOurCall(formula)) throw new HostFailure("InvalidArgument", currentLanguage());
   const cell = context.workbook.getSelectedRange().getCell(0, 0);
-  cell.load("address, formulas, text");
+  cell.load("address, formulas, text, numberFormat");
   await context.sync();
   const address = withoutSheet(cell.address);
   if (cell.formulas[0]?.[0] !== "" && !overwrite) {
     return { done: false, address, occupiedBy: cell.text[0]?.[0] || String(cell.formulas[0]?.[0]) };
   }
   cell.formulas = [[withNamespace(formula)]];
+  if (format !== undefined && cell.numberFormat[0]?.[0] === "General") cell.numberFormat = [[format]];
   await context.sync();
   return { done: true, address };
 }

@@ -58,9 +58,11 @@ export async function sheetsHost(around: Surroundings): Promise<PaneHost> {
   return {
     language,
     notation,
+    arrays: "sheets",
     cells: plainCells,
     selection: () => request(known, "selection"),
     read: (reference) => request(known, "read", reference),
-    insert: (formula, overwrite) => request(known, "insert", formula, overwrite),
+    names: () => request(known, "names"),
+    insert: (formula, overwrite, format) => request(known, "insert", formula, overwrite, format ?? null),
   };
 }

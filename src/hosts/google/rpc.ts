@@ -5,8 +5,9 @@ import type { Inserted, PaneHost, Selection } from "../../pane/host";
 export type Requests = {
   readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"] } };
   readonly selection: { readonly takes: readonly []; readonly gives: Selection };
+  readonly names: { readonly takes: readonly []; readonly gives: readonly string[] };
   readonly read: { readonly takes: readonly [reference: string]; readonly gives: readonly (readonly unknown[])[] };
-  readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean]; readonly gives: Inserted };
+  readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null]; readonly gives: Inserted };
 };
 export type Method = keyof Requests;
 

@@ -4,7 +4,7 @@ import { HostFailure } from "./failures";
 import { notationOfLocale } from "./locale";
 import { userLanguage } from "./menu";
 import type { Method, Reply, Requests } from "./rpc";
-import { insertFormula, locale, readCells, readSelection } from "./sheet";
+import { insertFormula, locale, readCells, readNames, readSelection } from "./sheet";
 
 const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
 
@@ -17,9 +17,10 @@ const handlers: Handlers = {
     if (typeof reference !== "string") throw new HostFailure("badRequest");
     return readCells(reference);
   },
-  insert: ([formula, overwrite]) => {
-    if (typeof formula !== "string" || typeof overwrite !== "boolean") throw new HostFailure("badRequest");
-    return insertFormula(formula, overwrite, ours);
+  names: () => readNames(),
+  insert: ([formula, overwrite, format]) => {
+    if (typeof formula !== "string" || typeof overwrite !== "boolean" || (typeof format !== "string" && format !== null)) throw new HostFailure("badRequest");
+    return insertFormula(formula, overwrite, format, ours);
   },
 };
 

@@ -67,6 +67,8 @@ function rangeOf(reference: string): GoogleAppsScript.Spreadsheet.Range {
   const end = reference.lastIndexOf("!");
   const written = reference.slice(0, Math.max(end, 0));
   const name = written.startsWith("'") && written.endsWith("'") ? written.slice(1, -1).split("''").join("'") : written;
+  const named = end < 0 && !A1.test(reference) ? SpreadsheetApp.getActive().getRangeByName(reference) : null;
+  if (named) return named;
   const sheet = end < 0 ? SpreadsheetApp.getActiveSheet() : SpreadsheetApp.getActive().getSheetByName(name);
   if (!sheet) throw new HostFailure("badReference");
   try {
@@ -75,14 +77,21 @@ function rangeOf(reference: string): GoogleAppsScript.Spreadsheet.Range {
     throw new HostFailure("badReference");
   }
 }
+const A1 = /^\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?$/i;
+
+export const readNames = (): string[] => SpreadsheetApp.getActive().getNamedRanges().map((each) => each.getName());
+
+/** What Sheets calls the format of a cell that has none of its own. */
+const PLAIN_FORMATS: readonly string[] = ["", "General", "0.###############"];
 
 /** Writes the one text that may become a formula: a single call of one of our functions. */
-export function insertFormula(formula: string, overwrite: boolean, ours: ReadonlySet<string>): Inserted {
+export function insertFormula(formula: string, overwrite: boolean, format: string | null, ours: ReadonlySet<string>): Inserted {
   if (!ours.has(callOf(formula)?.name.toUpperCase() ?? "")) throw new HostFailure("notOurs");
   const cell = selectedRange().getCell(1, 1);
   const address = cell.getA1Notation();
   const occupiedBy = cell.getDisplayValue() || cell.getFormula();
   if (occupiedBy !== "" && !overwrite) return { done: false, address, occupiedBy };
   cell.setFormula(inNotation(formula, notation()));
+  if (format !== null && PLAIN_FORMATS.includes(cell.getNumberFormat())) cell.setNumberFormat(format);
   return { done: true, address };
 }

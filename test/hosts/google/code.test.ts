@@ -1,0 +1,97 @@
+/** The built Code.js, as it would be pushed. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, cpSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parse } from "acorn";
+import { catalogue } from "../../../src/catalogue/index";
+import { ENTRY_POINTS, googleStubs, LIBRARY } from "../../../src/hosts/google/stubs";
+import { load } from "../../rig/google/script";
+import { forbidden } from "../../rig/google/services";
+
+const CODE = "dist/google/Code.js";
+const code = readFileSync(CODE, "utf8");
+const SERVICES = [
+  "SpreadsheetApp", "HtmlService", "PropertiesService", "CacheService", "LockService", "Utilities", "Session", "ScriptApp", "UrlFetchApp",
+  "DriveApp", "GmailApp", "MailApp", "DocumentApp", "Logger",
+];
+
+/** Where a script does not parse as ES2020; Apps Script knows neither private names nor class fields. */
+const syntaxProblem = (text: string): string | null => {
+  try {
+    parse(text, { ecmaVersion: 2020, sourceType: "script" });
+    return null;
+  } catch (error) {
+    return String(error);
+  }
+};
+const hasStub = (text: string, name: string): boolean => new RegExp(`@customfunction\\n \\*/\\nfunction ${name}\\(`).test(text);
+
+describe("Code.js", () => {
+  test("is ES2020", () => expect(syntaxProblem(code)).toBeNull());
+  test("a private name would be found", () => expect(syntaxProblem(`${code}\nclass A { #x = 1; }`)).toMatch(/SyntaxError/));
+
+  test("declares the functions, the entry points and the library, and nothing else", () => {
+    const { globals } = load(CODE, forbidden(...SERVICES));
+    expect(globals).toEqual([LIBRARY, ...ENTRY_POINTS, ...catalogue.map((def) => def.name)].sort());
+  });
+  test("touches no service while it is loaded", () => {
+    expect(() => load(CODE, forbidden(...SERVICES))).not.toThrow();
+    const folder = mkdtempSync(join(tmpdir(), "voronka-"));
+    try {
+      const eager = join(folder, "eager.js");
+      writeFileSync(eager, `${code}\nvar zone = SpreadsheetApp.getActive();`);
+      expect(() => load(eager, forbidden(...SERVICES))).toThrow(/SpreadsheetApp was touched/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+  test("uses no service that would need another scope", () => {
+    for (const name of ["UrlFetchApp", "DriveApp", "GmailApp", "MailApp", "ScriptApp", "openById", "openByUrl", "PropertiesService"]) expect(code).not.toContain(name);
+  });
+  test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(150 * 1024));
+  test("asks for this file only", () => expect(code).toMatch(/\/\*\*\n \* @OnlyCurrentDoc\n \*\//));
+  test("keeps the names of functions for error traces", () => expect(code).toMatch(/function readFrame\(/));
+
+  test.each(catalogue.map((def) => [def.name, def] as const))("%s has its comment right above its declaration", (name, def) => {
+    expect(hasStub(code, name)).toBe(true);
+    for (const arg of def.args) expect(code).toContain(`${arg.optional ? `[${arg.key}]` : arg.key} ${arg.words.en}`);
+  });
+});
+
+describe("stubs", () => {
+  const [first] = catalogue;
+  test.each(["en", "ru"] as const)("are legal JavaScript in %s", (language) => expect(syntaxProblem(googleStubs(catalogue, language))).toBeNull());
+  test("speak the language of the build", () => expect(googleStubs(catalogue, "ru")).toContain(first!.summary.ru));
+  test("a text cannot end its comment", () => {
+    const hostile = { ...first!, summary: { en: "a */ b\nc", ru: "a */ b\nc" } };
+    expect(googleStubs([hostile], "en")).toContain(" * a * / b c\n");
+  });
+  test("a missing comment would be found", () => expect(hasStub(code.replace("@customfunction", ""), first!.name)).toBe(false));
+});
+
+test("appsscript.json asks for two scopes", () => {
+  const manifest = JSON.parse(readFileSync("dist/google/appsscript.json", "utf8")) as { readonly oauthScopes: readonly string[]; readonly runtimeVersion: string };
+  expect(manifest.oauthScopes).toEqual(["https://www.googleapis.com/auth/spreadsheets.currentonly", "https://www.googleapis.com/auth/script.container.ui"]);
+  expect(manifest.runtimeVersion).toBe("V8");
+});
+
+describe("what clasp would push", () => {
+  const clasp = resolve("node_modules/.bin/clasp");
+  const filesToPush = (): readonly string[] => {
+    // A folder of its own: a developer's .clasp.json in the project is none of a test's business.
+    const folder = mkdtempSync(join(tmpdir(), "voronka-clasp-"));
+    try {
+      cpSync("dist/google", join(folder, "dist/google"), { recursive: true });
+      writeFileSync(join(folder, ".clasp.json"), readFileSync(".clasp.json.example", "utf8"));
+      const answer = execFileSync(clasp, ["status", "--json"], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 25000 });
+      return (JSON.parse(answer) as { readonly filesToPush: readonly string[] }).filesToPush;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  (existsSync(clasp) ? test : test.skip)("is exactly three files (needs clasp)", () => {
+    expect([...filesToPush()].sort()).toEqual(["dist/google/Code.js", "dist/google/Sidebar.html", "dist/google/appsscript.json"]);
+    expect(readdirSync("dist/google").sort()).toEqual(["Code.js", "Sidebar.html", "appsscript.json"]);
+  });
+});
