@@ -3,6 +3,7 @@ import { OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
+import { internIds } from "./intern";
 import { cellOf, fault, type ColumnKind, type Context, type Fault } from "./read";
 
 type Rows = readonly (readonly unknown[])[];
@@ -78,7 +79,7 @@ const isLabel = (cell: unknown): cell is string | number => typeof cell === "str
  * Texts as dense codes, the first one met gives the label. Each distinct cell is normalised once; a key stands in the same map
  * as the cells, so that 17, "17" and " 17 " meet.
  */
-function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, mayBeBlank: boolean): Codes | null {
+function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, mayBeBlank: boolean, sure: boolean): Codes | null {
   const codes = new Int32Array(to - from);
   const known = new Map<unknown, number>();
   const labels: (string | number)[] = [];
@@ -90,7 +91,7 @@ function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: 
       if (isBlank(cell)) {
         if (!mayBeBlank) return null;
         code = -1;
-      } else if (isLabel(cell)) {
+      } else if (isLabel(cell) && (sure || mayBeBlank || cell !== 0)) {
         const key = keyOf(cell);
         code = known.get(key);
         if (code === undefined) {
@@ -115,7 +116,7 @@ export function labelColumn(kind: "name" | "id", blank: Blank = "required"): Col
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,
-    read: (rows, from, to, context) => codesOf(rows, from, to, context, keyOf, mayBeBlank),
+    read: (rows, from, to, context, sure) => (kind === "id" ? internIds(rows, from, to) : null) ?? codesOf(rows, from, to, context, keyOf, mayBeBlank, sure),
     check: (cell) => (isLabel(cell) ? null : fault(kind, cell)),
   };
 }
@@ -137,7 +138,7 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
     zeroIsBlank: true,
     compared: true,
     mayBeBlank,
-    read(rows, from, to, context) {
+    read(rows, from, to, context, sure) {
       const codes = new Int32Array(to - from);
       const known = new Map<unknown, number>();
       for (let i = from; i < to; i += 1) {
@@ -146,7 +147,7 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
         let code = known.get(cell);
         if (code === undefined) {
           code = mayBeBlank && isBlank(cell) ? -1 : codeOf(cell, context);
-          if (code === undefined) return null;
+          if (code === undefined || (cell === 0 && !sure && !mayBeBlank)) return null;
           known.set(cell, code);
         }
         codes[i - from] = code;

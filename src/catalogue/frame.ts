@@ -35,21 +35,20 @@ export function readFrame(columns: readonly FrameColumn[], context: Context): Fr
   const height = usedHeight(columns, all, isVoid);
   const first = isHeader(columns, all, height, context) ? 1 : 0;
   const isBlankRow = (row: number): boolean => all.every((cells) => isVoid(cells[row]?.[0]));
+  if (first === 1 && all.some((cells) => isErrorCell(cellOf(cells[0]?.[0], context)))) throw findFault(columns, all, first, height, isBlankRow, context);
 
-  const kept = withoutBlankRows(columns, all, first, height, isVoid, isBlankRow);
-  const from = kept ? 0 : first;
+  // Most tables have no blank rows: try that first where a column would notice one, and look for them only then.
+  const notices = columns.some(({ kind }) => !kind.mayBeBlank && kind.zeroIsBlank);
+  let kept: readonly number[] | null = null;
+  let read = notices ? readColumns(columns, all, first, height, context, false) : null;
+  if (!read) {
+    kept = keptRows(first, height, isBlankRow);
+    const rows = kept ? all.map((cells) => kept!.map((row) => cells[row] ?? [])) : all;
+    read = readColumns(columns, rows, kept ? 0 : first, kept ? kept.length : height, context, true);
+  }
+  if (!read) throw findFault(columns, all, first, height, isBlankRow, context);
   const count = kept ? kept.length : height - first;
   const rowOf = (index: number): number => (kept ? kept[index]! : first + index) + 1;
-  const read = new Map<string, unknown>();
-  let bad = first === 1 && all.some((cells) => isErrorCell(cellOf(cells[0]?.[0], context))); // an error cell beside the header
-  columns.forEach(({ key, kind }, c) => {
-    if (bad) return;
-    const cells = kept ? kept.map((row) => all[c]![row] ?? []) : all[c]!;
-    const result = kind.read(cells, from, from + count, context);
-    bad = result === null;
-    read.set(key, result);
-  });
-  if (bad) throw findFault(columns, all, first, height, isBlankRow, context);
   return { columns: read, count, rowOf, height, isRow: columns.some(({ given: { rows } }) => rows.length === 1 && (rows[0]?.length ?? 0) > 1) };
 }
 
@@ -111,19 +110,22 @@ function isHeaderOfNames(columns: readonly FrameColumn[], all: readonly Rows[], 
   });
 }
 
-/** Rows that are not blank, or null where none is blank: the common case, found by looking at one column. */
-function withoutBlankRows(
-  columns: readonly FrameColumn[], all: readonly Rows[], first: number, height: number,
-  isVoid: (cell: unknown) => boolean, isBlankRow: (row: number) => boolean,
-): readonly number[] | null {
-  const witness = all[Math.max(0, columns.findIndex(({ kind }) => !kind.mayBeBlank && kind.zeroIsBlank))];
-  if (!witness) return null;
-  let row = first;
-  while (row < height && !isVoid(witness[row]?.[0])) row += 1;
-  if (row === height) return null;
+/** All columns at once; null where any cell of any of them is not as it should be. */
+function readColumns(columns: readonly FrameColumn[], all: readonly Rows[], from: number, to: number, context: Context, sure: boolean): ReadonlyMap<string, unknown> | null {
+  const read = new Map<string, unknown>();
+  for (const [c, { key, kind }] of columns.entries()) {
+    const result = kind.read(all[c]!, from, to, context, sure);
+    if (result === null) return null;
+    read.set(key, result);
+  }
+  return read;
+}
+
+/** Rows that are not blank, or null where none is blank. */
+function keptRows(first: number, height: number, isBlankRow: (row: number) => boolean): readonly number[] | null {
   const kept: number[] = [];
-  for (row = first; row < height; row += 1) if (!isBlankRow(row)) kept.push(row);
-  return kept;
+  for (let row = first; row < height; row += 1) if (!isBlankRow(row)) kept.push(row);
+  return kept.length === height - first ? null : kept;
 }
 
 /** The first cell that is not as it should be, row by row. */

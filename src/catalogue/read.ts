@@ -46,8 +46,11 @@ export type ColumnKind<T> = {
   readonly zeroIsBlank: boolean;
   /** Names that are compared with `order` and `lost`; a header is recognised by being in neither. */
   readonly compared: boolean;
-  /** All rows [from, to) at once, or null where any cell is not as it should be. The fast path. */
-  readonly read: (rows: readonly (readonly unknown[])[], from: number, to: number, context: Context) => T | null;
+  /**
+   * All rows [from, to) at once, or null where any cell is not as it should be. The fast path.
+   * `sure`: there are no blank rows among them; if not, a required name, id or date column refuses a 0, which may be a blank cell.
+   */
+  readonly read: (rows: readonly (readonly unknown[])[], from: number, to: number, context: Context, sure: boolean) => T | null;
   /** What is wrong with one cell, if anything: the slow path, which only runs after `read` gave null. */
   readonly check: (cell: Cell, context: Context) => Fault | null;
 };

@@ -1,5 +1,5 @@
 /** Sums, percentiles and the statistics that a user may ask for. Nothing here depends on the order of the numbers. */
-import { MetricError } from "./error";
+import type { MetricError } from "./error";
 
 export type Numbers = ArrayLike<number>;
 
