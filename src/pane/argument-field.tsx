@@ -4,6 +4,7 @@ import type { FunctionDef } from "../catalogue/define";
 import { inNotation } from "../catalogue/notation";
 import type { Argument, ArgumentProblem } from "./argument";
 import type { Listening } from "./listening";
+import { TargetIcon } from "./icons";
 import { sentence } from "./live";
 import { visible } from "./spoofing";
 import { useSurroundings, type Surroundings } from "./surroundings";
@@ -110,7 +111,7 @@ export function TextField({ field, leave }: { readonly field: Field; readonly le
           onFocus={() => text === "" && !isListening && listening.start(arg.key, "", false)}
           onInput={(event) => type(event.currentTarget.value)}
         />
-        <button type="button" class="take" aria-label={say(WORDS.takeFor, arg.key)} title={say(WORDS.take)} onClick={take}>⌖</button>
+        <button type="button" class="take" aria-label={say(WORDS.takeFor, arg.key)} title={say(WORDS.take)} onClick={take}><TargetIcon /></button>
       </div>
       <div id={`${id}-hint`} class="hint">
         {message !== "" && <span class="problem">{message}</span>}

@@ -7,6 +7,7 @@ import { ArgumentField } from "./argument-field";
 import { typingOf, type Draft } from "./draft";
 import { exampleArguments, exampleFormula, exampleResult } from "./example";
 import { isTable, numberFormat, resultUnit } from "./format";
+import { BackIcon } from "./icons";
 import { InsertBar } from "./insert-bar";
 import { useListening } from "./listening";
 import { calculate, isComplete, type Live } from "./live";
@@ -68,7 +69,7 @@ export function FunctionForm({ draft, change, back }: Props) {
   return (
     <div class="function" onKeyDown={leaveByEscape}>
       <div class="function-top">
-        <button type="button" class="back" aria-label={say(WORDS.back)} title={say(WORDS.back)} onClick={back}>←</button>
+        <button type="button" class="back" aria-label={say(WORDS.back)} title={say(WORDS.back)} onClick={back}><BackIcon /></button>
         <div>
           <h2 tabIndex={-1} ref={heading}>{def.title[language]}</h2>
           <p class="function-name" translate={false}>{def.name}</p>
@@ -111,13 +112,17 @@ const PAUSE_MS = 300;
 function useLive({ def, sheet }: Draft, args: readonly Argument[], formula: string): Live {
   const { host, language, selection } = useSurroundings();
   const [live, setLive] = useState<Live>({ state: "waiting" });
+  const shown = useRef("");
   const complete = isComplete(def, args);
   /** Cells may have changed while the user was in the sheet: when he selects others, what was read is read again. */
   const place = args.some(({ kind }) => kind === "cells") ? selection?.qualified : undefined;
   useEffect(() => {
     let isCurrent = true;
     if (!complete) return setLive({ state: "incomplete" });
-    setLive({ state: "waiting" });
+    // A result that may be old is taken off the page; one that is only read again stays until the new one is there.
+    const question = `${language} ${formula}`;
+    if (shown.current !== question) setLive({ state: "waiting" });
+    shown.current = question;
     const timer = setTimeout(() => {
       void calculate(def, args, sheet, host, language).then((found) => isCurrent && setLive(found));
     }, PAUSE_MS);

@@ -80,9 +80,8 @@ function Card({ def, open }: { readonly def: FunctionDef; readonly open: (def: F
         <span class="card-title" id={`${def.id}-title`}>{def.title[language]}</span>
         <span class="card-name" id={`${def.id}-name`} translate={false}>{def.name}</span>
         <span class="card-summary" id={`${def.id}-summary`}>{def.summary[language]}</span>
-        <span class="card-example" translate={false}>
-          {exampleFormula(def, example, notation)} <span class="card-result">→ {exampleResult(def, example, language)}</span>
-        </span>
+        <span class="card-example" translate={false}>{exampleFormula(def, example, notation)}</span>
+        <span class="card-result" translate={false}>→ {exampleResult(def, example, language)}</span>
       </button>
     </li>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "./draft";
 import type { Selection } from "./host";
 import { sentence } from "./live";
-import { covers } from "./reference";
+import { covers, firstCell } from "./reference";
 import { visible } from "./spoofing";
 import { useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
@@ -59,7 +59,7 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
     setState({ at: "working" });
     try {
       const selected = await host.selection();
-      if (cells.some((each) => covers(each, selected.qualified))) return setState({ at: "placing", selected, reason: say(WORDS.targetInside, visible(selected.address)) });
+      if (cells.some((each) => covers(each, selected.qualified))) return setState({ at: "placing", selected, reason: say(WORDS.targetInside, visible(firstCell(selected.address))) });
       // Consent holds for the cell that was asked about, not for whatever is selected by now.
       const overwrite = isOwn(selected) || allowed?.qualified === selected.qualified;
       await write(selected, overwrite);
@@ -79,7 +79,8 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
     setState({ at: "rest" });
     main.current?.focus();
   };
-  const target = selection && host.onSelection && !isListening ? visible(selection.address) : null;
+  const isOnArguments = selection !== null && cells.some((each) => covers(each, selection.qualified));
+  const target = selection && host.onSelection && !isListening && !isOnArguments ? visible(firstCell(selection.address)) : null;
   return (
     <div class="insert" onKeyDown={escape}>
       <div role="status">

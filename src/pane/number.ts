@@ -68,7 +68,7 @@ function decimalAt(body: string, point: number, comma: number, notation: Notatio
   const sign = body[last];
   if (body.indexOf(sign ?? "") !== last) return -1; // twice: groups
   if (sign === notation.decimal || sign === ".") return last;
-  return body.length - last === 4 && last <= 3 && last > 0 ? -1 : last; // 1,234 where decimals have a point; but 12,5
+  return body.length - last === 4 && last <= 3 && last > 0 && body[0] !== "0" ? -1 : last; // 1,234 where decimals have a point; but 12,5
 }
 
 /** Without the signs between groups of three; null where the groups are not of three, or the signs differ. */

@@ -27,7 +27,9 @@ export function optionsText(values: OptionValues, specs: OptionSpecs): string {
   return Object.keys(specs)
     .flatMap((key) => {
       const value = values.get(key) ?? "";
-      return value === "" || value === specs[key]?.choices?.[0] ? [] : [`${key}=${value}`];
+      const spec = specs[key];
+      const preset = spec?.kind === "choice" && !spec.noDefault ? spec.choices[0] : "";
+      return value === "" || value === preset ? [] : [`${key}=${value}`];
     })
     .join("; ");
 }

@@ -77,6 +77,13 @@ export function covers(cells: string, selected: string): boolean {
 /** The sheet of a reference as it stands in a formula; "" where it names none. */
 export const sheetOf = (text: string): string => text.slice(0, Math.max(text.lastIndexOf("!"), 0));
 
+/** Where a formula goes that is inserted while `address` is selected. */
+export function firstCell(address: string): string {
+  const [first = "", last] = address.slice(address.lastIndexOf("!") + 1).split(":");
+  const cell = last === undefined ? null : corner(first, 0, first.length);
+  return cell ? `${cell.column || "A"}${cell.row || "1"}` : first;
+}
+
 /** Whether it is one cell only. */
 export const isSingleCell = (text: string): boolean => !text.slice(text.lastIndexOf("!") + 1).includes(":");
 

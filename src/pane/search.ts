@@ -64,28 +64,40 @@ function fit(query: string, { name, fields }: Entry): number {
   return best;
 }
 
-/** The keys of a Russian keyboard where a Latin one was meant: `сфс` is `cac`. */
+/** Typed on the wrong keyboard: `сфс` is `cac`, `rjydthcbz` is `конверсия`. */
 const RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбю";
 const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-const otherKeyboard = (text: string): string => Array.from(text, (char) => LATIN_KEYS[RUSSIAN_KEYS.indexOf(char)] ?? char).join("");
+const otherKeyboard = (text: string): string =>
+  Array.from(text, (char) => LATIN_KEYS[RUSSIAN_KEYS.indexOf(char)] ?? RUSSIAN_KEYS[LATIN_KEYS.indexOf(char)] ?? char).join("");
+
+/** Words of a question that say nothing about what is asked. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set("how many much what which is are the a an of in for to сколько как какой какая какие что на в за по с и из до от".split(" "));
+
+function telling(all: readonly string[]): readonly string[] {
+  const some = all.filter((word) => !EMPTY_WORDS.has(word));
+  return some.length > 0 ? some : all;
+}
+
+const LONGEST_QUERY = 200;
 
 export type Search = (query: string) => readonly FunctionDef[];
 
 /** Best first. Functions that fit every word come alone; where there are none, those that fit some. An empty query gives all, in their order. */
 export function searchOver(catalogue: readonly FunctionDef[]): Search {
   const entries = catalogue.map(entry);
-  const ranked = (query: readonly string[]): readonly FunctionDef[] => {
+  const ranked = (query: readonly string[], least = 1): readonly FunctionDef[] => {
     const scored = entries.flatMap((each) => {
       const fits = query.map((word) => fit(word, each)).filter((score) => score > 0);
       return fits.length === 0 ? [] : [{ def: each.def, matched: fits.length, score: fits.reduce((sum, score) => sum + score, 0) }];
     });
-    const most = scored.reduce((found, { matched }) => Math.max(found, matched), 0);
+    const most = scored.reduce((found, { matched }) => Math.max(found, matched), least);
     return scored.filter(({ matched }) => matched === most).sort((a, b) => b.score - a.score).map(({ def }) => def);
   };
   return (query) => {
-    const asked = words(query.slice(0, 200));
     if (query.trim() === "") return catalogue;
-    const found = ranked(asked);
-    return found.length > 0 ? found : ranked(words(otherKeyboard(fold(query.slice(0, 200)))));
+    const asked = query.slice(0, LONGEST_QUERY);
+    const found = ranked(telling(words(asked)));
+    const retyped = telling(words(otherKeyboard(fold(asked))));
+    return found.length > 0 ? found : ranked(retyped, retyped.length);
   };
 }

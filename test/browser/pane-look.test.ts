@@ -1,0 +1,190 @@
+/** Each state of the pane in each theme and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import type { Settings } from "../pane/memory-host";
+import { bundle, openPane, useFonts, type Bundle } from "../pane/built-page";
+import { launchBrowser } from "./chromium";
+
+const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] };
+
+const WORKBOOK = { Spend: [["Month", "Costs"], ["2026-01", 5000]], "Моя воронка": [["Лид", 1000], ["Звонок", 400], ["Предложение", 150], ["Продажа", 30]] };
+const SETTINGS: Readonly<Record<"en" | "ru", Settings>> = {
+  en: { workbook: WORKBOOK },
+  ru: { workbook: WORKBOOK, language: "ru", notation: "semicolon" },
+};
+
+const byName = (page: Page, name: string) => page.locator(`.card[data-id="${name.replaceAll("_", ".")}"]`).click();
+const fill = (page: Page, key: string, text: string) => page.locator(`[data-argument="${key}"]`).fill(text);
+
+/** How a person gets into each state. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  list: async (page) => page.locator(".card").first().waitFor(),
+  "nothing found": async (page) => {
+    await page.getByRole("searchbox").fill("xyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzy");
+    await page.locator(".empty").waitFor();
+  },
+  function: async (page) => {
+    await byName(page, "FUNNEL_COUNTS");
+    await page.locator("summary").click();
+    await page.locator('[data-argument="deals"]').focus();
+    await page.locator(".listening").waitFor();
+  },
+  "all settings": async (page) => {
+    await byName(page, "SALES_CYCLE");
+    await page.locator("summary").click();
+  },
+  error: async (page) => {
+    await byName(page, "CAC");
+    await fill(page, "costs", "100");
+    await fill(page, "customers", "0");
+    await page.locator(".result .failure").waitFor();
+  },
+  "wrong fields": async (page) => {
+    await byName(page, "CAC");
+    await fill(page, "costs", "=SUM(");
+    await page.locator("button.main").click();
+    await page.locator(".problem").nth(1).waitFor();
+  },
+  table: async (page) => {
+    await byName(page, "FUNNEL_TABLE");
+    await fill(page, "stages", "'Моя воронка'!A1:A4");
+    await fill(page, "counts", "'Моя воронка'!B1:B4");
+    await page.locator(".result table").waitFor();
+  },
+  question: async (page) => {
+    await byName(page, "CAC");
+    await fill(page, "costs", "100");
+    await fill(page, "customers", "4");
+    await page.evaluate(() => {
+      window.host.put("Spend!B2", "x".repeat(300));
+      window.host.select("Spend!B2");
+    });
+    await page.locator("button.main").click();
+    await page.locator("[role=alertdialog]").waitFor();
+  },
+  "failed cell": async (page) => {
+    await page.evaluate(() => {
+      window.host.put("Spend!J2", "=CAC(B2,0)");
+      window.host.select("Spend!J2");
+    });
+    await page.locator(".selected-failure").waitFor();
+  },
+  "refused and editing": async (page) => {
+    await page.evaluate(() => {
+      window.host.put("Spend!J2", "=CAC(B2,4)");
+      window.host.select("Spend!J2");
+    });
+    await page.locator(".selected button").click();
+    await page.locator('[data-argument="costs"]').waitFor();
+    await page.evaluate(() => (window.host.refusal = "The sheet is protected."));
+    await page.locator("button.main").click();
+    await page.locator("[role=alert] p").waitFor();
+  },
+  inserted: async (page) => {
+    await byName(page, "CAC");
+    await fill(page, "costs", "100");
+    await fill(page, "customers", "4");
+    await page.evaluate(() => window.host.select("Spend!J5"));
+    await page.locator("button.main").click();
+    await page.locator(".done").waitFor();
+  },
+};
+const THEMES = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  "forced colours": { colorScheme: "dark", forcedColors: "active" },
+} as const;
+const WIDTHS = [270, 320, 500];
+
+let browser: Browser;
+let built: Bundle;
+beforeAll(async () => {
+  useFonts();
+  [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/page.ts", "look")]);
+}, 60_000);
+afterAll(() => browser.close());
+
+async function inState<T>(state: string, language: "en" | "ru", theme: keyof typeof THEMES, look: (page: Page) => Promise<T>): Promise<T> {
+  const page = await browser.newPage({ viewport: { width: 320, height: 700 }, reducedMotion: "reduce", ...THEMES[theme] });
+  try {
+    page.setDefaultTimeout(5000);
+    await openPane(page, built);
+    await page.evaluate((settings) => window.start(settings), SETTINGS[language]);
+    await STATES[state]?.(page);
+    return await look(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Past the page's policy, as a browser extension would: the test's own script, not the pane's. */
+async function violations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } };
+    return (await axe.run(document, { runOnly: tags })).violations;
+  }, TAGS);
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+}
+
+/** What sticks out of the pane, and what is smaller than 24 px and can be pressed (links inside a sentence do not count). */
+const misfits = (page: Page) =>
+  page.evaluate(() => {
+    const body = document.querySelector(".body");
+    const wide = document.documentElement.scrollWidth > innerWidth || (body && body.scrollWidth > body.clientWidth) ? ["the pane scrolls sideways"] : [];
+    const small = [...document.querySelectorAll<HTMLElement>(".voronka-pane :is(button, input, select, summary)")].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width > 0 && (width < 24 || height < 24) ? [`too small: ${element.outerHTML.slice(0, 100)} ${width} × ${height}`] : [];
+    });
+    return [...wide, ...small];
+  });
+
+describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])("%s", (theme) => {
+  test.each(Object.keys(STATES))("%s", async (state) => {
+    const language = theme === "dark" ? "en" : "ru";
+    const faults = await inState(state, language, theme, async (page) => {
+      const found: string[] = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 700 });
+        found.push(...(await violations(page)).map((fault) => `${width} px: ${fault}`), ...(await misfits(page)).map((fault) => `${width} px: ${fault}`));
+      }
+      return found;
+    });
+    expect(faults).toEqual([]);
+  });
+});
+
+test("at 200 % zoom, and with larger letters, nothing sticks out", () =>
+  inState("table", "ru", "light", async (page) => {
+    await page.setViewportSize({ width: 160, height: 400 });
+    expect((await misfits(page)).filter((fault) => fault.includes("sideways"))).toEqual([]);
+  }));
+
+test("data-theme on the root wins over the system", async () => {
+  const page = await browser.newPage({ colorScheme: "light" });
+  await openPane(page, built);
+  await page.evaluate((settings) => window.start(settings, "dark"), SETTINGS.en);
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector(".voronka-pane") as Element).backgroundColor)).toBe("rgb(31, 33, 33)");
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test("the gate finds planted faults", () =>
+  inState("function", "en", "light", async (page) => {
+    await page.evaluate(() => {
+      const root = document.querySelector(".body");
+      const button = document.createElement("button"); // without a name, and too small
+      button.style.cssText = "min-height: 5px; height: 5px; width: 5px; padding: 0";
+      const text = document.createElement("p");
+      text.textContent = "hardly to be read";
+      text.style.cssText = "color: #ccc; background: #fff; width: 900px";
+      root?.append(button, text);
+    });
+    const found = (await violations(page)).join("\n");
+    for (const rule of ["button-name", "color-contrast"]) expect(found).toContain(rule);
+    const misfit = (await misfits(page)).join("\n");
+    for (const fault of ["sideways", "too small"]) expect(misfit).toContain(fault);
+  }));
