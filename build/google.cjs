@@ -86,6 +86,18 @@ module.exports = (env = {}) => {
           });
         } },
         new Inline(),
+        // The folder is pushed as it is: what the minifier sets aside of licences goes back into the page.
+        { apply(compiler) {
+          compiler.hooks.thisCompilation.tap("licences", (compilation) => {
+            compilation.hooks.processAssets.tap({ name: "licences", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
+              for (const name of Object.keys(assets).filter((each) => each.endsWith(".LICENSE.txt"))) {
+                const text = assets[name].source().toString().replace(/--+>?/g, "-");
+                compilation.updateAsset("Sidebar.html", (page) => new sources.ConcatSource(page, `\n<!--\n${text}\n-->\n`));
+                compilation.deleteAsset(name);
+              }
+            });
+          });
+        } },
       ],
     },
   ];

@@ -40,6 +40,8 @@ function reply(method: unknown, json: unknown): Reply<Method> {
     return { ok: true, value: handlers[method as Method](taken) };
   } catch (error) {
     if (error instanceof HostFailure) return { ok: false, code: error.kind, message: "" };
-    return { ok: false, code: "script", message: error instanceof Error ? error.message : String(error) };
+    // What a service throws need not be an Error of this realm.
+    const { message } = (typeof error === "object" && error !== null ? error : {}) as { readonly message?: unknown };
+    return { ok: false, code: "script", message: String(message ?? error) };
   }
 }

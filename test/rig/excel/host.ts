@@ -3,7 +3,7 @@ import { FakeExcel, HostError, type Batch, type FunctionAnswer } from "./fake-ex
 
 /** What office.js sends to its host. */
 type Message = {
-  readonly _messageType: number; readonly _actionName: string; readonly _actionType?: string; readonly _conversationId: string; readonly _correlationId: number;
+  readonly _messageType: number; readonly _actionName: string; readonly _actionType?: number; readonly _conversationId: string; readonly _correlationId: number;
   readonly _data?: { readonly DdaMethod?: { readonly DispatchId: number }; readonly ArrayData?: readonly string[]; readonly controlId?: string; readonly eventDispId?: number; readonly targetId?: string };
 };
 export type FunctionCall = readonly [id: string, args: readonly unknown[]];
@@ -18,8 +18,13 @@ const RICH_API = 93;
 /** Id of the event DocumentSelectionChanged. */
 const SELECTION_CHANGED = 2;
 
+const UNREGISTER = 2;
+/** Its own start, the button of the ribbon, the messages for functions: no answer is needed. */
+const ALWAYS_SENT = new Set(["ContextActivationManager_notifyHost", "appCommandInvoked", "richApiMessage"]);
+
 const excel = new FakeExcel();
 excel.workbook.Application.CultureInfo.NumberFormat.NumberDecimalSeparator = new Intl.NumberFormat(locale).format(1.5).charAt(1);
+/** Messages that this page does not model: look here first when office.js hangs. */
 const unhandled: Message[] = [];
 const pane = document.getElementById("pane") as HTMLIFrameElement;
 /** Where the pane wants to hear of a new selection. */
@@ -52,8 +57,8 @@ addEventListener("message", (event: MessageEvent<unknown>) => {
     const answer = excel.exec(JSON.parse(message._data.ArrayData?.[4] ?? "{}") as Batch);
     return reply({ Version: 1, Error: 0, Data: [200, [], JSON.stringify(answer)] });
   }
-  if (message._data?.eventDispId === SELECTION_CHANGED) selectionAction = message._actionName === "unregisterEvent" ? null : "documentSelectionChanged";
-  unhandled.push(message);
+  if (message._data?.eventDispId === SELECTION_CHANGED) selectionAction = message._actionType === UNREGISTER ? null : message._actionName;
+  else if (!ALWAYS_SENT.has(message._actionName)) unhandled.push(message);
   reply({ Version: 1, Error: 0 });
 });
 

@@ -1,0 +1,148 @@
+/** The server side of the sidebar, in the built Code.js. */
+import { load } from "../../rig/google/script";
+import { FakeSheet, fakeSpreadsheet, forbidden, type FakeSpreadsheet } from "../../rig/google/services";
+import { sheetDate } from "../../rig/google/zone";
+
+const CODE = "dist/google/Code.js";
+type Answer = { readonly ok: boolean; readonly value?: unknown; readonly code?: string; readonly message?: string };
+
+const spreadsheetWith = (options: Parameters<typeof fakeSpreadsheet>[0]): { ask: (method: string, ...taken: readonly unknown[]) => Answer; spreadsheet: FakeSpreadsheet } => {
+  const spreadsheet = fakeSpreadsheet(options);
+  const script = load(CODE, spreadsheet.services);
+  return { spreadsheet, ask: (method, ...taken) => JSON.parse(String(script.call("rpc", [method, JSON.stringify(taken)]))) as Answer };
+};
+const deals = (): FakeSheet => new FakeSheet("My deals").put("A1", [["Deal", "Amount"], ["a", 100], ["b", ""], ["c", 300]]);
+
+describe("start", () => {
+  test.each([
+    ["en", "en_US", { language: "en", notation: "comma" }],
+    ["ru", "ru_RU", { language: "ru", notation: "semicolon" }],
+    ["ru", "en_GB", { language: "ru", notation: "comma" }],
+    ["en", "de_DE", { language: "en", notation: "semicolon" }],
+    ["en", "de_CH", { language: "en", notation: "comma" }],
+    ["en", "es_MX", { language: "en", notation: "comma" }],
+    ["en", "pt_BR", { language: "en", notation: "semicolon" }],
+    ["fr", "ja_JP", { language: "en", notation: "comma" }],
+  ])("user %s, spreadsheet %s", (userLocale, locale, value) => expect(spreadsheetWith({ userLocale, locale }).ask("start")).toEqual({ ok: true, value }));
+});
+
+describe("selection", () => {
+  test("tells address, formula and emptiness", () => {
+    const { ask, spreadsheet } = spreadsheetWith({ sheets: [new FakeSheet("Sheet1")] });
+    spreadsheet.sheets[0]!.formulas.set("2,2", "=CAC(B5,C5)");
+    spreadsheet.select("Sheet1", "B2:C4");
+    expect(ask("selection").value).toEqual({ address: "B2:C4", qualified: "Sheet1!B2:C4", formula: "=CAC(B5,C5)", empty: false, failure: null });
+    spreadsheet.select("Sheet1", "A1");
+    expect(ask("selection").value).toEqual({ address: "A1", qualified: "Sheet1!A1", formula: null, empty: true, failure: null });
+  });
+  test.each([
+    ["Sheet1", "Sheet1!A1"], ["Сделки", "Сделки!A1"], ["My deals", "'My deals'!A1"], ["Bob's", "'Bob''s'!A1"], ["Q1", "'Q1'!A1"], ["2026", "'2026'!A1"], ["R1C1", "'R1C1'!A1"],
+  ])("a sheet called %s", (name, qualified) => {
+    const { ask, spreadsheet } = spreadsheetWith({ sheets: [new FakeSheet(name)] });
+    spreadsheet.select(name, "A1");
+    expect(ask("selection").value).toMatchObject({ qualified });
+  });
+  test.each([
+    ["ru_RU", "=GOAL_PROGRESS(B2;0,5;{1\\2})", "=GOAL_PROGRESS(B2,0.5,{1,2})"],
+    ["ru_RU", "=CAC(B2;C2)", "=CAC(B2,C2)"],
+    ["en_US", "=GOAL_PROGRESS(B2,0.5,{1,2})", "=GOAL_PROGRESS(B2,0.5,{1,2})"],
+  ])("%s: %s is told in English", (locale, written, told) => {
+    const { ask, spreadsheet } = spreadsheetWith({ locale });
+    spreadsheet.sheets[0]!.formulas.set("1,1", written);
+    expect(ask("selection").value).toMatchObject({ formula: told });
+  });
+  test("tells where one of our functions failed, and not where another did", () => {
+    const { ask, spreadsheet } = spreadsheetWith({ sheets: [new FakeSheet("Sheet1").put("A1", [["#ERROR!"], ["#DIV/0!"]])] });
+    spreadsheet.sheets[0]!.formulas.set("1,1", "=CAC(B5,C5)").set("2,1", "=1/0");
+    expect(ask("selection").value).toMatchObject({ failure: "#ERROR!" });
+    spreadsheet.select("Sheet1", "A2");
+    expect(ask("selection").value).toMatchObject({ failure: null });
+  });
+  test("nothing is selected", () => {
+    const { ask, spreadsheet } = spreadsheetWith({});
+    spreadsheet.selectNothing();
+    expect(ask("selection")).toEqual({ ok: false, code: "nothingSelected", message: "" });
+  });
+});
+
+describe("read", () => {
+  test.each([
+    ["'My deals'!B2:B4", [[100], [""], [300]]],
+    ["'My deals'!B:B", [["Amount"], [100], [""], [300]]],
+    ["'My deals'!A2:B9", [["a", 100], ["b", ""], ["c", 300]]],
+    ["'My deals'!C:C", [[""]]],
+    ["B3:B4", [[""], [300]]],
+    ["Amounts", [[100], [""], [300]]],
+  ])("%s", (reference, value) => expect(spreadsheetWith({ sheets: [deals()], names: { Amounts: "My deals!B2:B4" } }).ask("read", reference)).toEqual({ ok: true, value }));
+  test("dates come as serial numbers of the spreadsheet's zone, error cells as errors", () => {
+    const zone = "America/New_York";
+    const sheet = new FakeSheet("Sheet1").put("A1", [[sheetDate("2026-01-31", zone)], ["#N/A"], [true]]);
+    expect(spreadsheetWith({ zone, sheets: [sheet] }).ask("read", "A1:A3").value).toEqual([[46053], [{ error: "#N/A" }], [true]]);
+  });
+  test.each([["Nope!A1", "badReference"], ["'My deals'!nonsense", "badReference"], ["", "badReference"]])("%s: %s", (reference, code) =>
+    expect(spreadsheetWith({ sheets: [deals()] }).ask("read", reference)).toEqual({ ok: false, code, message: "" }));
+  test("refuses more than 250,000 cells before it reads any", () => {
+    const sheet = new FakeSheet("Sheet1").put("A1", [[1]]).put("Z9700", [[1]]);
+    expect(spreadsheetWith({ sheets: [sheet] }).ask("read", "A1:Z9700")).toEqual({ ok: false, code: "tooLarge", message: "" });
+  });
+});
+
+describe("insert", () => {
+  test.each([
+    ["en_US", "=GOAL_PROGRESS(B2,0.5,{1,2;3,4})", "=GOAL_PROGRESS(B2,0.5,{1,2;3,4})"],
+    ["ru_RU", "=GOAL_PROGRESS(B2,0.5,{1,2;3,4})", "=GOAL_PROGRESS(B2;0,5;{1\\2;3\\4})"],
+    ["ru_RU", '=WIN_RATE(A1:A9,\'a,b\'!A1,"x,1.5")', '=WIN_RATE(A1:A9;\'a,b\'!A1;"x,1.5")'],
+  ])("in %s %s is written %s", (locale, formula, written) => {
+    const { ask, spreadsheet } = spreadsheetWith({ locale });
+    spreadsheet.select("Sheet1", "B2:C4");
+    expect(ask("insert", formula, false, "0.0%")).toEqual({ ok: true, value: { done: true, address: "B2" } });
+    expect(spreadsheet.sheets[0]!.formulas).toEqual(new Map([["2,2", written]]));
+    expect(spreadsheet.sheets[0]!.formats.get("2,2")).toBe("0.0%");
+  });
+  test("asks before it writes over anything", () => {
+    const { ask, spreadsheet } = spreadsheetWith({ sheets: [deals()] });
+    spreadsheet.select("My deals", "B2");
+    expect(ask("insert", "=CAC(B1,C1)", false, null).value).toEqual({ done: false, address: "B2", occupiedBy: "100" });
+    expect(spreadsheet.sheets[0]!.formulas.size).toBe(0);
+    expect(ask("insert", "=CAC(B1,C1)", true, null).value).toEqual({ done: true, address: "B2" });
+  });
+  test.each(["=1+1", "CAC(B1,C1)", "=CAC(B1,C1)&IMPORTDATA(A1)", '=IMAGE("https://x.test")', "+CAC(B1,C1)", "=CAC(B1", "=NOPE(1)", ""])("refuses %s: no call of ours", (formula) => {
+    const { ask, spreadsheet } = spreadsheetWith({});
+    expect(ask("insert", formula, true, null)).toEqual({ ok: false, code: "notOurs", message: "" });
+    expect(spreadsheet.sheets[0]!.formulas.size).toBe(0);
+  });
+});
+
+describe("rpc", () => {
+  test.each([
+    ["an unknown method", ["constructor", "[]"]], ["no method", [5, "[]"]], ["no JSON", ["start", undefined]], ["arguments that are no list", ["start", "{}"]],
+    ["an argument of the wrong kind", ["insert", "[1,2,3]"]], ["a reference that is no text", ["read", "[7]"]],
+  ])("%s", (_, args) => {
+    const script = load(CODE, fakeSpreadsheet().services);
+    expect(JSON.parse(String(script.call("rpc", args)))).toEqual({ ok: false, code: "badRequest", message: "" });
+  });
+  test("never throws: what a service says is passed on", () => {
+    const script = load(CODE, forbidden("SpreadsheetApp", "Session", "Utilities"));
+    expect(JSON.parse(String(script.call("rpc", ["selection", "[]"])))).toEqual({ ok: false, code: "script", message: "SpreadsheetApp was touched" });
+  });
+});
+
+describe("menu", () => {
+  test.each([["en", "Insert a formula", "Voronka"], ["ru", "Вставить формулу", "Воронка"]])("in %s", (userLocale, item, title) => {
+    const spreadsheet = fakeSpreadsheet({ userLocale });
+    const script = load(CODE, spreadsheet.services);
+    script.call("onInstall", [undefined]);
+    script.call("showSidebar", []);
+    expect(spreadsheet.shown).toEqual([`${item} -> showSidebar`, "menu", `${title}: Sidebar`]);
+  });
+  test("needs nothing but the interface: installed, not yet allowed to read (AuthMode.NONE)", () => {
+    const { services, shown } = fakeSpreadsheet();
+    const { getUi } = services["SpreadsheetApp"] as { getUi: () => unknown };
+    const script = load(CODE, { ...forbidden("Session", "Utilities", "HtmlService"), SpreadsheetApp: new Proxy({}, { get: (_, name) => {
+      if (name !== "getUi") throw new Error(`${String(name)} is not allowed`);
+      return getUi;
+    } }) });
+    script.call("onOpen", [undefined]);
+    expect(shown).toEqual(["Insert a formula -> showSidebar", "menu"]);
+  });
+});
