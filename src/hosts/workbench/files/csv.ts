@@ -1,0 +1,152 @@
+/** Text with separators to a sheet. */
+import Papa from "papaparse";
+import { columnName } from "../address";
+import { FileError, LIMITS } from "./file-error";
+import type { OpenedBook, PlainStyle, Notice, Scalar } from "./plain-book";
+import { dottedDate, typed, type Decimal } from "./typed";
+
+type Progress = (rows: number) => void;
+
+/** @throws FileError where the text is no table; the sentence then names the row */
+export function readCsv(text: string, sheetName: string, progress: Progress): OpenedBook {
+  const { body, delimiter } = delimiterOf(text);
+  const fields = parse(body, delimiter, progress);
+  while (fields.length > 0 && isBlankRow(fields.at(-1)!)) fields.pop();
+  if (fields.length === 0) throw new FileError({ code: "noRows" });
+  const width = Math.max(fields[0]!.length, 1);
+  const notices: Notice[] = [...checkWidths(fields, width), ...lookAlikes(fields[0]!)];
+  if (width > LIMITS.columns) throw new FileError({ code: "tooManyColumns", limit: LIMITS.columns });
+  if (fields.length * width > LIMITS.cells) throw new FileError({ code: "tooManyCells", limit: LIMITS.cells });
+  const { rows, styles, patterns } = typedRows(fields, width, delimiter === ";" ? "," : ".");
+  const widths = Array.from({ length: width }, (_, column) => columnWidth(fields, column));
+  const sheet = { name: sheetName, rows, styles, formulas: [], widths, merges: [], frozen: { rows: 1, columns: 0 }, hidden: false };
+  return { sheets: [sheet], styles: patterns.map((pattern): PlainStyle => (pattern === "" ? {} : { pattern })), names: [], notices };
+}
+
+const isBlankRow = (row: readonly string[]) => row.every((field) => field.trim() === "");
+
+// ---- the separator ----------------------------------------------------------------------
+
+const DELIMITERS = [";", "\t", ","] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+/** The separator that each of the first lines has equally often, outside of quotes. `sep=;` in the first line, as Excel writes it, decides. */
+export function delimiterOf(text: string): { readonly body: string; readonly delimiter: Delimiter } {
+  const stated = /^sep=([;,\t])\r?\n/i.exec(text);
+  if (stated) return { body: text.slice(stated[0].length), delimiter: stated[1] as Delimiter };
+  const lines = firstLines(text, 20);
+  const score = (delimiter: Delimiter) => {
+    const counts = lines.map((line) => line.get(delimiter) ?? 0);
+    const first = counts[0] ?? 0;
+    return first === 0 ? 0 : counts.filter((count) => count === first).length / counts.length + first / 100_000;
+  };
+  const [best] = [...DELIMITERS].sort((a, b) => score(b) - score(a));
+  return { body: text, delimiter: best && score(best) > 0 ? best : "," };
+}
+
+function firstLines(text: string, most: number): ReadonlyMap<string, number>[] {
+  const lines: Map<string, number>[] = [];
+  let line = new Map<string, number>();
+  let isQuoted = false;
+  let isBlank = true;
+  for (let i = 0; i < text.length && i < 200_000 && lines.length < most; i += 1) {
+    const char = text[i]!;
+    if (char === '"') isQuoted = !isQuoted;
+    if (char === "\n" && !isQuoted) {
+      if (!isBlank) lines.push(line);
+      line = new Map();
+      isBlank = true;
+    } else if (char !== "\r") isBlank = false;
+    if (!isQuoted) line.set(char, (line.get(char) ?? 0) + 1);
+  }
+  if (lines.length < most && !isBlank) lines.push(line);
+  return lines;
+}
+
+// ---- fields -----------------------------------------------------------------------------
+
+function parse(text: string, delimiter: string, progress: Progress): string[][] {
+  const rows: string[][] = [];
+  let problem: FileError | null = null;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    step({ data, errors }, parser) {
+      rows.push(data);
+      if (errors.some(({ code }) => code === "MissingQuotes")) problem = new FileError({ code: "openQuote", row: rows.length });
+      else if (rows.length > LIMITS.rows && !isBlankRow(data)) problem = new FileError({ code: "tooManyRows", limit: LIMITS.rows });
+      if (problem) parser.abort();
+      if (rows.length % 10_000 === 0) progress(rows.length);
+    },
+  });
+  if (problem) throw problem as FileError;
+  return rows;
+}
+
+/** Short rows are filled up with blanks; a row with more fields than the header would lose something, so it is a problem. */
+function checkWidths(fields: string[][], width: number): Notice[] {
+  let short = 0;
+  let firstShort = 0;
+  fields.forEach((row, i) => {
+    if (row.length > width) {
+      if (!isBlankRow(row.slice(width))) throw new FileError({ code: "longRow", row: i + 1, found: row.length, expected: width });
+      row.length = width;
+    }
+    if (row.length < width && !isBlankRow(row)) {
+      if (short === 0) firstShort = i + 1;
+      short += 1;
+    }
+  });
+  return short > 0 ? [{ kind: "shortRows", count: short, row: firstShort }] : [];
+}
+
+/** Headers that a reader cannot tell apart: the same but for letter case, width or invisible characters. */
+export function lookAlikes(headers: readonly string[]): Notice[] {
+  const seen = new Map<string, number>();
+  for (const [column, header] of headers.entries()) {
+    const key = header.normalize("NFKC").replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g, "").trim().toLowerCase();
+    const before = seen.get(key);
+    if (key !== "" && before !== undefined) return [{ kind: "lookAlike", first: columnName(before), second: columnName(column), header: header.trim() }];
+    seen.set(key, column);
+  }
+  return [];
+}
+
+// ---- types ------------------------------------------------------------------------------
+
+function typedRows(fields: readonly (readonly string[])[], width: number, decimal: Decimal) {
+  const patterns = [""];
+  const styles = new Array<Uint16Array | null>(width).fill(null);
+  const rows = fields.map(() => new Array<Scalar>(width).fill(null));
+  const styleOf = (pattern: string) => {
+    const at = patterns.indexOf(pattern);
+    return at >= 0 ? at : patterns.push(pattern) - 1;
+  };
+  for (let column = 0; column < width; column += 1) {
+    const isDotted = isDottedColumn(fields, column);
+    for (let row = 0; row < fields.length; row += 1) {
+      const field = fields[row]![column] ?? "";
+      const day = isDotted ? dottedDate(field) : null;
+      const { value, pattern } = day !== null ? { value: day, pattern: "dd.mm.yyyy" } : typed(field, decimal);
+      rows[row]![column] = value;
+      if (pattern !== "") (styles[column] ??= new Uint16Array(fields.length))[row] = styleOf(pattern);
+    }
+  }
+  return { rows, styles, patterns };
+}
+
+/** Whether every filled field below the header is a date such as 25.12.2024; a single version number such as 1.2.2024 proves nothing. */
+function isDottedColumn(fields: readonly (readonly string[])[], column: number): boolean {
+  let dates = 0;
+  for (let row = 1; row < fields.length; row += 1) {
+    const field = fields[row]![column] ?? "";
+    if (field.trim() === "") continue;
+    if (dottedDate(field) === null) return false;
+    dates += 1;
+  }
+  return dates > 0;
+}
+
+function columnWidth(fields: readonly (readonly string[])[], column: number): number {
+  const longest = fields.slice(0, 100).reduce((most, row) => Math.max(most, (row[column] ?? "").length), 0);
+  return Math.min(280, Math.max(72, longest * 8 + 16));
+}

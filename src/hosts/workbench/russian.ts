@@ -1,0 +1,101 @@
+/**
+ * Typing as in a Russian Excel. The sheet has a Russian interface but reads only the English notation: `;` between arguments
+ * gives #VALUE!, `1,5` and `25.12.2024` stay text, and `12,5%` silently becomes 125 %.
+ */
+import type { ICellData } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { FIRST_DATE, serialOfDay } from "../../core/calendar";
+import { english, EXCEL_DECIMAL_COMMA, tokens } from "../../catalogue/notation";
+import type { Language } from "../../catalogue/words";
+
+/** What a text means in a Russian Excel: a number with the format that shows it so; null where the sheet reads it rightly itself. */
+export type Meant = { readonly v: number; readonly t: 2 | 3; readonly pattern: string | null };
+
+export function readRussian(text: string): Meant | null {
+  const trimmed = text.trim();
+  const upper = trimmed.toUpperCase();
+  if (upper === "ИСТИНА" || upper === "ЛОЖЬ") return { v: upper === "ИСТИНА" ? 1 : 0, t: 3, pattern: null };
+  return readDate(trimmed) ?? readPercent(trimmed) ?? readNumber(trimmed);
+}
+
+function readDate(text: string): Meant | null {
+  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  if (!parts) return null;
+  const [, day = "", month = "", year = ""] = parts;
+  const serial = serialOfDay(Number(year), Number(month), Number(day));
+  return serial !== null && serial >= FIRST_DATE ? { v: serial, t: 2, pattern: "dd.mm.yyyy" } : null;
+}
+
+function readPercent(text: string): Meant | null {
+  if (!text.endsWith("%")) return null;
+  const number = plainNumber(text.slice(0, -1).trim());
+  if (number === null) return null;
+  const decimals = number.decimals;
+  // Moving the decimal point in the text, not dividing: 12,3 / 100 is 0.12300000000000001.
+  return { v: Number(`${number.text}e-2`), t: 2, pattern: decimals === 0 ? "0%" : `0.${"0".repeat(Math.min(decimals, 8))}%` };
+}
+
+function readNumber(text: string): Meant | null {
+  const number = plainNumber(text);
+  if (number === null || (!number.grouped && number.decimals === 0)) return null; // plain digits need no help
+  return { v: Number(number.text), t: 2, pattern: number.grouped ? (number.decimals === 0 ? "#,##0" : "#,##0.00") : null };
+}
+
+/** `1 000,50` in the English notation; null for anything else. Spaces only between groups of three. */
+function plainNumber(text: string): { readonly text: string; readonly decimals: number; readonly grouped: boolean } | null {
+  const parts = /^([-+]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:,(\d+))?$/.exec(text);
+  if (!parts) return null;
+  const [, sign = "", whole = "", decimals = ""] = parts;
+  const digits = whole.replace(/[ \u00a0\u202f]/g, "");
+  return { text: `${sign === "-" ? "-" : ""}${digits}${decimals ? `.${decimals}` : ""}`, decimals: decimals.length, grouped: digits !== whole };
+}
+
+/**
+ * A formula as typed in a Russian Excel, in the English notation. English notation is understood too, where it cannot be Russian:
+ * in `=CAC(B2,C2)` the comma cannot be a decimal one; in `=CAC(1,5)` it is.
+ */
+export function readRussianFormula(formula: string): string {
+  if (!formula.startsWith("=")) return formula;
+  const found = tokens(formula.slice(1), EXCEL_DECIMAL_COMMA);
+  if (!found) return formula;
+  const names = found.map((token) => {
+    if (token.kind !== "name") return token;
+    const upper = token.text.toUpperCase();
+    return upper === "ИСТИНА" ? { ...token, text: "TRUE" } : upper === "ЛОЖЬ" ? { ...token, text: "FALSE" } : token;
+  });
+  return `=${english(names)}`;
+}
+
+const SET_VALUES = "sheet.command.set-range-values";
+type Values = ICellData | Record<number, Record<number, ICellData | null> | null>;
+
+export function acceptRussianInput(api: FUniver, language: () => Language): void {
+  // `12,5%` is already 1.25 when the command runs, so the text is taken where the editor hands it over.
+  let typed: string | null = null;
+  api.addEvent(api.Event.BeforeSheetEditEnd, ({ value, isConfirm }) => {
+    typed = isConfirm ? value.toPlainText().replace(/[\r\n]+$/, "") : null;
+  });
+  api.addEvent(api.Event.BeforeCommandExecute, ({ id, params }) => {
+    if (id !== SET_VALUES) return;
+    const raw = typed;
+    typed = null;
+    const value = (params as { value?: Values } | undefined)?.value;
+    if (language() !== "ru" || !value) return;
+    if ("v" in value || "f" in value) correct(value as ICellData, raw);
+    else for (const row of Object.values(value as Record<number, Record<number, ICellData | null> | null>)) for (const cell of Object.values(row ?? {})) if (cell) correct(cell, raw);
+  });
+}
+
+function correct(cell: ICellData, raw: string | null): void {
+  if (typeof cell.f === "string" && cell.f.startsWith("=")) {
+    cell.f = readRussianFormula(cell.f);
+    return;
+  }
+  const text = raw !== null && !raw.startsWith("=") ? raw : typeof cell.v === "string" ? cell.v : null;
+  const meant = text === null || text.startsWith("'") ? null : readRussian(text);
+  if (!meant) return;
+  cell.v = meant.v;
+  cell.t = meant.t;
+  cell.p = null;
+  if (meant.pattern !== null) cell.s = { ...(typeof cell.s === "object" ? cell.s : {}), n: { pattern: meant.pattern } };
+}

@@ -1,0 +1,24 @@
+/** How cells of the sample look. */
+import type { PlainStyle } from "../files/plain-book";
+
+const all = {
+  none: {},
+  header: { bold: true, fill: "#dcefea", wrap: false },
+  title: { bold: true, size: 18, color: "#0b5d52" },
+  note: { color: "#5f6b6a" },
+  section: { bold: true, size: 13, color: "#0b5d52" },
+  percent: { pattern: "0.0%" },
+  money: { pattern: "#,##0" },
+  decimal: { pattern: "#,##0.0" },
+  date: { pattern: "yyyy-mm-dd" },
+  moment: { pattern: "yyyy-mm-dd hh:mm" },
+  month: { pattern: "mmm yyyy" },
+  bigPercent: { pattern: "0.0%", bold: true, align: "right" },
+  bigMoney: { pattern: "#,##0", bold: true, align: "right" },
+  bigDecimal: { pattern: "#,##0.0", bold: true, align: "right" },
+} as const satisfies Record<string, PlainStyle>;
+
+export type StyleName = keyof typeof all;
+const names = Object.keys(all) as StyleName[];
+export const STYLES: readonly PlainStyle[] = names.map((name) => all[name]);
+export const STYLE = Object.fromEntries(names.map((name, number) => [name, number])) as Readonly<Record<StyleName, number>>;
