@@ -43,7 +43,7 @@ export function readArgument(typed: string, typing: Typing): Argument {
   const text = typed.trim();
   if (text === "") return { kind: "blank" };
   if (text.startsWith("=")) return readFormula(text.slice(1).trim(), typing);
-  return readWord(text, typing) ?? readLiteral(text, typing) ?? readReference(text, typing) ?? readText(text, typing);
+  return readWord(text, typing) ?? readLiteral(text, typing) ?? readReference(text, typing) ?? readText(text);
 }
 
 /** A percentile may be any: where `p80` is accepted, `p85` is too. */
@@ -81,12 +81,12 @@ function readReference(text: string, { shape, names }: Typing): Argument | null 
 function looksLikeReference(text: string): boolean {
   if (text.includes("!")) return true;
   if (!text.includes(":")) return false;
-  for (const char of text) if (!/[A-Za-z\d$:]/.test(char)) return false;
+  for (const char of text) if (!/[A-Z\d$:]/i.test(char)) return false;
   return true;
 }
 
-function readText(text: string, { notation }: Typing): Argument {
-  return textValue(notation.decimal === "," || text.includes(".") ? (dottedDate(text) ?? text) : text);
+function readText(text: string): Argument {
+  return textValue(dottedDate(text) ?? text);
 }
 
 const textValue = (text: string): Argument =>
@@ -133,7 +133,7 @@ function englishName(name: string, isCall: boolean): string | null {
   const truth = TRUTH.get(name.toLowerCase());
   if (truth !== undefined) return truth ? "TRUE" : "FALSE";
   if (!isCall) return name;
-  for (const char of name) if (!/[A-Za-z\d_.]/.test(char)) return ENGLISH_NAMES.get(name.toUpperCase()) ?? null;
+  for (const char of name) if (!/[\w.]/.test(char)) return ENGLISH_NAMES.get(name.toUpperCase()) ?? null;
   return name;
 }
 

@@ -1,7 +1,7 @@
 /** What was typed for one call, kept as long as the pane: going back, another language and errors lose nothing. */
 import type { FunctionDef } from "../catalogue/define";
 import { callOf, type Notation } from "../catalogue/notation";
-import { typedArgument, type Typing } from "./argument";
+import { formulaOf, readArgument, typedArgument, type Argument, type Typing } from "./argument";
 import type { Selection } from "./host";
 import { sheetOf } from "./reference";
 
@@ -23,6 +23,12 @@ export const typingOf = (arg: FunctionDef["args"][number], notation: Notation, n
   names,
   words: [...(arg.choices ?? []), ...(/^p\d/.test(arg.example) ? [arg.example] : [])],
 });
+
+export const argumentsOf = ({ def, texts }: Draft, notation: Notation, names: ReadonlySet<string>): readonly Argument[] =>
+  def.args.map((arg) => readArgument(texts.get(arg.key) ?? "", typingOf(arg, notation, names)));
+
+/** The formula that would be inserted. */
+export const draftFormula = (draft: Draft, notation: Notation, names: ReadonlySet<string>): string => formulaOf(draft.def.name, argumentsOf(draft, notation, names));
 
 /** A formula of ours, which is nothing but one call, with its arguments; null for any other. */
 export function ourCall(formula: string | null, find: (name: string) => FunctionDef | undefined): { readonly def: FunctionDef; readonly args: readonly string[] } | null {

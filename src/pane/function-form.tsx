@@ -2,9 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { FunctionDef } from "../catalogue/define";
 import { inNotation } from "../catalogue/notation";
-import { formulaOf, readArgument, type Argument } from "./argument";
+import { formulaOf, type Argument } from "./argument";
 import { ArgumentField } from "./argument-field";
-import { typingOf, type Draft } from "./draft";
+import { argumentsOf, type Draft } from "./draft";
 import { exampleArguments, exampleFormula, exampleResult } from "./example";
 import { isTable, numberFormat, resultUnit } from "./format";
 import { BackIcon } from "./icons";
@@ -37,10 +37,7 @@ export function FunctionForm({ draft, change, back }: Props) {
 
   useEffect(() => heading.current?.focus(), []);
 
-  const args = useMemo(
-    () => def.args.map((arg) => readArgument(texts.get(arg.key) ?? "", typingOf(arg, notation, names))),
-    [def, texts, notation, names],
-  );
+  const args = useMemo(() => argumentsOf(draft, notation, names), [def, texts, notation, names]);
   const formula = formulaOf(def.name, args);
   const live = useLive(draft, args, formula);
   const isEmpty = [...texts.values()].every((text) => text.trim() === "");

@@ -29,6 +29,7 @@ function Pane({ root, host }: { readonly root: HTMLElement; readonly host: PaneH
   const choose = (chosen: Language) => {
     host.setLanguage?.(chosen);
     setLanguage(chosen);
+    refresh(); // the host tells failures in its own language
   };
   return (
     <SurroundingsProvider value={surroundings}>

@@ -1,6 +1,7 @@
 /** What the selected cell needs: the sentence why our function failed there, and the way into the wizard. */
 import { useEffect, useState } from "preact/hooks";
 import type { FunctionDef } from "../catalogue/define";
+import { ENGLISH } from "../catalogue/notation";
 import { readArgument } from "./argument";
 import { ourCall, typingOf } from "./draft";
 import type { Selection } from "./host";
@@ -9,16 +10,22 @@ import { sheetOf } from "./reference";
 import { visible } from "./spoofing";
 import { useSurroundings, type Surroundings } from "./surroundings";
 import { WORDS } from "./words";
-import { ENGLISH } from "../catalogue/notation";
 
 type Find = (name: string) => FunctionDef | undefined;
 
-export function SelectedCell({ find, edit, editing }: { readonly find: Find; readonly edit: (selection: Selection) => void; readonly editing: string | null }) {
+type Props = {
+  readonly find: Find;
+  readonly edit: (selection: Selection) => void;
+  /** The formula that the wizard shows already; there is no need to offer it. */
+  readonly shown: string | null;
+};
+
+export function SelectedCell({ find, edit, shown }: Props) {
   const surroundings = useSurroundings();
   const { selection, say } = surroundings;
   const failure = useFailure(selection, find, surroundings);
   const ours = selection ? ourCall(selection.formula, find) : null;
-  const canEdit = selection && ours && selection.qualified !== editing;
+  const canEdit = selection && ours && selection.formula !== shown;
   const cell = selection ? <bdi>{visible(selection.address)}</bdi> : null;
   return (
     <div class="selected" role="status">

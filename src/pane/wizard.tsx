@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { catalogue, findFunction } from "../catalogue/index";
 import type { FunctionDef, Group } from "../catalogue/define";
-import { draftOf, newDraft, type Draft } from "./draft";
+import { draftFormula, draftOf, newDraft, type Draft } from "./draft";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
 import { SelectedCell } from "./selected-cell";
@@ -39,7 +39,7 @@ export function Wizard() {
   };
   return (
     <main class="body">
-      <SelectedCell find={findFunction} edit={edit} editing={draft?.edits?.cell ?? null} />
+      <SelectedCell find={findFunction} edit={edit} shown={draft ? draftFormula(draft, notation, names) : null} />
       {draft ? (
         <FunctionForm key={draft.key} draft={draft} change={change} back={back} />
       ) : (

@@ -98,6 +98,8 @@ const THEMES = {
   "forced colours": { colorScheme: "dark", forcedColors: "active" },
 } as const;
 const WIDTHS = [270, 320, 500];
+/** As high as the longest form: what lies under the bar at the bottom could not be judged. */
+const HEIGHT = 2400;
 
 let browser: Browser;
 let built: Bundle;
@@ -108,7 +110,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function inState<T>(state: string, language: "en" | "ru", theme: keyof typeof THEMES, look: (page: Page) => Promise<T>): Promise<T> {
-  const page = await browser.newPage({ viewport: { width: 320, height: 700 }, reducedMotion: "reduce", ...THEMES[theme] });
+  const page = await browser.newPage({ viewport: { width: 320, height: HEIGHT }, reducedMotion: "reduce", ...THEMES[theme] });
   try {
     page.setDefaultTimeout(5000);
     await openPane(page, built);
@@ -148,7 +150,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])("%s", (theme) => {
     const faults = await inState(state, language, theme, async (page) => {
       const found: string[] = [];
       for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 700 });
+        await page.setViewportSize({ width, height: HEIGHT });
         found.push(...(await violations(page)).map((fault) => `${width} px: ${fault}`), ...(await misfits(page)).map((fault) => `${width} px: ${fault}`));
       }
       return found;

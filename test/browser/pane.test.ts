@@ -348,7 +348,7 @@ describe("the selected cell", () => {
     await page.evaluate(() => window.host.put("Затраты!J2", "=CAC(B2:B3,0)"));
     await select("Затраты!J2");
     await shows(".selected-failure", "В J2 нет значения:");
-    await page.waitForFunction(() => /[а-я]{4}.*[а-я]{4}/.test(document.querySelector(".selected-failure > bdi")?.textContent ?? ""));
+    await page.waitForFunction(() => /\p{Script=Cyrillic}{4}/u.test(document.querySelector(".selected-failure > bdi")?.textContent ?? ""));
     expect(await page.locator(".selected").getAttribute("role")).toBe("status");
     await select("Затраты!A1");
     await page.locator(".selected-failure").waitFor({ state: "detached" });

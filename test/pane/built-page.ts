@@ -1,10 +1,11 @@
 /** Bundles the pane for a page of its own, minified as for a host. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { webpack, type Configuration } from "webpack";
 import type { Page } from "playwright-core";
 
-const { typescript, resolve: extensions } = require("../../build/common.cjs") as { typescript: NonNullable<NonNullable<Configuration["module"]>["rules"]>[number]; resolve: NonNullable<Configuration["resolve"]> };
+const { typescript, resolve: extensions } = createRequire(__filename)("../../build/common.cjs") as { typescript: NonNullable<NonNullable<Configuration["module"]>["rules"]>[number]; resolve: NonNullable<Configuration["resolve"]> };
 
 export type Bundle = { readonly script: string };
 
