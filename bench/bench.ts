@@ -1,5 +1,5 @@
 /**
- * Speed as ratios, all contenders in one run: `npm run bench`, or `npm run bench -- --rows 10000,100000 --rounds 9`.
+ * Speed as ratios, all contenders in one run: `npm run bench`, or `npm run bench -- --rows 10000,100000 --rounds 9 --only STAGE`.
  *
  * Method: fresh cells for every timing (parsed anew, as a host hands them over), garbage collected before, contenders interleaved with
  * the first one rotated, a warm-up round, medians. Results are compared between contenders before any time is printed.
@@ -14,6 +14,7 @@ import { duckdb, script } from "./peers";
 const argument = (name: string, fallback: string): string => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity] ?? fallback;
 const SIZES = argument("rows", "10000,100000,1000000").split(",").map(Number);
 const ROUNDS = Number(argument("rounds", "7"));
+const ONLY = argument("only", "");
 
 const ORDER = STAGES.map((name) => [name]);
 const LOST_LIST = [[LOST]];
@@ -116,7 +117,7 @@ async function main(): Promise<void> {
   const absolute = new Map<string, Map<number, number>>();
   for (const rows of SIZES) {
     const tables = { history: stageHistory(rows), deals: dealRows(rows) };
-    for (const work of WORK) {
+    for (const work of WORK.filter(({ name }) => name.startsWith(ONLY))) {
       const texts = work.columns.map((column) => packed(tables[work.from], column));
       const found = await measure(work, rows, texts);
       const base = found.get("floor")!;

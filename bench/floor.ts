@@ -35,7 +35,8 @@ function intern(column: Column): { readonly ids: Int32Array; readonly count: num
   let table = new Int32Array(cap * 4);
   for (let i = 0; i < n; i += 1) {
     const v = column[i]![0] as string;
-    let [a, b] = [0, 0];
+    let a = 0;
+    let b = 0;
     for (let j = prefix; j < middle; j += 1) a = (a << 6) | CODE[v.charCodeAt(j)]!;
     for (let j = middle; j < length; j += 1) b = (b << 6) | CODE[v.charCodeAt(j)]!;
     let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);

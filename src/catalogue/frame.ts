@@ -68,7 +68,10 @@ function usedHeight(columns: readonly FrameColumn[], all: readonly Rows[], isVoi
   let height = 0;
   for (const cells of all) {
     let last = cells.length;
-    while (last > height && isVoid(cells[last - 1]?.[0])) last -= 1;
+    for (; last > height; last -= 1) {
+      const cell = cells[last - 1]![0];
+      if (cell !== null && cell !== "" && cell !== undefined && !isVoid(cell)) break; // a whole column has a million blanks below
+    }
     height = Math.max(height, last);
   }
   if (all.some((cells) => cells.length < height)) {
@@ -102,8 +105,12 @@ function isHeaderOfNames(columns: readonly FrameColumn[], all: readonly Rows[], 
     if (typeof top !== "string" || isNumeral(top)) return false;
     const key = nameKey(top);
     if (known(key)) return false;
+    const seen = new Set<unknown>(); // few distinct names, each is normalised once
     for (let row = 1; row < height; row += 1) {
-      const cell = cellOf(all[c]![row]?.[0], context);
+      const raw = all[c]![row]![0];
+      if (seen.has(raw)) continue;
+      seen.add(raw);
+      const cell = cellOf(raw, context);
       if ((typeof cell === "string" || typeof cell === "number") && nameKey(cell) === key) return false;
     }
     return true;

@@ -29,7 +29,9 @@ export function internIds(rows: Rows, from: number, to: number): Codes | null {
     if (typeof id !== "string" || id.length < prefix || id.length > prefix + MOST || id === "") return null;
     let differs = 0;
     for (let i = 0; i < prefix; i += 1) differs |= id.charCodeAt(i) ^ first.charCodeAt(i);
-    let [high, low, all] = [0, 0, 0];
+    let high = 0; // separate statements: a destructured array would be made for each row
+    let low = 0;
+    let all = 0;
     const middle = Math.min(id.length, prefix + 5);
     for (let i = prefix; i < middle; i += 1) {
       const bits = bitsOf(id.charCodeAt(i));

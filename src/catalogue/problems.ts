@@ -109,6 +109,7 @@ const LONGEST = 60;
 
 /** One cell as a person would read it. */
 export function shownValue(value: unknown, language: Language): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return language === "ru" ? "не число" : "no number";
   if (typeof value === "number") return language === "ru" ? String(value).replace(".", ",") : String(value);
   if (typeof value === "boolean") return language === "ru" ? (value ? "ИСТИНА" : "ЛОЖЬ") : value ? "TRUE" : "FALSE";
   if (typeof value === "string") return quoted(value, language);

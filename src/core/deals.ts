@@ -15,18 +15,23 @@ import { describe, ratio, sum, TOLERANCE, type Statistic } from "./stats";
 export function winRate(stages: Int32Array, funnel: Funnel, amounts: Float64Array | null, dates: Dates | null, basis: "closed" | "all", period: Period): number {
   if (hasPeriod(period) && !dates) throw new MetricError("needsArgument", { argument: "dates", expected: "from, to" });
   const won = wonStage(funnel);
-  const weights: { won: number[]; lost: number[]; open: number[] } = { won: [], lost: [], open: [] };
+  const within = hasPeriod(period) ? period : null;
+  const counted = [0, 0, 0]; // open, won, lost
+  const money = amounts ? [new Float64Array(amounts.length), new Float64Array(amounts.length), new Float64Array(amounts.length)] : null;
   for (let row = 0; row < stages.length; row += 1) {
-    if (dates && hasPeriod(period) && !(isWithin(dates[row]!, period))) continue;
-    const state = stages[row]! < won ? "open" : stages[row] === won ? "won" : "lost";
-    if (state === "open" && basis === "closed") continue;
-    const weight = amounts ? amounts[row]! : 1;
-    if (Number.isNaN(weight)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
-    weights[state].push(weight);
+    if (within && !isWithin(dates![row]!, within)) continue;
+    const state = stages[row]! < won ? 0 : stages[row] === won ? 1 : 2;
+    if (state === 0 && basis === "closed") continue;
+    if (money) {
+      const amount = amounts![row]!;
+      if (Number.isNaN(amount)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
+      money[state]![counted[state]!] = amount;
+    }
+    counted[state]! += 1;
   }
-  const [wins, losses, rest] = [sum(weights.won), sum(weights.lost), sum(weights.open)];
-  if (amounts && weights.lost.length > 0 && losses === 0) throw new MetricError("lostAmountsZero", { argument: "amounts", found: weights.lost.length });
-  return ratio(wins, wins + losses + rest, new MetricError("noDecidedDeals"));
+  const [rest, wins, losses] = money ? money.map((list, state) => sum(list.subarray(0, counted[state]))) : counted;
+  if (money && counted[2]! > 0 && losses === 0) throw new MetricError("lostAmountsZero", { argument: "amounts", found: counted[2] });
+  return ratio(wins!, wins! + losses! + rest!, new MetricError("noDecidedDeals"));
 }
 
 /**
@@ -38,24 +43,26 @@ export function winRate(stages: Int32Array, funnel: Funnel, amounts: Float64Arra
  * @throws expected (a blank amount), noWonDealsToDivide (mean), noWonDeals
  */
 export function dealSize(amounts: Float64Array, stages: Int32Array | null, funnel: Funnel | null, statistic: Statistic, zero: "keep" | "skip"): number {
-  const deals: number[] = [];
-  const refunds: number[] = [];
+  const counted = new Float64Array(amounts.length); // deals from the front, refunds from the back
+  let [deals, refunds] = [0, 0];
+  const won = funnel ? wonStage(funnel) : -1;
   for (let row = 0; row < amounts.length; row += 1) {
-    if (stages && funnel && stages[row] !== wonStage(funnel)) continue;
+    if (stages && stages[row] !== won) continue;
     const amount = amounts[row]!;
     if (Number.isNaN(amount)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfWon" });
-    if (amount < 0) refunds.push(amount);
-    else if (amount > 0 || zero === "keep") deals.push(amount);
+    if (amount < 0) counted[counted.length - ++refunds] = amount;
+    else if (amount > 0 || zero === "keep") counted[deals++] = amount;
   }
-  if (deals.length === 0) {
+  const sizes = counted.subarray(0, deals);
+  if (deals === 0) {
     if (statistic.name === "count") return 0;
     throw new MetricError(statistic.name === "mean" ? "noWonDealsToDivide" : "noWonDeals");
   }
   if (statistic.name === "sum" || statistic.name === "mean") {
-    const total = sum(deals.concat(refunds));
-    return statistic.name === "sum" ? total : total / deals.length;
+    const total = sum(Float64Array.of(sum(sizes), sum(counted.subarray(counted.length - refunds))));
+    return statistic.name === "sum" ? total : total / deals;
   }
-  return describe(Float64Array.from(deals), statistic) ?? 0;
+  return describe(sizes, statistic) ?? 0;
 }
 
 /**

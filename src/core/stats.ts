@@ -38,6 +38,15 @@ export function percentileInPlace(numbers: Float64Array, share: number): number 
   return low + (h - below) * (high - low);
 }
 
+/** The same on numbers that are sorted already; null when there are none. */
+export function sortedPercentile(sorted: Float64Array, share: number): number | null {
+  if (sorted.length === 0) return null;
+  const h = (sorted.length - 1) * share;
+  const below = Math.floor(h + 1e-12);
+  const low = sorted[below]!;
+  return h - below <= 1e-12 ? low : low + (h - below) * (sorted[below + 1]! - low);
+}
+
 /** Hoare's selection, median of three: afterwards position `k` holds what a sort would put there. */
 function select(a: Float64Array, k: number): number {
   let left = 0;

@@ -4,14 +4,13 @@ import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
 import type { PerStage } from "./funnel";
 import { dealCount, startOf, stateOf, type History } from "./history";
-import { describe, TOLERANCE, type Statistic } from "./stats";
+import { describe, sortedPercentile, TOLERANCE, type Statistic } from "./stats";
 import { staysByStage, type StayOptions } from "./stays";
 import { curveMean, curvePercentile, kaplanMeier, type Durations } from "./survival";
 
 /** What to do with what is not finished: leave it out, count it as censored (Kaplan–Meier), or take its age so far. */
 export type Open = "exclude" | "censor" | "age";
 
-const MEDIAN: Statistic = { name: "percentile", share: 0.5 };
 const MEAN: Statistic = { name: "mean" };
 
 /** A statistic that a censored set does not have. */
@@ -84,18 +83,22 @@ export type StageTimeRow = {
 
 /** Time per stage before won, of finished stays and, by Kaplan–Meier, with the open ones. */
 export function stageTimeTable(history: History, options: StayOptions): readonly StageTimeRow[] {
-  return staysByStage(history, options).map((stays, stage) => ({
-    stage: history.funnel.order[stage]!,
-    stays: stays.finished.length + stays.open.length,
-    finished: stays.finished.length,
-    open: stays.open.length,
-    mean: known(tell(stays, MEAN, "exclude")),
-    median: known(tell(stays, MEDIAN, "exclude")),
-    p80: known(tell(stays, { name: "percentile", share: 0.8 }, "exclude")),
-    meanWithOpen: known(tell(stays, MEAN, "censor")),
-    medianWithOpen: known(tell(stays, MEDIAN, "censor")),
-    longestOpen: describe(stays.open, { name: "max" }),
-  }));
+  return staysByStage(history, options).map(({ finished, open }, stage) => {
+    const sorted = finished.slice().sort();
+    const curve = finished.length > 0 ? kaplanMeier({ finished: sorted, open }) : null;
+    return {
+      stage: history.funnel.order[stage]!,
+      stays: finished.length + open.length,
+      finished: finished.length,
+      open: open.length,
+      mean: describe(finished, MEAN),
+      median: sortedPercentile(sorted, 0.5),
+      p80: sortedPercentile(sorted, 0.8),
+      meanWithOpen: curve && curveMean(curve),
+      medianWithOpen: curve && curvePercentile(curve, 0.5),
+      longestOpen: describe(open, { name: "max" }),
+    };
+  });
 }
 
 /**
@@ -197,26 +200,29 @@ export function salesCycle(
 ): number {
   const outcome = checkedOutcome(stages !== null, statistic, options);
   const won = funnel ? wonStage(funnel) : -1;
-  const isOpen = (row: number): boolean => (stages ? stages[row]! < won : Number.isNaN(closed[row]!));
-  checkCycleRows(created, closed, stages, asOf, options, isOpen);
-  const moment = asOf ?? latestOf(created, closed, isOpen);
-  const finished: number[] = [];
-  const open: number[] = [];
+  const ends = stages ? endsByStage(closed, stages, won) : closed;
+  checkCycleRows(created, ends, stages, won, asOf, options);
+  const moment = asOf ?? latestOf(created, ends);
+  const finished = new Float64Array(created.length);
+  const open = new Float64Array(created.length);
+  let [done, running] = [0, 0];
+  const keepsOpen = outcome === "closed" && !(options.basis === "period" && hasPeriod(options.period));
   for (let row = 0; row < created.length; row += 1) {
     const began = created[row]!;
+    const end = ends[row]!;
     if (asOf !== null && !isKnown(began, asOf)) continue;
     if (options.basis === "cohort" && !isWithin(began, options.period)) continue;
-    const over = !isOpen(row) && (asOf === null || isKnown(closed[row]!, asOf));
-    if (!over) {
-      if (outcome === "closed" && !(options.basis === "period" && hasPeriod(options.period))) open.push(Math.max(0, moment - began));
-      continue;
+    if (Number.isNaN(end) || (asOf !== null && !isKnown(end, asOf))) {
+      if (keepsOpen) open[running++] = Math.max(0, moment - began);
+    } else if (
+      (options.basis === "cohort" || isWithin(end, options.period)) &&
+      (stages === null || outcome === "closed" || (stages[row] === won) === (outcome === "won")) &&
+      end - began >= -TOLERANCE // what is left below 0 was asked to be skipped
+    ) {
+      finished[done++] = end - began;
     }
-    if (options.basis === "period" && !isWithin(closed[row]!, options.period)) continue;
-    if (stages && outcome !== "closed" && (stages[row] === won) !== (outcome === "won")) continue;
-    const days = closed[row]! - began;
-    if (days >= -TOLERANCE) finished.push(days); // what is left below 0 was asked to be skipped
   }
-  const told = tell({ finished: Float64Array.from(finished), open: Float64Array.from(open) }, statistic, options.open);
+  const told = tell({ finished: finished.subarray(0, done), open: open.subarray(0, running) }, statistic, options.open);
   if (told === "nothing") throw new MetricError("noDeals");
   if (told === "notReached") throw new MetricError("percentileNotReached", { found: "" });
   return told;
@@ -230,20 +236,27 @@ function checkedOutcome(withStages: boolean, statistic: Statistic, { outcome, op
   return chosen;
 }
 
+/** The ends that count: the date on an open deal is a forecast. */
+const endsByStage = (closed: Dates, stages: Int32Array, won: number): Dates => closed.map((date, row) => (stages[row]! < won ? NaN : date));
+
 /** The first row that contradicts itself, from the top. */
-function checkCycleRows(created: Dates, closed: Dates, stages: Int32Array | null, asOf: number | null, options: CycleOptions, isOpen: (row: number) => boolean): void {
+function checkCycleRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, asOf: number | null, options: CycleOptions): void {
   for (let row = 0; row < created.length; row += 1) {
-    if (isOpen(row) || (asOf !== null && !isKnown(created[row]!, asOf))) continue;
-    if (stages && Number.isNaN(closed[row]!)) throw new MetricError("closedMissing", { argument: "closed", index: row });
-    if (options.negative === "error" && closed[row]! < created[row]! - TOLERANCE) throw new MetricError("closedBeforeCreated", { argument: "closed", index: row });
+    const end = ends[row]!;
+    const missing = stages !== null && stages[row]! >= won && Number.isNaN(end);
+    const negative = options.negative === "error" && end < created[row]! - TOLERANCE;
+    if (!missing && !negative) continue;
+    if (asOf !== null && !isKnown(created[row]!, asOf)) continue; // not known yet at that moment
+    throw new MetricError(missing ? "closedMissing" : "closedBeforeCreated", { argument: "closed", index: row });
   }
 }
 
-/** The latest date; the expected end of an open deal is a forecast and no date of the data. */
-function latestOf(created: Dates, closed: Dates, isOpen: (row: number) => boolean): number {
+/** The latest date of the data. */
+function latestOf(created: Dates, ends: Dates): number {
   let last = -Infinity;
   for (let row = 0; row < created.length; row += 1) {
-    last = Math.max(last, created[row]!, isOpen(row) ? -Infinity : closed[row]!);
+    if (created[row]! > last) last = created[row]!;
+    if (ends[row]! > last) last = ends[row]!;
   }
   return last;
 }
