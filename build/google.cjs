@@ -20,6 +20,18 @@ const packages = {
   use: { loader: "swc-loader", options: { sourceMaps: false, minify: true, jsc: { target: "es2020", minify: { compress: true, mangle: true, format: { comments: false } } } } },
 };
 
+/** Whose code is in the bundle and under which licence: the licences ask for it, and their comments went with all others. */
+function origins({ modules }) {
+  const files = [...modules].flatMap((each) => [each, ...(each.modules ?? [])]).flatMap((each) => each.resource ?? []);
+  const packages = new Map();
+  for (const file of files) {
+    const [folder, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file.split(path.sep).join("/")) ?? [];
+    if (folder !== undefined) packages.set(name, JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8")).license);
+  }
+  const lines = [...packages].map(([name, licence]) => ` * ${name} (${licence})`).sort();
+  return lines.length === 0 ? "" : `/*\n * Contains, in a shortened form:\n${lines.join("\n")}\n */\n`;
+}
+
 module.exports = (env = {}) => {
   const language = env.language ?? "en";
   if (!["en", "ru"].includes(language)) throw new Error(`--env language=${language}: en or ru`);
@@ -54,7 +66,7 @@ module.exports = (env = {}) => {
             // After everything else: whatever drops comments would take the help of the functions with it. Not the BannerPlugin:
             // it takes `[name]` in a text for a placeholder of its own.
             compilation.hooks.processAssets.tap({ name: "stubs", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
-              compilation.updateAsset("Code.js", (code) => new sources.ConcatSource(code, stubs()));
+              compilation.updateAsset("Code.js", (code) => new sources.ConcatSource(origins(compilation), code, stubs()));
             });
             compilation.hooks.processAssets.tap({ name: "appsscript", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
               compilation.emitAsset("appsscript.json", new sources.RawSource(fs.readFileSync(path.join(root, "appsscript.json"))));
@@ -91,7 +103,7 @@ module.exports = (env = {}) => {
           compiler.hooks.thisCompilation.tap("licences", (compilation) => {
             compilation.hooks.processAssets.tap({ name: "licences", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
               for (const name of Object.keys(assets).filter((each) => each.endsWith(".LICENSE.txt"))) {
-                const text = assets[name].source().toString().replace(/--+>?/g, "-");
+                const text = assets[name].source().toString().replace(/-{2,}>?/g, "-");
                 compilation.updateAsset("Sidebar.html", (page) => new sources.ConcatSource(page, `\n<!--\n${text}\n-->\n`));
                 compilation.deleteAsset(name);
               }

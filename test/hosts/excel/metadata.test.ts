@@ -49,7 +49,7 @@ describe("functions.json and functions-ru.json", () => {
     for (const metadata of [english, russian]) expect(Object.entries(metadata).filter(([key]) => key !== "functions")).toEqual([["allowCustomDataForDataTypeAny", true]]);
   });
   test("describe every function and parameter in their language, and take any value", () => {
-    for (const [metadata, script] of [[english, /[a-z]/i], [russian, /[а-яё]/i]] as const) {
+    for (const [metadata, script] of [[english, /[a-z]/i], [russian, /\p{Script=Cyrillic}/u]] as const) {
       for (const { description, parameters } of metadata.functions) {
         expect(description).toMatch(script);
         for (const parameter of parameters) {

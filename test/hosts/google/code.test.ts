@@ -16,6 +16,11 @@ const SERVICES = [
   "DriveApp", "GmailApp", "MailApp", "DocumentApp", "Logger",
 ];
 
+/** The floors that are in Code.js, as text. */
+const SOURCES = ["src/core", "src/catalogue", "src/hosts/google"]
+  .flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".ts")).map((file) => readFileSync(join(folder, file), "utf8")))
+  .join("\n");
+
 /** Where a script does not parse as ES2020; Apps Script knows neither private names nor class fields. */
 const syntaxProblem = (text: string): string | null => {
   try {
@@ -51,6 +56,14 @@ describe("Code.js", () => {
   });
   test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(150 * 1024));
   test("asks for this file only", () => expect(code).toMatch(/\/\*\*\n \* @OnlyCurrentDoc\n \*\//));
+  test("names the origin and the licence of what is not ours", () => {
+    const dependencies = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as { readonly dependencies: object }).dependencies);
+    const named = [...code.slice(0, code.indexOf("var ")).matchAll(/^ \* (\S+) \(.+\)$/gm)].map(([, name]) => name ?? "");
+    // The packages that the core imports; a core without any has nothing to name.
+    const imported = dependencies.filter((name) => new RegExp(`from "${name}"`).test(SOURCES));
+    expect(named).toEqual(expect.arrayContaining(imported));
+    expect(named.length === 0).toBe(imported.length === 0);
+  });
   test("keeps the names of functions for error traces", () => expect(code).toMatch(/function readFrame\(/));
 
   test.each(catalogue.map((def) => [def.name, def] as const))("%s has its comment right above its declaration", (name, def) => {

@@ -22,7 +22,7 @@ export function formatDate(instant: Date, zone: string, pattern: string): string
     HH: part["hour"] ?? "", mm: part["minute"] ?? "", ss: part["second"] ?? "",
     SSS: String(((instant.getTime() % 1000) + 1000) % 1000).padStart(3, "0"),
   };
-  return pattern.replace(/'([^']*)'|[A-Za-z]+/g, (letters: string, quoted: string | undefined) => {
+  return pattern.replace(/'([^']*)'|[a-z]+/gi, (letters: string, quoted: string | undefined) => {
     const field = quoted ?? fields[letters];
     if (field === undefined) throw new Error(`the fake formatDate does not know ${letters}`);
     return field;
