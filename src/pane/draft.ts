@@ -27,6 +27,21 @@ export const typingOf = (arg: FunctionDef["args"][number], notation: Notation, n
 export const argumentsOf = ({ def, texts }: Draft, notation: Notation, names: ReadonlySet<string>): readonly Argument[] =>
   def.args.map((arg) => readArgument(texts.get(arg.key) ?? "", typingOf(arg, notation, names)));
 
+/**
+ * The same arguments in another notation, since a host may change it with the language. What means the same in both stays as it was typed:
+ * `1,5 млн` does, `=SUM(A1;B1)` does not.
+ */
+export function inOtherNotation(draft: Draft, from: Notation, to: Notation, names: ReadonlySet<string>): Draft {
+  const texts = new Map(draft.def.args.map((arg) => {
+    const text = draft.texts.get(arg.key) ?? "";
+    const [before, after] = [from, to].map((notation) => readArgument(text, typingOf(arg, notation, names)));
+    const formula = before && "formula" in before ? before.formula : null;
+    const isSame = formula === null || (after && "formula" in after && after.formula === formula);
+    return [arg.key, isSame ? text : typedArgument(formula, typingOf(arg, to, names))] as const;
+  }));
+  return { ...draft, texts };
+}
+
 /** The formula that would be inserted. */
 export const draftFormula = (draft: Draft, notation: Notation, names: ReadonlySet<string>): string => formulaOf(draft.def.name, argumentsOf(draft, notation, names));
 

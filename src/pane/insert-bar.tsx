@@ -41,9 +41,13 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
   /** The cell whose formula is being changed: replacing it is what was asked for. */
   const isOwn = (selected: Selection) => selected.qualified === draft.edits?.cell && selected.formula === draft.edits.formula;
 
+  /** Only after something was pressed here: the focus is never taken from the sheet. */
+  const refocus = useRef(false);
   useEffect(() => {
-    if (state.at === "asking") careful.current?.focus();
-  }, [state.at]);
+    if (!refocus.current || state.at === "working") return;
+    refocus.current = false;
+    (state.at === "asking" ? careful : main).current?.focus();
+  }, [state]);
   // A changed formula makes the last message old; another selection makes a question about a cell old.
   useEffect(() => setState((now) => (now.at === "done" || now.at === "failed" ? { at: "rest" } : now)), [formula]);
   useEffect(() => setState((now) => ((now.at === "asking" || now.at === "placing") && selection && selection.qualified !== now.selected.qualified ? { at: "rest" } : now)), [selection]);
@@ -56,6 +60,7 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
   };
   const attempt = async (allowed: Selection | null) => {
     if (formula.length > LONGEST_FORMULA) return setState({ at: "failed", message: say(WORDS.problemLongFormula) });
+    refocus.current = true;
     setState({ at: "working" });
     try {
       const selected = await host.selection();
@@ -65,19 +70,17 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
       await write(selected, overwrite);
     } catch (error) {
       setState({ at: "failed", message: say(WORDS.notInserted, visible(sentence(error))) });
-    } finally {
-      main.current?.focus();
     }
   };
   const place = (selected: Selection) => {
+    refocus.current = true;
     setState({ at: "placing", selected, reason: say(WORDS.selectTarget) });
-    main.current?.focus();
   };
   const escape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || state.at !== "asking") return;
     event.preventDefault();
+    refocus.current = true;
     setState({ at: "rest" });
-    main.current?.focus();
   };
   const isOnArguments = selection !== null && cells.some((each) => covers(each, selection.qualified));
   const target = selection && host.onSelection && !isListening && !isOnArguments ? visible(firstCell(selection.address)) : null;
@@ -97,7 +100,7 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
           </div>
         </div>
       )}
-      <button type="submit" class="main" ref={main} aria-busy={state.at === "working"} onClick={() => { if (state.at !== "working" && ready()) void attempt(null); }}>
+      <button type="submit" class="main" ref={main} hidden={state.at === "asking"} aria-busy={state.at === "working"} onClick={() => { if (state.at !== "working" && ready()) void attempt(null); }}>
         {selection && isOwn(selection) ? say(WORDS.replaceIn, visible(selection.address)) : target ? say(WORDS.insertInto, target) : say(WORDS.insert)}
       </button>
     </div>

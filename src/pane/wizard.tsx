@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { catalogue, findFunction } from "../catalogue/index";
 import type { FunctionDef, Group } from "../catalogue/define";
-import { draftFormula, draftOf, newDraft, type Draft } from "./draft";
+import { draftFormula, draftOf, inOtherNotation, newDraft, type Draft } from "./draft";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
 import { SelectedCell } from "./selected-cell";
@@ -18,6 +18,11 @@ export function Wizard() {
   const [left, setLeft] = useState<string | null>(null);
   const drafts = useRef(new Map<string, Draft>()).current;
   const [, redraw] = useState(0);
+  const typedIn = useRef(notation);
+  if (typedIn.current !== notation) {
+    for (const [key, draft] of drafts) drafts.set(key, inOtherNotation(draft, typedIn.current, notation, names));
+    typedIn.current = notation;
+  }
 
   const openDraft = (fresh: Draft) => {
     if (!drafts.has(fresh.key)) drafts.set(fresh.key, fresh);

@@ -30,8 +30,6 @@ export const WORDS = {
   takeFor: { en: "Take the selection from the sheet: {0}", ru: "Взять выделенное на листе: {0}" },
   listening: { en: "Select cells in the sheet, or type here.", ru: "Выделите ячейки на листе или введите значение." },
   picked: { en: "Taken from the sheet. Select other cells to change it.", ru: "Взято с листа. Выделите другие ячейки, чтобы заменить." },
-  takenNow: { en: "{0}: {1}", ru: "{0}: {1}" },
-  keep: { en: "Keep", ru: "Оставить" },
   putBack: { en: "Put back {0}", ru: "Вернуть {0}" },
   notTaken: { en: "The selection could not be taken: {0}", ru: "Не удалось взять выделение: {0}" },
   isRequired: { en: "Fill this in.", ru: "Заполните это поле." },

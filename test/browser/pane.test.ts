@@ -410,6 +410,19 @@ describe("nothing typed is lost", () => {
     await open("CAC");
     expect([await argument("costs").inputValue(), await argument("customers").inputValue()]).toEqual(["=SUM(A1", "4"]);
   });
+  test("where the notation changes with the language, what was typed is written in the new one", async () => {
+    await start({ ...ENGLISH, notation: "language" });
+    await open("CAC");
+    await argument("costs").fill("=SUM(B2,1.5)");
+    await argument("customers").fill("1,234");
+    await page.getByRole("button", { name: "RU" }).click();
+    await holds("costs", "=SUM(B2;1,5)");
+    await holds("customers", "1234");
+    expect(await formula()).toBe("=CAC(SUM(B2;1,5);1234)");
+    await page.getByRole("button", { name: "EN" }).click();
+    await holds("costs", "=SUM(B2,1.5)");
+    expect(await formula()).toBe("=CAC(SUM(B2,1.5),1234)");
+  });
   test("search and group stay as well", async () => {
     await start(ENGLISH);
     await page.getByRole("button", { name: "Money" }).click();

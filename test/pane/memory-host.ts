@@ -17,7 +17,8 @@ type Area = { readonly sheet: string; readonly top: number; readonly left: numbe
 export type Settings = {
   readonly workbook: Workbook;
   readonly language?: Language;
-  readonly notation?: PaneHost["notation"];
+  /** `language`: as Russian is chosen or not, like the workbench. */
+  readonly notation?: PaneHost["notation"] | "language";
   readonly arrays?: PaneHost["arrays"];
   readonly names?: Readonly<Record<string, string>>;
   /** Whether the host tells when the selection changes: Excel and the workbench do, Google Sheets cannot. */
@@ -32,7 +33,6 @@ const quotedSheet = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(
 
 export class MemoryHost implements PaneHost {
   language: Language;
-  readonly notation: PaneHost["notation"];
   readonly arrays: NonNullable<PaneHost["arrays"]>;
   readonly cells = plainCells;
   readonly onSelection?: NonNullable<PaneHost["onSelection"]>;
@@ -42,6 +42,7 @@ export class MemoryHost implements PaneHost {
   refusal: string | null = null;
   /** How long reading takes, by reference. */
   readonly delays = new Map<string, number>();
+  private readonly typedIn: NonNullable<Settings["notation"]>;
   private readonly sheets = new Map<string, Map<string, Stored>>();
   private readonly defined: ReadonlyMap<string, string>;
   private readonly listeners = new Set<(selection: Selection) => void>();
@@ -50,7 +51,7 @@ export class MemoryHost implements PaneHost {
 
   constructor({ workbook, language = "en", notation = "comma", arrays = "excel", names = {}, tells = true, failures = "codes" }: Settings) {
     this.language = language;
-    this.notation = notation;
+    this.typedIn = notation;
     this.arrays = arrays;
     this.failures = failures;
     this.defined = new Map(Object.entries(names));
@@ -66,6 +67,10 @@ export class MemoryHost implements PaneHost {
         return () => this.listeners.delete(listener);
       };
     }
+  }
+
+  get notation(): PaneHost["notation"] {
+    return this.typedIn !== "language" ? this.typedIn : this.language === "ru" ? "semicolon" : "comma";
   }
 
   setLanguage(language: Language): void {
