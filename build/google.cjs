@@ -26,7 +26,8 @@ function origins({ modules }) {
   const packages = new Map();
   for (const file of files) {
     const [folder, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file.split(path.sep).join("/")) ?? [];
-    if (folder !== undefined) packages.set(name, JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8")).license);
+    // One line for all packages of one scope: they are one work.
+    if (folder !== undefined) packages.set(name.replace(/^(@[^/]+)\/.*/, "$1"), JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8")).license);
   }
   const lines = [...packages].map(([name, licence]) => ` * ${name} (${licence})`).sort();
   return lines.length === 0 ? "" : `/*\n * Contains, in a shortened form:\n${lines.join("\n")}\n */\n`;

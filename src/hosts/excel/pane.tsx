@@ -1,6 +1,7 @@
 /** Entry of taskpane.js: the pane inside Excel. The page comes with two texts of its own (page.html): waiting, and Office missing. */
 import { mountPane } from "../../pane/pane";
 import "../../pane/pane.css";
+import { followTheme } from "./theme";
 import { excelHost } from "./workbook";
 
 /** Office answers within a second or two; after this it will not. The page's own style waits as long for office.js itself. */
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("pane");
   if (!root) throw new Error("the page has no #pane");
   page.lang = pane.language;
+  followTheme(root);
   show("ready");
   mountPane(root, pane);
 }
