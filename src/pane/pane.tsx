@@ -1,13 +1,16 @@
 /** The task pane, the same in every host: today the function wizard. */
 import { render } from "preact";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { LANGUAGES, type Language } from "../catalogue/words";
 import type { PaneHost } from "./host";
 import { notationOf, sayIn, SurroundingsProvider, useNames, useSelection, type Surroundings } from "./surroundings";
 import { WORDS } from "./words";
 import { Wizard } from "./wizard";
 
-/** Shows the pane inside `root`. The page brings pane.css; `data-theme="light"` or `"dark"` on `root` overrides the theme of the system. */
+/**
+ * Shows the pane inside `root`. The page brings pane.css; `data-theme="light"` or `"dark"` on `root` overrides the theme of the system.
+ * Called again for the same root it keeps everything typed, and takes over the language if that of the host has changed.
+ */
 export function mountPane(root: HTMLElement, host: PaneHost): void {
   root.classList.add("voronka-pane");
   render(<Pane root={root} host={host} />, root);
@@ -15,6 +18,11 @@ export function mountPane(root: HTMLElement, host: PaneHost): void {
 
 function Pane({ root, host }: { readonly root: HTMLElement; readonly host: PaneHost }) {
   const [language, setLanguage] = useState<Language>(host.language);
+  const told = useRef(host.language);
+  if (told.current !== host.language) {
+    told.current = host.language;
+    setLanguage(host.language);
+  }
   const { selection, refresh } = useSelection(host);
   const names = useNames(host);
   const [announcement, setAnnouncement] = useState("");

@@ -423,6 +423,17 @@ describe("nothing typed is lost", () => {
     await holds("costs", "=SUM(B2,1.5)");
     expect(await formula()).toBe("=CAC(SUM(B2,1.5),1234)");
   });
+  test("by a language that is changed outside of the pane", async () => {
+    await start(ENGLISH);
+    await open("CAC");
+    await argument("costs").fill("17");
+    await page.evaluate(() => {
+      window.host.setLanguage("ru");
+      window.host.select("Spend!C2"); // whatever draws the pane again
+    });
+    await shows("h1", "Функции");
+    expect(await argument("costs").inputValue()).toBe("17");
+  });
   test("search and group stay as well", async () => {
     await start(ENGLISH);
     await page.getByRole("button", { name: "Money" }).click();
