@@ -12,8 +12,8 @@ const TEXTS = {
     ru: "Воронка добавляет в Excel функции для метрик воронки продаж: конверсии, стоимость клиента, окупаемость, время на этапе, план и факт. Введите в ячейку = и имя функции или откройте панель со вкладки «Главная».",
   },
   failures: {
-    en: "#VALUE!: the arguments are not as they should be. #N/A: the data cannot answer. #DIV/0!: the denominator is zero. Point at the cell to read the reason.",
-    ru: "#ЗНАЧ! (#VALUE!): с аргументами что-то не так. #Н/Д (#N/A): данные не дают ответа. #ДЕЛ/0! (#DIV/0!): знаменатель равен нулю. Наведите указатель на ячейку, чтобы прочитать причину.",
+    en: "#VALUE!: the arguments are not as they should be. #N/A: the data cannot answer. #DIV/0!: the denominator is zero. Select the cell with the pane open to read the reason; for the first two, pointing at the cell is enough.",
+    ru: "#ЗНАЧ! (#VALUE!): с аргументами что-то не так. #Н/Д (#N/A): данные не дают ответа. #ДЕЛ/0! (#DIV/0!): знаменатель равен нулю. Чтобы прочитать причину, выделите ячейку при открытой панели; для первых двух достаточно навести указатель.",
   },
   unknown: {
     en: "A file from a colleague shows #NAME?: open the Voronka pane once, then press F2 and Enter in the cell.",
