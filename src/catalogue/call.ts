@@ -13,6 +13,7 @@ export type Failure = {
   readonly message: string;
 };
 export type CallResult = { readonly value: Result } | { readonly failure: Failure };
+/** `language` is read only where words are needed: a host may have to ask a service for it. */
 export type CallContext = { readonly language: Language; readonly cells: CellReader };
 
 const CODES = { input: "#VALUE!", answer: "#N/A", division: "#DIV/0!" } as const;
@@ -23,8 +24,8 @@ const MOST_CELLS = 5_000_000;
 /**
  * @param values what the host delivers per argument: one value, rows of values, or null or undefined where it is left out
  */
-export function call(def: FunctionDef, values: readonly unknown[], { language, cells }: CallContext): CallResult {
-  const context: Context = { cells, lists: new Map() };
+export function call(def: FunctionDef, values: readonly unknown[], host: CallContext): CallResult {
+  const context: Context = { cells: host.cells, lists: new Map() };
   let frame: Frame | null = null;
   try {
     const all = def.args.map((_, i) => given(values[i]));
@@ -36,10 +37,10 @@ export function call(def: FunctionDef, values: readonly unknown[], { language, c
     checkLists(withLists.lists);
     frame = readColumns(def, all, read, withLists);
     const answer = def.run(...(def.args.map(({ key }) => read.get(key) ?? null) as never[]));
-    return { value: finish(def, answer, frame, language) };
+    return { value: finish(def, answer, frame, host) };
   } catch (error) {
     if (!(error instanceof MetricError)) throw error;
-    return { failure: firstErrorCell(values, context, language) ?? failureOf(error, frame, language) };
+    return { failure: firstErrorCell(values, host) ?? failureOf(error, frame, host) };
   }
 }
 
@@ -111,26 +112,26 @@ function isSeveral(value: Given): boolean {
 
 // ---- results ----------------------------------------------------------------------------
 
-function finish(def: FunctionDef, answer: Answer, frame: Frame | null, language: Language): Result {
+function finish(def: FunctionDef, answer: Answer, frame: Frame | null, host: CallContext): Result {
   if (!Array.isArray(answer)) return checked(answer as Value);
   const rows = answer as readonly unknown[];
-  if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | null)[])[]).map((row) => row.map((cell) => shown(cell, language)));
+  if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | null)[])[]).map((row) => row.map((cell) => shown(cell, host)));
   const values = rows as readonly (number | null)[];
-  return def.returns.shape === "aligned" && frame ? aligned(values, frame, language) : values.map((value) => [shown(value, language)]);
+  return def.returns.shape === "aligned" && frame ? aligned(values, frame, host) : values.map((value) => [shown(value, host)]);
 }
 
 /** One row per input row, header and blank rows included; a row where a row was given. */
-function aligned(values: readonly (number | null)[], frame: Frame, language: Language): Table {
+function aligned(values: readonly (number | null)[], frame: Frame, host: CallContext): Table {
   const out = new Array<Value>(frame.height).fill("");
   values.forEach((value, i) => {
-    out[frame.rowOf(i) - 1] = shown(value, language);
+    out[frame.rowOf(i) - 1] = shown(value, host);
   });
   return frame.isRow ? [out] : out.map((value) => [value]);
 }
 
-function shown(cell: Value | Words | null, language: Language): Value {
+function shown(cell: Value | Words | null, host: CallContext): Value {
   if (cell === null) return "";
-  return typeof cell === "object" ? cell[language] : checked(cell);
+  return typeof cell === "object" ? cell[host.language] : checked(cell);
 }
 
 function checked(value: Value): Value {
@@ -140,20 +141,20 @@ function checked(value: Value): Value {
 
 // ---- failures ---------------------------------------------------------------------------
 
-function failureOf(error: MetricError, frame: Frame | null, language: Language): Failure {
+function failureOf(error: MetricError, frame: Frame | null, { language }: CallContext): Failure {
   const { index, ...details } = error.details;
   const located: Details = index === undefined || !frame ? details : { ...details, row: frame.rowOf(index) };
   return { code: CODES[PROBLEMS[error.problem]], message: wordsOf(error.problem, located, language) };
 }
 
 /** An error cell anywhere in the arguments wins over every other failure: left to right, row by row. */
-function firstErrorCell(values: readonly unknown[], { cells }: Context, language: Language): Failure | null {
+function firstErrorCell(values: readonly unknown[], host: CallContext): Failure | null {
   for (const value of values) {
     for (const row of given(value)?.rows ?? []) {
       for (const raw of row) {
         if (typeof raw !== "object" || raw === null) continue;
-        const cell = cellOf(raw, { cells });
-        if (isErrorCell(cell)) return { code: cell.error, message: wordsOf("expected", { found: cell, expected: "value" }, language) };
+        const cell = cellOf(raw, host);
+        if (isErrorCell(cell)) return { code: cell.error, message: wordsOf("expected", { found: cell, expected: "value" }, host.language) };
       }
     }
   }

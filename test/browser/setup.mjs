@@ -29,6 +29,18 @@ async function unpack(home) {
     else delete process.env[key];
   }
   // The libraries are for the browser only: other programs must not load them.
+  // Its list of fonts names folders of the cloud it was made for; without this all text has no height.
+  const alias = (name) => `<alias binding="same"><family>${name}</family><prefer><family>Open Sans</family></prefer></alias>`;
+  const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${home}/fonts/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+  ${["Arial", "sans-serif", "system-ui"].map(alias).join("\n  ")}
+</fontconfig>
+`;
+  writeFileSync(join(part, "fonts", "fonts.conf"), fonts);
   const start = `#!/bin/sh
 here=$(dirname "$0")
 LD_LIBRARY_PATH=$here/al2023/lib FONTCONFIG_PATH=$here/fonts HOME=\${HOME:-$here} exec "$here/chromium" "$@"

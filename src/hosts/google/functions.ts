@@ -29,7 +29,7 @@ const definitions: ReadonlyMap<string, FunctionDef> = new Map(catalogue.map((def
 export function run(id: string, values: readonly unknown[]): Result {
   const def = definitions.get(id);
   if (!def) throw new Error(`#NAME?: ${id}`);
-  const outcome = call(def, values.map(markErrors), { language: tableLanguage(), cells: sheetCells(lazyWallClock()) });
+  const outcome = call(def, values.map(markErrors), { get language() { return tableLanguage(); }, cells: sheetCells(lazyWallClock()) });
   if ("value" in outcome) return outcome.value;
   const { code, message } = outcome.failure;
   throw new Error(message.startsWith(code) ? message : `${code}: ${message}`);
