@@ -45,8 +45,8 @@ export function tokens(text: string, notation: Notation): readonly Token[] | nul
   };
   while (at < text.length) {
     const char = text[at] ?? "";
-    const inside = open.at(-1) === "{";
-    const previous = found.at(-1);
+    const inside = open[open.length - 1] === "{";
+    const previous = found[found.length - 1];
     if (char === '"' || char === "'") {
       const length = quotedLength(text, at, char);
       if (length === 0 || (char === "'" && text[at + length] !== "!")) return null;
@@ -154,8 +154,8 @@ export function inNotation(formula: string, notation: Notation): string {
     .join("");
 }
 
-export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-export const unquoted = (literal: string): string => literal.slice(1, -1).replaceAll('""', '"');
+export const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+export const unquoted = (literal: string): string => literal.slice(1, -1).replace(/""/g, '"');
 
 /** A formula that is nothing but one call, such as `=CAC(B2,C2)`: its name and its arguments in English; null for any other. */
 export function callOf(formula: string): { readonly name: string; readonly args: readonly string[] } | null {

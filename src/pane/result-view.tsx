@@ -67,7 +67,10 @@ function TableView({ def, args, result }: { readonly def: FunctionDef; readonly 
           </tbody>
         </table>
       </div>
-      {shown.more > 0 && <p class="quiet">{say(WORDS.more, plainNumber(shown.more, language))}</p>}
+      <p class="quiet">
+        {shown.more > 0 && `${say(WORDS.more, plainNumber(shown.more, language))} · `}
+        {say(WORDS.takes, plainNumber(result.length, language), result[0]?.length ?? 0)}
+      </p>
     </>
   );
 }

@@ -62,6 +62,7 @@ export const WORDS = {
   blankResult: { en: "An empty text", ru: "Пустой текст" },
   tableOf: { en: "Result, rows: {0}", ru: "Результат, строк: {0}" },
   more: { en: "and {0} more", ru: "и ещё {0}" },
+  takes: { en: "In the sheet it takes {0} × {1} cells.", ru: "На листе займёт {0} × {1} ячеек." },
   formula: { en: "Formula", ru: "Формула" },
 
   // inserting
