@@ -1,5 +1,5 @@
 /** One function: its arguments, the live result, the formula, and inserting it. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { FunctionDef } from "../catalogue/define";
 import { inNotation } from "../catalogue/notation";
 import { formulaOf, type Argument } from "./argument";
@@ -35,7 +35,7 @@ export function FunctionForm({ draft, change, back }: Props) {
   };
   const listening = useListening(form, (key) => latest.current.get(key) ?? "", setText);
 
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
 
   const args = useMemo(() => argumentsOf(draft, notation, names), [def, texts, notation, names]);
   const formula = formulaOf(def.name, args);

@@ -1,5 +1,5 @@
 /** All functions: searched, or browsed by group; each with its question and an example. */
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { GROUPS, type FunctionDef, type Group } from "../catalogue/define";
 import { exampleFormula, exampleResult } from "./example";
 import { searchOver } from "./search";
@@ -24,7 +24,7 @@ export function FunctionList({ catalogue, query, setQuery, group, setGroup, open
   const list = useRef<HTMLUListElement>(null);
   const groups = (Object.keys(GROUPS) as Group[]).filter((each) => catalogue.some((def) => def.group === each));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (left !== null) list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(left)}"]`)?.focus();
   }, [left]);
 

@@ -1,5 +1,5 @@
 /** Inserting: where the formula goes, the question before a cell is replaced, and what came of it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "./draft";
 import type { Selection } from "./host";
 import { sentence } from "./live";
@@ -43,7 +43,8 @@ export function InsertBar({ draft, formula, cells, format, ready, isListening, d
 
   /** Only after something was pressed here: the focus is never taken from the sheet. */
   const refocus = useRef(false);
-  useEffect(() => {
+  // Before the page is drawn, so that no key pressed at once goes nowhere.
+  useLayoutEffect(() => {
     if (!refocus.current || state.at === "working") return;
     refocus.current = false;
     (state.at === "asking" ? careful : main).current?.focus();
