@@ -39,7 +39,7 @@ const HEADERS = {
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve(folder, port = 0) {
-  const files = sirv(folder, { dev: false, etag: true, setHeaders: (response) => { for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value); } });
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: (response) => { for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value); } });
   const server = createServer((request, response) => {
     const own = server.address().port;
     const host = request.headers.host;

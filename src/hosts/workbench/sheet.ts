@@ -1,5 +1,5 @@
 /** The sheet of the page: Univer with our functions. This replaces createUniver() of @univerjs/presets, which pulls in 27 proprietary packages. */
-import { CommandType, LocaleType, LogLevel, Univer, type IWorkbookData } from "@univerjs/core";
+import { CellValueType, CommandType, LocaleType, LogLevel, Univer, type ICellData, type IObjectMatrixPrimitiveType, type IWorkbookData, type Nullable } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import * as engine from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
@@ -7,9 +7,13 @@ import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import ruRU from "@univerjs/preset-sheets-core/locales/ru-RU";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { catalogue } from "../../catalogue/index";
+import { isErrorCell, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
+import { isErrorText } from "./errors";
 import { rememberFailures, type FailureMemory } from "./failures";
 import { functionClasses, functionInfos, functionTexts } from "./functions";
+import { plainBook } from "./files/book-data";
+import type { PlainBook } from "./files/plain-book";
 import type { Theme } from "./preferences";
 import { acceptRussianInput } from "./russian";
 
@@ -18,14 +22,22 @@ export type Sheet = {
   readonly failures: FailureMemory;
   /** Shows another workbook instead of the present one; resolves when its formulas are calculated. */
   open(book: IWorkbookData): Promise<void>;
+  /** Takes over what is being typed. */
+  endEditing(): Promise<void>;
   setLanguage(language: Language): void;
+  /** Calculates every formula again: header words and failures come in the language. */
+  recalculate(): void;
   setTheme(theme: Theme): void;
   /** Calls back when the user has changed something that would be lost. */
   onEdit(listener: () => void): void;
   /** Calls back after each calculation. */
-  onCalculated(listener: () => void): void;
-  /** The value of a cell at full precision, spilled cells included; null where there is none. */
-  value(sheetId: string, row: number, column: number): string | number | boolean | null;
+  onCalculated(listener: () => void): () => void;
+  /** A cell at full precision, spilled cells included. */
+  cell(sheetId: string, row: number, column: number): Cell;
+  /** How far a sheet is filled. */
+  used(sheetId: string): { readonly rows: number; readonly columns: number };
+  /** The workbook as it stands, for a file. */
+  plainBook(): PlainBook;
 };
 
 const LOCALE: Record<Language, LocaleType> = { en: LocaleType.EN_US, ru: LocaleType.RU_RU };
@@ -48,6 +60,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const preset = UniverSheetsCorePreset({
     container,
     header: true,
+    ribbonType: "simple", // one row: the sheet is what people came for
     formula: {
       function: functionClasses(engine, catalogue, { language: () => language, failures }),
       description: functionInfos(engine, catalogue),
@@ -61,13 +74,20 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const injector = univer.__getInjector();
   let opening = false;
   const edited: (() => void)[] = [];
-  const calculated: (() => void)[] = [];
+  const calculated = new Set<() => void>();
   api.addEvent(api.Event.CommandExecuted, ({ id, type, options }) => {
     if (opening || type !== CommandType.MUTATION || !id.startsWith("sheet.mutation.") || NO_EDIT.test(id)) return;
     if (options?.onlyLocal || options?.["fromFormula"]) return;
     for (const listener of edited) listener();
   });
 
+  const model = () => injector.get(engine.FormulaDataModel);
+  // Cells of a spill exist in the formula model only.
+  const spilledCells = (sheetId: string): IObjectMatrixPrimitiveType<Nullable<ICellData>> => model().getArrayFormulaCellData()?.[api.getActiveWorkbook()?.getId() ?? ""]?.[sheetId] ?? {};
+  const rawCell = (sheetId: string, row: number, column: number): Nullable<ICellData> => {
+    const own = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
+    return own && (own.p || (own.v !== undefined && own.v !== null)) ? own : (spilledCells(sheetId)[row]?.[column] ?? own);
+  };
   const showNumbersIn = () => api.getActiveWorkbook()?.setNumfmtLocal(language);
   return {
     api,
@@ -84,21 +104,50 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
       await api.getFormula().onCalculationResultApplied();
       opening = false;
     },
+    async endEditing() {
+      const book = api.getActiveWorkbook();
+      if (book?.isCellEditing()) await book.endEditingAsync(true);
+    },
     setLanguage(next) {
       language = next;
       api.setLocale(LOCALE[next]);
       showNumbersIn();
-      api.getFormula().executeCalculation(); // header words and failures come in the language
     },
+    recalculate: () => api.getFormula().executeCalculation(),
     setTheme: (theme) => api.toggleDarkMode(theme === "dark"),
     onEdit: (listener) => void edited.push(listener),
-    onCalculated: (listener) => void calculated.push(listener),
-    value(sheetId, row, column) {
+    onCalculated(listener) {
+      calculated.add(listener);
+      return () => void calculated.delete(listener);
+    },
+    cell: (sheetId, row, column) => cellOf(rawCell(sheetId, row, column)),
+    used(sheetId) {
+      const own = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet().getCellMatrix();
+      const spilled = spilledCells(sheetId);
+      return {
+        rows: Math.max(own?.getLength() ?? 0, ...Object.keys(spilled).slice(-1).map((row) => Number(row) + 1)),
+        columns: Math.max(own?.getRange().endColumn ?? -1, ...Object.values(spilled).flatMap((row) => Object.keys(row ?? {}).slice(-1).map(Number))) + 1,
+      };
+    },
+    plainBook() {
       const book = api.getActiveWorkbook();
-      const raw = book?.getSheetBySheetId(sheetId)?.getRange(row, column).getRawValue() ?? null;
-      if (raw !== null || !book) return raw;
-      // Cells of a spill exist in the formula model only.
-      return injector.get(engine.FormulaDataModel).getArrayFormulaCellData()?.[book.getId()]?.[sheetId]?.[row]?.[column]?.v ?? null;
+      if (!book) throw new Error("no workbook is open");
+      const ranges = model().getArrayFormulaRange()?.[book.getId()];
+      return plainBook(book.save(), {
+        formulaAt: (sheetId, row, column) => model().getFormulaStringByCell(row, column, sheetId, book.getId()) ?? "",
+        spills: (sheetId) => Object.values(ranges?.[sheetId] ?? {}).flatMap((row) => Object.values(row ?? {})),
+        valueAt(sheetId, row, column) {
+          const cell = cellOf(rawCell(sheetId, row, column));
+          return isErrorCell(cell) ? cell.error : cell;
+        },
+      });
     },
   };
+}
+
+function cellOf(cell: Nullable<ICellData>): Cell {
+  if (cell?.p?.body && (cell.v === undefined || cell.v === null)) return cell.p.body.dataStream.replace(/\r?\n?$/, "");
+  if (!cell || cell.v === undefined || cell.v === null) return null;
+  if (cell.t === CellValueType.BOOLEAN) return Boolean(Number(cell.v));
+  return typeof cell.v === "string" && cell.t !== CellValueType.FORCE_STRING && isErrorText(cell.v) ? { error: cell.v } : cell.v;
 }

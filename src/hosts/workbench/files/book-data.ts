@@ -65,6 +65,7 @@ async function sheetData(sheet: PlainSheet, id: string, turns: () => Promise<voi
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     mergeData: sheet.merges.map((merge) => ({ ...merge })),
     columnData: Object.fromEntries(sheet.widths.flatMap((w, c) => (w === undefined ? [] : [[c, { w }]]))),
+    rowData: Object.fromEntries((sheet.heights ?? []).flatMap((h, r) => (h === undefined ? [] : [[r, { h, ia: BooleanNumber.FALSE }]]))),
     freeze: { xSplit: sheet.frozen.columns, ySplit: sheet.frozen.rows, startRow: sheet.frozen.rows || -1, startColumn: sheet.frozen.columns || -1 },
   };
 }

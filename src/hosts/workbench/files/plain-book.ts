@@ -28,6 +28,7 @@ export type PlainSheet = {
   readonly formulas: readonly PlainFormula[];
   /** In pixels; undefined for the default. */
   readonly widths: readonly (number | undefined)[];
+  readonly heights?: readonly (number | undefined)[];
   readonly merges: readonly Area[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly hidden: boolean;

@@ -38,8 +38,8 @@ export const END = monthStart(MONTHS);
 /** How many leads come in each month, November first: a quiet January and summer, a strong spring and autumn. */
 const SEASON = [1.05, 0.85, 0.7, 0.95, 1.15, 1.15, 0.95, 0.95, 0.8, 0.9, 1.2, 1.25] as const;
 /** Which share of the deals in a stage is lost there, and how many days they usually stay. */
-const LOSS = [0.19, 0.15, 0.11, 0.13, 0.1] as const;
-const STAY = [3, 7, 11, 12, 9] as const;
+const LOSS = [0.22, 0.18, 0.14, 0.15, 0.1] as const;
+const STAY = [4, 9, 14, 14, 10] as const;
 
 export function sampleDeals(): readonly Deal[] {
   const chance = random(20_261_101);

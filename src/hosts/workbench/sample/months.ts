@@ -38,7 +38,7 @@ export function sampleMonths(deals: readonly Deal[]): readonly Month[] {
       qualified: count((deal) => reachedAt(deal, QUALIFIED)),
       actions: count((deal) => reachedAt(deal, MEETING)),
       customers,
-      plan: 900_000 + index * 90_000,
+      plan: 1_500_000 + index * 50_000,
       revenue: deals.filter((deal) => isWon(deal) && isIn(closedAt(deal))).reduce((sum, { amount }) => sum + amount, 0),
       churned,
     };

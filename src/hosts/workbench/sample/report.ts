@@ -15,7 +15,7 @@ const FIGURES: readonly Figure[] = [
   { words: { en: "Cost of a new customer", ru: "Стоимость нового клиента" }, formula: "=CAC({spend.marketing:sales},{spend.customers})", style: "bigMoney", note: { en: "Marketing and sales, per new customer", ru: "Маркетинг и продажи на одного нового клиента" } },
   { words: { en: "Payback, months", ru: "Окупаемость, месяцев" }, formula: "=PAYBACK_PERIOD(B9,B7/12,0.7)", style: "bigDecimal", note: { en: "A deal pays for a year; margin 70 %", ru: "Сделка – оплата за год, маржа 70 %" } },
   { words: { en: "Revenue against plan", ru: "Выполнение плана выручки" }, formula: "=GOAL_PROGRESS(SUM({spend.revenue}),SUM({spend.plan}))", style: "bigPercent", note: { en: "Twelve months together", ru: "За двенадцать месяцев" } },
-  { words: { en: "Leads needed for 20 million", ru: "Лидов нужно на 20 миллионов" }, formula: "=REQUIRED_LEADS(20000000,B7,STAGE_CONVERSION({funnel.count}))", style: "bigMoney", note: { en: "With today's conversions and average deal", ru: "При нынешних конверсиях и чеке" } },
+  { words: { en: "Leads needed for 25 million", ru: "Лидов нужно на 25 миллионов" }, formula: "=REQUIRED_LEADS(25000000,B7,STAGE_CONVERSION({funnel.count}))", style: "bigMoney", note: { en: "With today's conversions and average deal", ru: "При нынешних конверсиях и чеке" } },
 ];
 
 type Spill = { readonly words: Words; readonly formula: string; readonly height: number; readonly columns: readonly StyleName[] };
@@ -62,20 +62,20 @@ export function reportSheet(language: Language): PlainSheet {
     const row = FIRST_FIGURE + i;
     put(row, 0, words[language], "none");
     put(row, 1, null, style);
-    put(row, 2, note[language], "note");
+    put(row, 2, `\u2002${note[language]}`, "note"); // an en space: the number on its left ends at the border
     formulas.push({ row, column: 1, formula: inSample(formula, language) });
   });
   let row = FIRST_FIGURE + FIGURES.length + 1;
   for (const { words, formula, height, columns } of SPILLS) {
     put(row, 0, words[language], "section");
     columns.forEach((style, column) => {
-      put(row + 1, column, null, "header");
+      put(row + 1, column, null, style === "none" ? "header" : "headerRight");
       for (let r = row + 2; r <= row + height; r += 1) put(r, column, null, style);
     });
     formulas.push({ row: row + 1, column: 0, formula: inSample(formula, language) });
     row += height + 2;
   }
-  return { name: NAME[language], rows, styles, formulas, widths: [230, 110, 110, 120, 110, 110, 110, 120, 130, 120], merges: [], frozen: { rows: 0, columns: 0 }, hidden: false };
+  return { name: NAME[language], rows, styles, formulas, heights: [34], widths: [270, 110, 120, 160, 110, 110, 110, 150, 160, 140], merges: [], frozen: { rows: 0, columns: 0 }, hidden: false };
 }
 
 /** Besides what every template may say, `{spend.marketing:sales}` is the columns from one to another. */

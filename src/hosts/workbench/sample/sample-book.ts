@@ -45,6 +45,7 @@ const dayOf = (moment: number | null): number | null => (moment === null ? null 
 const FORMATS: Readonly<Record<string, number>> = {
   created: STYLE.date, closed: STYLE.date, date: STYLE.moment, month: STYLE.month, amount: STYLE.money,
   marketing: STYLE.money, sales: STYLE.money, plan: STYLE.money, revenue: STYLE.money, count: STYLE.money, lost_count: STYLE.money,
+  leads: STYLE.money, qualified: STYLE.money, actions: STYLE.money, customers: STYLE.money, churned: STYLE.money,
 };
 const WIDTHS: Readonly<Record<string, number>> = { customer: 190, source: 120, owner: 120, stage: 120, last_stage: 130, date: 130, lost_count: 120, qualified: 130, customers: 130, churned: 140, lost: 130 };
 
@@ -53,7 +54,7 @@ function dataSheet({ words, columns }: SampleSheet, rows: readonly (readonly Sca
   return {
     name: words[language],
     rows: all,
-    styles: columns.map(({ key }) => Uint16Array.from(all, (_, row) => (row === 0 ? STYLE.header : (FORMATS[key] ?? STYLE.none)))),
+    styles: columns.map(({ key }) => Uint16Array.from(all, (_, row) => (row > 0 ? (FORMATS[key] ?? STYLE.none) : key in FORMATS ? STYLE.headerRight : STYLE.header))),
     formulas: [],
     widths: columns.map(({ key }) => WIDTHS[key] ?? 100),
     merges: [],

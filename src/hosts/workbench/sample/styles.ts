@@ -3,7 +3,8 @@ import type { PlainStyle } from "../files/plain-book";
 
 const all = {
   none: {},
-  header: { bold: true, fill: "#dcefea", wrap: false },
+  header: { bold: true, fill: "#dcefea" },
+  headerRight: { bold: true, fill: "#dcefea", align: "right" },
   title: { bold: true, size: 18, color: "#0b5d52" },
   note: { color: "#5f6b6a" },
   section: { bold: true, size: 13, color: "#0b5d52" },

@@ -1,0 +1,127 @@
+/** What the pane asks for, answered by the sheet. */
+import { AbsoluteRefType, type IRange } from "@univerjs/core";
+import type { FRange } from "@univerjs/sheets/facade";
+import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
+import type { Language } from "../../catalogue/words";
+import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import { cellName, columnName, parseRange, sheetPrefix } from "./address";
+import type { Sheet } from "./sheet";
+
+export type LanguageControl = { readonly get: () => Language; readonly set: (language: Language) => void };
+
+export function paneHost(sheet: Sheet, language: LanguageControl): PaneHost {
+  return {
+    get language() {
+      return language.get();
+    },
+    setLanguage: language.set,
+    get notation() {
+      return language.get() === "ru" ? "semicolon" : "comma";
+    },
+    cells: plainCells,
+    selection: () => Promise.resolve(readSelection(sheet)),
+    onSelection: (listener) => onSelection(sheet, listener),
+    read: (reference) => Promise.resolve(readCells(sheet, reference)),
+    names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
+    insert: (formula, overwrite, format) => insert(sheet, formula, overwrite, format),
+  };
+}
+
+// ---- the selection ----------------------------------------------------------------------
+
+const activeRange = (sheet: Sheet): FRange => {
+  const range = sheet.api.getActiveWorkbook()?.getActiveRange();
+  if (!range) throw new Error("nothing is selected");
+  return range;
+};
+
+function readSelection(sheet: Sheet): Selection {
+  const range = activeRange(sheet);
+  const { startRow, startColumn } = range.getRange();
+  const address = addressOf(sheet, range);
+  const cell = sheet.cell(range.getSheetId(), startRow, startColumn);
+  const formula = range.getFormula() || null;
+  return {
+    address,
+    qualified: `${sheetPrefix(range.getSheetName())}${address}`,
+    formula,
+    empty: formula === null && (cell === null || cell === ""),
+    failure: formula !== null && isErrorCell(cell) ? sheet.failures.find({ workbook: range.getUnitId(), sheet: range.getSheetId(), row: startRow, column: startColumn }, formula, cell.error) : null,
+  };
+}
+
+/** `B2`, `B2:B13`, and `B:B` where whole columns are selected. */
+function addressOf(sheet: Sheet, range: FRange): string {
+  const { startRow, endRow, startColumn, endColumn } = range.getRange();
+  const height = sheet.api.getActiveWorkbook()?.getSheetBySheetId(range.getSheetId())?.getMaxRows() ?? 0;
+  if (startRow === 0 && endRow >= height - 1 && height > 1) return `${columnName(startColumn)}:${columnName(endColumn)}`;
+  const merged = sheet.api.getActiveWorkbook()?.getSheetBySheetId(range.getSheetId())?.getCellMergeData(startRow, startColumn)?.getRange();
+  const isOneCell = (startRow === endRow && startColumn === endColumn) || (merged !== undefined && isSame(merged, range.getRange()));
+  return isOneCell ? cellName(startRow, startColumn) : range.getA1Notation(false, AbsoluteRefType.NONE, AbsoluteRefType.NONE);
+}
+
+const isSame = (a: IRange, b: IRange): boolean => a.startRow === b.startRow && a.endRow === b.endRow && a.startColumn === b.startColumn && a.endColumn === b.endColumn;
+
+/** Also after each calculation: the selected cell may have failed, or have come right. */
+function onSelection(sheet: Sheet, listener: (selection: Selection) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let before = "";
+  const tell = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      try {
+        const selection = readSelection(sheet);
+        const now = JSON.stringify(selection);
+        if (now !== before) listener(selection);
+        before = now;
+      } catch {
+        // Between two workbooks nothing is selected; the next change tells again.
+      }
+    }, 40);
+  };
+  const { api } = sheet;
+  const events = [api.Event.SelectionChanged, api.Event.SelectionMoveEnd, api.Event.ActiveSheetChanged].map((event) => api.addEvent(event, tell));
+  const stop = sheet.onCalculated(tell);
+  return () => {
+    clearTimeout(timer);
+    stop();
+    for (const event of events) event.dispose();
+  };
+}
+
+// ---- reading ----------------------------------------------------------------------------
+
+function readCells(sheet: Sheet, reference: string): readonly (readonly Cell[])[] {
+  const book = sheet.api.getActiveWorkbook();
+  const named = book?.getDefinedName(reference)?.getFormulaOrRefString().replace(/^=/, "");
+  const range = parseRange(named ?? reference);
+  if (!book || !range) throw new Error(`no such range: ${reference}`);
+  const target = range.sheet === null ? book.getActiveSheet() : book.getSheets().find((each) => each.getSheetName().toLowerCase() === range.sheet?.toLowerCase());
+  if (!target) throw new Error(`no such sheet: ${range.sheet}`);
+  const id = target.getSheetId();
+  const used = sheet.used(id);
+  const [top, bottom] = order(range.top ?? 0, range.bottom ?? Number.MAX_SAFE_INTEGER);
+  const [left, right] = order(range.left ?? 0, range.right ?? Number.MAX_SAFE_INTEGER);
+  const lastRow = Math.min(bottom, Math.max(used.rows - 1, top));
+  const lastColumn = Math.min(right, Math.max(used.columns - 1, left));
+  return Array.from({ length: lastRow - top + 1 }, (_, r) => Array.from({ length: lastColumn - left + 1 }, (_, c) => sheet.cell(id, top + r, left + c)));
+}
+
+const order = (a: number, b: number): readonly [number, number] => (a <= b ? [a, b] : [b, a]);
+
+// ---- writing ----------------------------------------------------------------------------
+
+async function insert(sheet: Sheet, formula: string, overwrite: boolean, format: string | undefined): Promise<Inserted> {
+  const book = sheet.api.getActiveWorkbook();
+  if (book?.isCellEditing()) await book.endEditingAsync(true);
+  const { startRow, startColumn } = activeRange(sheet).getRange();
+  const target = sheet.api.getActiveWorkbook()?.getActiveSheet().getRange(startRow, startColumn);
+  if (!target) throw new Error("nothing is selected");
+  const address = cellName(startRow, startColumn);
+  const cell = sheet.cell(target.getSheetId(), startRow, startColumn);
+  const present = target.getFormula() || (cell === null ? "" : isErrorCell(cell) ? cell.error : String(cell));
+  if (present !== "" && !overwrite) return { done: false, address, occupiedBy: present };
+  const hasFormat = Boolean(target.getCellStyleData()?.n?.pattern);
+  target.setValue({ f: formula, v: null, p: null, ...(format !== undefined && !hasFormat ? { s: { n: { pattern: format } } } : {}) });
+  return { done: true, address };
+}

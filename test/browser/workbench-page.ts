@@ -1,0 +1,100 @@
+/** The workbench as a user has it: the page of `npm start` in a real browser, and what may never happen in it. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Cell } from "../../src/catalogue/grid";
+import { launchBrowser } from "./chromium";
+
+type Served = { readonly url: string; readonly close: () => Promise<void> };
+
+/** The browser needs fonts: see the file. */
+process.env["FONTCONFIG_FILE"] ??= `${process.cwd()}/test/browser/workbench.fonts.conf`;
+
+export type Workbench = { readonly browser: Browser; readonly url: string; readonly close: () => Promise<void> };
+
+export async function startWorkbench(): Promise<Workbench> {
+  const { serve } = (await import("../../build/start.mjs" as string)) as { serve: (folder: string) => Promise<Served> };
+  const served = await serve("dist/workbench");
+  const browser = await launchBrowser();
+  return { browser, url: served.url, close: async () => { await browser.close(); await served.close(); } };
+}
+
+export type OpenPage = { readonly page: Page; readonly context: BrowserContext; /** What went wrong so far: it must stay empty. */ readonly faults: string[] };
+
+export async function openPage({ browser, url }: Workbench, { locale = "en-US", dark = false, width = 1440, height = 900 } = {}): Promise<OpenPage> {
+  const context = await browser.newContext({ locale, colorScheme: dark ? "dark" : "light", viewport: { width, height }, acceptDownloads: true });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("request", (request) => { if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`); });
+  await page.exposeFunction("__violation", (what: string) => void faults.push(`CSP: ${what}`));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      void (globalThis as unknown as { __violation: (what: string) => void }).__violation(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(url);
+  await ready(page);
+  return { page, context, faults };
+}
+
+export const ready = (page: Page): Promise<unknown> => page.waitForSelector("html[data-state=ready]", { timeout: 30_000 });
+
+type Hook = {
+  readonly cell: (sheetId: string, row: number, column: number) => Cell;
+  readonly api: {
+    getActiveWorkbook(): {
+      getName(): string;
+      getActiveSheet(): { getSheetId(): string; getSheetName(): string; getRange(address: string): { getRow(): number; getColumn(): number; getFormula(): string; getDisplayValue(): string } };
+      getSheets(): { getSheetName(): string }[];
+    };
+  };
+};
+
+/** Reads a cell of the active sheet: only to check, never to do. */
+export const cell = (page: Page, address: string): Promise<Cell> =>
+  page.evaluate((where) => {
+    const { workbench } = globalThis as unknown as { workbench: Hook };
+    const sheet = workbench.api.getActiveWorkbook().getActiveSheet();
+    const range = sheet.getRange(where);
+    return workbench.cell(sheet.getSheetId(), range.getRow(), range.getColumn());
+  }, address);
+
+export const shown = (page: Page, address: string): Promise<string> =>
+  page.evaluate((where) => (globalThis as unknown as { workbench: Hook }).workbench.api.getActiveWorkbook().getActiveSheet().getRange(where).getDisplayValue(), address);
+
+export const formula = (page: Page, address: string): Promise<string> =>
+  page.evaluate((where) => (globalThis as unknown as { workbench: Hook }).workbench.api.getActiveWorkbook().getActiveSheet().getRange(where).getFormula(), address);
+
+export const sheetNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { workbench: Hook }).workbench.api.getActiveWorkbook().getSheets().map((sheet) => sheet.getSheetName()));
+
+/** Goes to a cell as a user may: types its address into the name box. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const box = page.locator("[data-u-comp=defined-name] input");
+  await box.click();
+  await box.fill(address);
+  await box.press("Enter");
+  await page.waitForTimeout(150);
+}
+
+/** Types into a cell with the keyboard. */
+export async function type(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address);
+  await page.keyboard.type(text, { delay: 5 });
+  await page.keyboard.press("Enter");
+}
+
+/** Waits until a cell of the active sheet is as expected; the last value where it never is. */
+export async function until(page: Page, address: string, is: (value: Cell) => boolean): Promise<Cell> {
+  let value: Cell = null;
+  for (let i = 0; i < 100; i += 1) {
+    value = await cell(page, address);
+    if (is(value)) return value;
+    await page.waitForTimeout(100);
+  }
+  return value;
+}
+
+export const openFile = async (page: Page, name: string, content: string | Uint8Array): Promise<void> => {
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content as string) });
+};

@@ -1,0 +1,219 @@
+import { readFileSync } from "node:fs";
+import { cell, formula, goTo, openFile, openPage, ready, sheetNames, shown, startWorkbench, type, until, type OpenPage, type Workbench } from "./workbench-page";
+import { openFile as readFile } from "../../src/hosts/workbench/files/open-file";
+
+let workbench: Workbench;
+beforeAll(async () => {
+  workbench = await startWorkbench();
+}, 60_000);
+afterAll(() => workbench.close());
+
+const opened: OpenPage[] = [];
+async function open(options: Parameters<typeof openPage>[1] = {}) {
+  const page = await openPage(workbench, options);
+  opened.push(page);
+  return page;
+}
+afterEach(async () => {
+  const pages = opened.splice(0);
+  const faults = pages.flatMap((page) => page.faults);
+  for (const { context } of pages) await context.close();
+  expect(faults).toEqual([]);
+});
+
+const isNumber = (value: unknown) => typeof value === "number";
+const CSV = "deal,created,closed\nA,2026-01-01,2026-01-11\nB,2026-01-05,2026-01-25\n";
+
+describe("the sheet", () => {
+  test("shows the report of the sample with its formulas calculated", async () => {
+    const { page } = await open();
+    expect(await cell(page, "B5")).toBeGreaterThan(0);
+    expect(await shown(page, "B5")).toMatch(/^\d+\.\d%$/);
+    expect(await cell(page, "A15")).toBe("Stage");
+    expect(await cell(page, "B16")).toBe(2000); // inside a spill
+  });
+
+  test("a formula typed with the keyboard calculates, spills, and follows an edit", async () => {
+    const { page } = await open();
+    await type(page, "L1", "100");
+    await type(page, "L2", "40");
+    await type(page, "L3", "10");
+    await type(page, "M1", "=STAGE_CONVERSION(L1:L3)");
+    expect(await until(page, "M3", isNumber)).toBe(0.25);
+    expect(await cell(page, "M1")).toBe("");
+    await type(page, "L3", "20");
+    expect(await until(page, "M3", (value) => value === 0.5)).toBe(0.5);
+  });
+
+  test.each([["en-US", "Cost of a new customer", /costs/], ["ru-RU", "Стоимость", /Затраты|затрат|Деньги|расход/i]])("autocomplete and argument help speak the language, %s", async (locale, _title, help) => {
+    const { page } = await open({ locale });
+    await goTo(page, "L1");
+    await page.keyboard.type("=CA", { delay: 30 });
+    const group = locale === "ru-RU" ? "Деньги · " : "Money · ";
+    await page.getByText(group).first().waitFor({ timeout: 5000 });
+    await page.keyboard.type("C(", { delay: 30 });
+    await page.getByText("CAC(").last().waitFor({ timeout: 5000 });
+    const helpText = page.locator("body");
+    await page.waitForTimeout(300);
+    expect(await helpText.innerText()).toMatch(/costs/);
+    expect(await helpText.innerText()).toMatch(help);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+  });
+
+  test("the pane says why the selected cell failed, in the language of the page", async () => {
+    const { page } = await open();
+    await type(page, "L1", "=CAC(100,0)");
+    await until(page, "L1", (value) => value !== null && typeof value === "object");
+    await goTo(page, "L1");
+    const pane = page.locator("#side");
+    await pane.getByText(/customers/).first().waitFor({ timeout: 5000 });
+    expect(await cell(page, "L1")).toEqual({ error: "#DIV/0!" });
+  });
+});
+
+describe("Russian input", () => {
+  const typed: readonly (readonly [string, unknown, string | null])[] = [
+    ["1,5", 1.5, "1,5"], ["12,5%", 0.125, "12,5%"], ["12%", 0.12, "12%"], ["1 000,50", 1000.5, "1 000,50"], ["25.12.2024", 45651, "25.12.2024"],
+    ["ИСТИНА", true, null], ["=CAC(1,5;2)", 0.75, null], ["=CAC(100;4)", 25, null], ["=CAC(100,4)", { error: "#VALUE!" }, null],
+    ["=SUM({1;2:3;4})", 10, null], ["=ROWS({1;2:3;4})", 2, null], ["=COLUMNS({1\\2;3\\4})", 2, null], ["=IF(ИСТИНА;1,5;2)", 1.5, null], ["=CAC(L1:L2,2)", 0.8125, null], ["Иванов", "Иванов", null],
+  ];
+  test("means what it means in a Russian Excel", async () => {
+    const { page } = await open({ locale: "ru-RU" });
+    for (const [i, [text]] of typed.entries()) await type(page, `L${i + 1}`, text);
+    await page.waitForTimeout(1000);
+    for (const [i, [text, value, display]] of typed.entries()) {
+      expect([text, await cell(page, `L${i + 1}`)]).toEqual([text, value]);
+      if (display !== null) expect((await shown(page, `L${i + 1}`)).replace(/[\u00a0\u202f]/g, " ")).toBe(display);
+    }
+    expect(await formula(page, "L7")).toBe("=CAC(1.5,2)");
+  }, 60_000);
+
+  test("is not applied in the English interface", async () => {
+    const { page } = await open();
+    await type(page, "L1", "=CAC(100,4)");
+    expect(await until(page, "L1", isNumber)).toBe(25);
+  });
+});
+
+describe("files", () => {
+  test("a CSV opens by the file chooser and its columns calculate", async () => {
+    const { page } = await open();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Open file…" }).click();
+    await (await chooser).setFiles({ name: "deals.csv", mimeType: "text/csv", buffer: Buffer.from(CSV) });
+    await until(page, "A2", (value) => value === "A");
+    expect(await sheetNames(page)).toEqual(["deals"]);
+    await type(page, "E1", "=SALES_CYCLE(B:B,C:C)");
+    expect(await until(page, "E1", isNumber)).toBe(15);
+  });
+
+  test("a file dropped on the page opens, and the page shows where to drop it", async () => {
+    const { page } = await open();
+    const data = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+      return transfer;
+    }, CSV);
+    await page.dispatchEvent("#grid", "dragenter", { dataTransfer: data });
+    await page.getByText("Drop an .xlsx or .csv file here").waitFor();
+    await page.dispatchEvent("#grid", "drop", { dataTransfer: data });
+    await until(page, "A3", (value) => value === "B");
+    expect(await page.locator(".drop").count()).toBe(0);
+    expect(await sheetNames(page)).toEqual(["dropped"]);
+  });
+
+  test("what is saved opens again with the same formulas, values, dates and sheets", async () => {
+    const { page } = await open();
+    await type(page, "L1", "=CAC(300,4)");
+    await until(page, "L1", isNumber);
+    await page.getByText("not saved").waitFor();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as XLSX" }).click();
+    const path = await (await downloading).path();
+    await page.getByText("not saved").waitFor({ state: "detached" });
+    const book = await readFile(new Uint8Array(readFileSync(path)), "x", "utf-8", () => {});
+    expect(book.sheets.map(({ name }) => name)).toEqual(["Report", "Funnel", "Deals", "History", "Spend"]);
+    expect(book.sheets[0]?.formulas).toContainEqual({ row: 0, column: 11, formula: "=CAC(300,4)" });
+    expect(book.sheets[0]?.rows[0]?.[11]).toBe(75);
+    const before = await cell(page, "B9");
+    await openFile(page, "again.xlsx", readFileSync(path));
+    await page.getByText("again", { exact: true }).waitFor();
+    await until(page, "B9", isNumber);
+    expect(await cell(page, "B9")).toBe(before);
+    expect(await cell(page, "B16")).toBe(2000);
+    expect(await sheetNames(page)).toEqual(["Report", "Funnel", "Deals", "History", "Spend"]);
+  }, 60_000);
+
+  test("opening another file asks first when there are unsaved changes; Escape keeps them, and the focus goes back", async () => {
+    const { page } = await open();
+    await type(page, "L1", "7");
+    await page.getByText("not saved").waitFor();
+    const sample = page.getByRole("button", { name: "Sample" });
+    await sample.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Save the changes first?" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await cell(page, "L1")).toBe(7);
+    expect(await sample.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Open without saving" }).click();
+    await until(page, "L1", (value) => value === null);
+    expect(await cell(page, "L1")).toBeNull();
+  });
+
+  test("a CSV in Windows-1251 opens after one click, and the sentence names the row", async () => {
+    const { page } = await open({ locale: "ru-RU" });
+    const bytes = Uint8Array.from([..."a;b\n1;2\n"].map((char) => char.charCodeAt(0)).concat([0xcb, 0xe8, 0xe4, 0x3b, 0x33]));
+    await openFile(page, "old.csv", bytes);
+    await page.getByRole("alert").getByText("строка 3").waitFor();
+    expect(await sheetNames(page)).toContain("Отчёт");
+    await page.getByRole("button", { name: "Открыть как Windows-1251" }).click();
+    expect(await until(page, "A3", (value) => value === "Лид")).toBe("Лид");
+  });
+
+  test("a bad file changes nothing and says so in one sentence", async () => {
+    const { page } = await open();
+    await openFile(page, "picture.xlsx", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
+    const text = await page.getByRole("alert").innerText();
+    expect(text).toContain("picture.xlsx is not a spreadsheet but a picture");
+    expect(await cell(page, "A1")).toBe("Sales report");
+    await page.getByRole("button", { name: "Close the message" }).click();
+    expect(await page.getByRole("alert").innerText()).toBe("");
+  });
+});
+
+describe("language and theme", () => {
+  test("the switch turns page, sheet, sample and pane, and is remembered", async () => {
+    const { page } = await open();
+    await page.getByRole("button", { name: "Русский" }).first().click();
+    await page.getByRole("button", { name: "Открыть файл…" }).waitFor();
+    expect(await until(page, "A1", (value) => value === "Отчёт о продажах")).toBe("Отчёт о продажах");
+    await page.locator("#side").getByText("Деньги", { exact: true }).first().waitFor();
+    await page.reload();
+    await ready(page);
+    expect(await cell(page, "A1")).toBe("Отчёт о продажах");
+    expect(await page.locator("html").getAttribute("lang")).toBe("ru");
+  });
+
+  test("an edited workbook keeps its words; only our functions answer in the new language", async () => {
+    const { page } = await open();
+    await type(page, "L1", "=CAC(1,0)");
+    await page.getByRole("button", { name: "Русский" }).first().click();
+    await until(page, "A15", (value) => value === "Этап");
+    expect(await cell(page, "A1")).toBe("Sales report");
+    expect(await cell(page, "A15")).toBe("Этап");
+  });
+
+  test("the dark theme darkens the page and is remembered", async () => {
+    const { page } = await open();
+    const background = () => page.evaluate(() => getComputedStyle(document.querySelector("header.bar")!).backgroundColor);
+    const light = await background();
+    await page.getByRole("button", { name: "Dark theme" }).click();
+    expect(await background()).not.toBe(light);
+    await page.reload();
+    await ready(page);
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  });
+});
