@@ -26,7 +26,7 @@ const HEADERS = {
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  // Univer lists the fonts of the computer where it may; nobody asked for that, and a headless Chromium crashes of it.
+  // Univer lists the fonts of the computer where it may; nobody asked for that.
   "Permissions-Policy": "local-fonts=(), camera=(), microphone=(), geolocation=(), usb=()",
   "Cache-Control": "no-cache",
 };

@@ -45,7 +45,8 @@ export const SAMPLE_SHEETS: readonly SampleSheet[] = [
   },
   {
     key: "history",
-    words: { en: "History", ru: "История" },
+    // Not "History": Excel keeps that name of a sheet for itself.
+    words: { en: "Log", ru: "История" },
     rows: 0,
     columns: [column("deal", "Deal", "Сделка"), column("stage", "Stage", "Этап"), column("date", "Date", "Дата")],
   },

@@ -5,9 +5,6 @@ import { launchBrowser } from "./chromium";
 
 type Served = { readonly url: string; readonly close: () => Promise<void> };
 
-/** The browser needs fonts: see the file. */
-process.env["FONTCONFIG_FILE"] ??= `${process.cwd()}/test/browser/workbench.fonts.conf`;
-
 export type Workbench = { readonly browser: Browser; readonly url: string; readonly close: () => Promise<void> };
 
 export async function startWorkbench(): Promise<Workbench> {

@@ -83,8 +83,9 @@ function Page() {
       download(bytes, `${saved.name}.xlsx`);
       setEdited(false);
       return true;
-    } catch {
-      setMessage({ kind: "bad", text: WORDS.saveFailed[inLanguage] });
+    } catch (error) {
+      const isKnown = error instanceof FileError && error.problem.code !== "unreadable";
+      setMessage({ kind: "bad", text: isKnown ? problemWords(error.problem, saved.name, inLanguage) : WORDS.saveFailed[inLanguage] });
       return false;
     }
   }, []);

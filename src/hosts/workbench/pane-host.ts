@@ -4,6 +4,7 @@ import type { FRange } from "@univerjs/sheets/facade";
 import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
 import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
 import type { Sheet } from "./sheet";
 
@@ -18,10 +19,9 @@ export function paneHost(sheet: Sheet, language: LanguageControl): PaneHost {
     get notation() {
       return language.get() === "ru" ? "semicolon" : "comma";
     },
-    cells: plainCells,
+    functions: localFunctions({ cells: plainCells, read: (reference) => Promise.resolve().then(() => readCells(sheet, reference)) }),
     selection: () => Promise.resolve(readSelection(sheet)),
     onSelection: (listener) => onSelection(sheet, listener),
-    read: (reference) => Promise.resolve(readCells(sheet, reference)),
     names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
     insert: (formula, overwrite, format) => insert(sheet, formula, overwrite, format),
   };

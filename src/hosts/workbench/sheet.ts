@@ -15,6 +15,7 @@ import { functionClasses, functionInfos, functionTexts } from "./functions";
 import { plainBook } from "./files/book-data";
 import type { PlainBook } from "./files/plain-book";
 import type { Theme } from "./preferences";
+import { showDecimalComma } from "./decimal-comma";
 import { acceptRussianInput } from "./russian";
 
 export type Sheet = {
@@ -88,6 +89,11 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
     const own = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
     return own && (own.p || (own.v !== undefined && own.v !== null)) ? own : (spilledCells(sheetId)[row]?.[column] ?? own);
   };
+  // Only after the first createWorkbook: earlier the parts are not there, and the facade throws a dependency-injection error.
+  const afterFirst = () => {
+    showDecimalComma(injector, () => language);
+    api.getFormula().calculationResultApplied(() => calculated.forEach((listener) => listener()));
+  };
   const showNumbersIn = () => api.getActiveWorkbook()?.setNumfmtLocal(language);
   return {
     api,
@@ -99,8 +105,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
       failures.clear();
       api.createWorkbook(book);
       showNumbersIn();
-      // Only after createWorkbook: earlier the facade throws a dependency-injection error.
-      if (!before) api.getFormula().calculationResultApplied(() => calculated.forEach((listener) => listener()));
+      if (!before) afterFirst();
       await api.getFormula().onCalculationResultApplied();
       opening = false;
     },

@@ -73,6 +73,7 @@ export function problemWords(problem: FileProblem, file: string, language: Langu
     case "notUtf8": return fill("{0}, row {1}: the text is not UTF-8; files of older Russian programs are often Windows-1251.", "{0}, строка {1}: текст не в UTF-8; файлы старых программ часто в кодировке Windows-1251.", problem.row);
     case "openQuote": return fill("{0}, row {1}: a quotation mark is opened and never closed.", "{0}, строка {1}: кавычка открыта и не закрыта.", problem.row);
     case "longRow": return fill("{0}, row {1}: {2} fields where the header has {3}; a separator or a quotation mark is probably wrong there.", "{0}, строка {1}: полей {2}, а в заголовке {3}; вероятно, там ошибка в разделителе или кавычках.", problem.row, problem.found, problem.expected);
+    case "sheetName": return fill("Excel does not allow “{1}” as the name of a sheet: rename it and save again.", "Excel не допускает имя листа «{1}»: переименуйте лист и сохраните снова.", problem.name);
     case "tooManyRows": return fill("{0} has more than {1} rows, the most that a sheet can hold.", "В файле {0} больше {1} строк – столько лист не вмещает.", problem.limit);
     case "tooManyColumns": return fill("{0} has more than {1} columns, the most that a sheet can hold.", "В файле {0} больше {1} столбцов – столько лист не вмещает.", problem.limit);
     case "tooManyCells": return fill("{0} has more than {1} cells, the most that the workbench opens.", "В файле {0} больше {1} ячеек – столько здесь не открывается.", problem.limit);

@@ -6,6 +6,7 @@ export const LIMITS = { rows: 1_048_576, columns: 16_384, cells: 5_000_000, byte
 /** Why a file was not opened. Nothing has changed then. The list is closed; the sentences are in words.ts. */
 export type FileProblem =
   | { readonly code: "empty" | "noRows" | "notASpreadsheet" | "encrypted" | "oldXls" | "damaged" | "zipBomb" | "unreadable" | "noSheets" }
+  | { readonly code: "sheetName"; readonly name: string }
   | { readonly code: "wrongKind"; readonly kind: WrongKind }
   | { readonly code: "notUtf8"; readonly row: number }
   | { readonly code: "openQuote"; readonly row: number }

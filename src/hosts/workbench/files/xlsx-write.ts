@@ -3,17 +3,23 @@ import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
 import { writeXlsx as write } from "hucre/xlsx";
 import { isErrorText } from "../errors";
 import { cellName } from "../address";
+import { FileError } from "./file-error";
 import { formulaForFile } from "./file-formula";
 import type { PlainBook, PlainSheet, PlainStyle } from "./plain-book";
 
 /** A text is written as a text whatever it begins with; only what is a formula in the sheet is one in the file. */
-export function writeXlsx(book: PlainBook): Promise<Uint8Array> {
+export async function writeXlsx(book: PlainBook): Promise<Uint8Array> {
+  const refused = book.sheets.find(({ name }) => !isSheetName(name));
+  if (refused) throw new FileError({ code: "sheetName", name: refused.name });
   const styles = book.styles.map(cellStyle);
   return write({
     sheets: book.sheets.map((sheet) => writeSheet(sheet, styles)),
     namedRanges: book.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
   });
 }
+
+/** What Excel allows; "History" it keeps for itself. */
+const isSheetName = (name: string): boolean => /^[^[\]:*?/\\]{1,31}$/.test(name) && !/^'|'$/.test(name) && name.toLowerCase() !== "history";
 
 function writeSheet(sheet: PlainSheet, styles: readonly CellStyle[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
