@@ -17,7 +17,10 @@ const typescript = {
     },
   },
 };
-const resolve = { extensions: [".tsx", ".ts", ".mjs", ".js"] };
+const resolve = {
+  extensions: [".tsx", ".ts", ".mjs", ".js"],
+  alias: { "@stdlib/math-base-special-ln": path.join(__dirname, "native-log.cjs") },
+};
 
 /** The catalogue itself, for what is generated from it during a build: the TypeScript sources are read directly. */
 function catalogueSource(file) {

@@ -76,6 +76,9 @@ export type FunctionDef = {
   readonly run: (...values: never[]) => Answer;
 };
 
+/** What the pane shows of a function: its description without its body, so that it can come from elsewhere as JSON. */
+export type FunctionHelp = Omit<FunctionDef, "args" | "run"> & { readonly args: readonly Omit<Arg<unknown>, "reader">[] };
+
 // Arguments of all types meet in a definition; `define` keeps them apart again.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyArgs = readonly Arg<any>[];

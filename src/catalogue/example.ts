@@ -1,5 +1,5 @@
 /** The example of a function as a formula that can be typed. */
-import type { Example, FunctionDef } from "./define";
+import type { Example, FunctionHelp } from "./define";
 import { isErrorCell, type Cell, type Grid } from "./grid";
 import { quoted, type Notation } from "./notation";
 
@@ -24,12 +24,12 @@ function argument(value: Cell | Grid | undefined, rows: number, notation: Notati
 export const SHOWN_ROWS = 4;
 
 /** `rows`: of a longer column only so many are written. */
-export function exampleFormula(def: Pick<FunctionDef, "name">, example: Example, notation: Notation, rows = SHOWN_ROWS): string {
+export function exampleFormula(def: Pick<FunctionHelp, "name">, example: Example, notation: Notation, rows = SHOWN_ROWS): string {
   const args = example.call.map((value) => argument(value, rows, notation));
   while (args[args.length - 1] === "") args.pop();
   return `=${def.name}(${args.join(notation.argument)})`;
 }
 
 /** The arguments of an example as a person would type them, to be tried. */
-export const exampleArguments = (def: Pick<FunctionDef, "args">, example: Example, notation: Notation): readonly string[] =>
+export const exampleArguments = (def: Pick<FunctionHelp, "args">, example: Example, notation: Notation): readonly string[] =>
   def.args.map((_, i) => argument(example.call[i], Infinity, notation));

@@ -21,4 +21,4 @@ export function looksLikeFormula(text: string): boolean {
 export const toCellText = (text: string): string => (looksLikeFormula(text) ? `'${text}` : text);
 
 /** A field of a text file: quoted, so that a separator inside cannot begin a new field with a formula of its own. */
-export const toCsvField = (text: string): string => `"${toCellText(text).replaceAll('"', '""')}"`;
+export const toCsvField = (text: string): string => `"${toCellText(text).replace(/"/g, '""')}"`;

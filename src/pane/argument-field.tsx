@@ -1,17 +1,17 @@
 /** One argument: typed, taken from the selection, or chosen from its words. */
 import { useId, useState } from "preact/hooks";
-import type { FunctionDef } from "../catalogue/define";
+import type { FunctionHelp } from "../catalogue/define";
 import { inNotation } from "../catalogue/notation";
 import type { Argument, ArgumentProblem } from "./argument";
 import type { Listening } from "./listening";
 import { TargetIcon } from "./icons";
-import { sentence } from "./live";
+import { sentence } from "./sentence";
 import { visible } from "./spoofing";
 import { useSurroundings, type Surroundings } from "./surroundings";
 import { WORDS } from "./words";
 
 export type Field = {
-  readonly arg: FunctionDef["args"][number];
+  readonly arg: FunctionHelp["args"][number];
   readonly text: string;
   readonly argument: Argument;
   readonly setText: (text: string) => void;

@@ -1,5 +1,5 @@
 /** What was typed for one call, kept as long as the pane: going back, another language and errors lose nothing. */
-import type { FunctionDef } from "../catalogue/define";
+import type { FunctionHelp } from "../catalogue/define";
 import { callOf, type Notation } from "../catalogue/notation";
 import { formulaOf, readArgument, typedArgument, type Argument, type Typing } from "./argument";
 import type { Selection } from "./host";
@@ -7,7 +7,7 @@ import { sheetOf } from "./reference";
 
 export type Draft = {
   readonly key: string;
-  readonly def: FunctionDef;
+  readonly def: FunctionHelp;
   readonly texts: ReadonlyMap<string, string>;
   /** The formula that is being changed, and its cell. */
   readonly edits: { readonly cell: string; readonly formula: string } | null;
@@ -15,9 +15,9 @@ export type Draft = {
   readonly sheet: string;
 };
 
-export const newDraft = (def: FunctionDef): Draft => ({ key: def.id, def, texts: new Map(), edits: null, sheet: "" });
+export const newDraft = (def: FunctionHelp): Draft => ({ key: def.id, def, texts: new Map(), edits: null, sheet: "" });
 
-export const typingOf = (arg: FunctionDef["args"][number], notation: Notation, names: ReadonlySet<string>): Typing => ({
+export const typingOf = (arg: FunctionHelp["args"][number], notation: Notation, names: ReadonlySet<string>): Typing => ({
   shape: arg.shape,
   notation,
   names,
@@ -46,14 +46,14 @@ export function inOtherNotation(draft: Draft, from: Notation, to: Notation, name
 export const draftFormula = (draft: Draft, notation: Notation, names: ReadonlySet<string>): string => formulaOf(draft.def.name, argumentsOf(draft, notation, names));
 
 /** A formula of ours, which is nothing but one call, with its arguments; null for any other. */
-export function ourCall(formula: string | null, find: (name: string) => FunctionDef | undefined): { readonly def: FunctionDef; readonly args: readonly string[] } | null {
+export function ourCall(formula: string | null, find: (name: string) => FunctionHelp | undefined): { readonly def: FunctionHelp; readonly args: readonly string[] } | null {
   const found = formula === null ? null : callOf(formula);
   const def = found ? find(found.name) : undefined;
   return found && def && found.args.length <= def.args.length ? { def, args: found.args } : null;
 }
 
 /** What a person would have typed for the formula of that cell; null where it is none of ours. */
-export function draftOf(selection: Selection, find: (name: string) => FunctionDef | undefined, notation: Notation, names: ReadonlySet<string>): Draft | null {
+export function draftOf(selection: Selection, find: (name: string) => FunctionHelp | undefined, notation: Notation, names: ReadonlySet<string>): Draft | null {
   const found = ourCall(selection.formula, find);
   if (!found || selection.formula === null) return null;
   const { def, args } = found;

@@ -1,5 +1,5 @@
 /** How a result is read by a person: by its unit, in his language. */
-import type { FunctionDef, Unit } from "../catalogue/define";
+import type { FunctionHelp, Unit } from "../catalogue/define";
 import type { Result, Table, Value } from "../catalogue/grid";
 import type { Language } from "../catalogue/words";
 import type { Argument } from "./argument";
@@ -96,7 +96,7 @@ const date = (serial: number, language: Language): string => new Intl.DateTimeFo
 export const isTable = (result: Result): result is Table => typeof result === "object";
 
 /** What the result is measured in: a statistic `count` is a number of deals, whatever is counted. */
-export const resultUnit = (def: FunctionDef, args: readonly Argument[]): Unit =>
+export const resultUnit = (def: FunctionHelp, args: readonly Argument[]): Unit =>
   def.args.some((arg, i) => arg.choices?.includes("count") && arg.choices.includes("mean") && args[i]?.kind === "value" && args[i].value === "count") ? "count" : def.returns.unit;
 
 /** The number format of a cell with such a result; undefined where the general one is right. */

@@ -1,11 +1,12 @@
 /** One function: its arguments, the live result, the formula, and inserting it. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { FunctionDef } from "../catalogue/define";
+import type { FunctionHelp } from "../catalogue/define";
+import { exampleArguments, exampleFormula } from "../catalogue/example";
 import { inNotation } from "../catalogue/notation";
 import { formulaOf, type Argument } from "./argument";
 import { ArgumentField } from "./argument-field";
 import { argumentsOf, type Draft } from "./draft";
-import { exampleArguments, exampleFormula, exampleResult } from "./example";
+import { exampleResult } from "./example";
 import { isTable, numberFormat, resultUnit } from "./format";
 import { BackIcon } from "./icons";
 import { InsertBar } from "./insert-bar";
@@ -100,7 +101,7 @@ export function FunctionForm({ draft, change, back }: Props) {
 
 const BLANK: Argument = { kind: "blank" };
 
-const cellFormat = (def: FunctionDef, args: readonly Argument[], live: Live): string | undefined =>
+const cellFormat = (def: FunctionHelp, args: readonly Argument[], live: Live): string | undefined =>
   live.state === "value" && !isTable(live.value) ? numberFormat(resultUnit(def, args)) : undefined;
 
 const PAUSE_MS = 300;

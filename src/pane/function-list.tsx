@@ -1,18 +1,19 @@
 /** All functions: searched, or browsed by group; each with its question and an example. */
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { GROUPS, type FunctionDef, type Group } from "../catalogue/define";
-import { exampleFormula, exampleResult } from "./example";
+import { GROUPS, type FunctionHelp, type Group } from "../catalogue/define";
+import { exampleFormula } from "../catalogue/example";
+import { exampleResult } from "./example";
 import { searchOver } from "./search";
 import { useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
 
 type Props = {
-  readonly catalogue: readonly FunctionDef[];
+  readonly catalogue: readonly FunctionHelp[];
   readonly query: string;
   readonly setQuery: (query: string) => void;
   readonly group: Group | null;
   readonly setGroup: (group: Group | null) => void;
-  readonly open: (def: FunctionDef) => void;
+  readonly open: (def: FunctionHelp) => void;
   /** The function that was shown before, which gets the focus back. */
   readonly left: string | null;
 };
@@ -71,7 +72,7 @@ export function FunctionList({ catalogue, query, setQuery, group, setGroup, open
   );
 }
 
-function Card({ def, open }: { readonly def: FunctionDef; readonly open: (def: FunctionDef) => void }) {
+function Card({ def, open }: { readonly def: FunctionHelp; readonly open: (def: FunctionHelp) => void }) {
   const { language, notation } = useSurroundings();
   const [example] = def.examples;
   return (

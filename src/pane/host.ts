@@ -1,5 +1,7 @@
 /** What the pane needs from the program it stands beside: use cases, never cells. Every call may fail; a failure is a sentence for the user. */
-import type { CellReader } from "../catalogue/grid";
+import type { CallResult } from "../catalogue/call";
+import type { FunctionHelp } from "../catalogue/define";
+import type { Cell, Grid } from "../catalogue/grid";
 import type { Language } from "../catalogue/words";
 
 /** What is selected in the sheet now. */
@@ -23,6 +25,19 @@ export type Inserted =
   /** The cell is not empty and `overwrite` was false: nothing was changed. */
   | { readonly done: false; readonly address: string; readonly occupiedBy: string };
 
+/** An argument of a live result: cells of the sheet, a value as typed, or nothing. */
+export type Asked = { readonly reference: string } | { readonly value: Cell | Grid } | null;
+
+/** `unread`: the sheet did not hand over these cells; `reason` is a sentence for the user. */
+export type Calculated = CallResult | { readonly unread: string; readonly reason: string };
+
+/** The functions of the product, as the pane needs them: here (local-functions.ts), or at the other end of a wire. */
+export type Functions = {
+  readonly list: readonly FunctionHelp[];
+  /** The result of a call, without writing it anywhere. References are such as `Deals!B:B`. */
+  calculate(name: string, args: readonly Asked[], language: Language): Promise<Calculated>;
+};
+
 export type PaneHost = {
   readonly language: Language;
   /** Asks the host to show its own texts in another language, where it can. */
@@ -31,13 +46,10 @@ export type PaneHost = {
   readonly notation: "comma" | "semicolon";
   /** Optional. With `semicolon`: `{1;2:3;4}` as in Excel (also when absent), or `{1\2;3\4}` as in Google Sheets. */
   readonly arrays?: "excel" | "sheets";
-  /** How `read` delivers cells that are not plain values. */
-  readonly cells: CellReader;
+  readonly functions: Functions;
   selection(): Promise<Selection>;
   /** Calls back on each change of the selection, where the host can tell; returns a function that stops it. */
   onSelection?(listener: (selection: Selection) => void): () => void;
-  /** The cells of a reference such as `Deals!B:B`, for the live result: rows of values, no more than the used part. */
-  read(reference: string): Promise<readonly (readonly unknown[])[]>;
   /** Optional. The names defined in the workbook: such a word is then a reference, without it the user types `=Name`. */
   names?(): Promise<readonly string[]>;
   /**

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "./draft";
 import type { Selection } from "./host";
-import { sentence } from "./live";
+import { sentence } from "./sentence";
 import { covers, firstCell } from "./reference";
 import { visible } from "./spoofing";
 import { useSurroundings } from "./surroundings";

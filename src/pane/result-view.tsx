@@ -1,5 +1,5 @@
 /** The live result: a value, a table, the sentence of a failure, or what is still missing. */
-import type { FunctionDef } from "../catalogue/define";
+import type { FunctionHelp } from "../catalogue/define";
 import type { Result } from "../catalogue/grid";
 import type { Argument } from "./argument";
 import { isTable, plainNumber, resultUnit, single, table } from "./format";
@@ -8,7 +8,7 @@ import { visible } from "./spoofing";
 import { useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
 
-type Props = { readonly def: FunctionDef; readonly args: readonly Argument[]; readonly live: Live };
+type Props = { readonly def: FunctionHelp; readonly args: readonly Argument[]; readonly live: Live };
 
 export function ResultView({ def, args, live }: Props) {
   const { say } = useSurroundings();
@@ -42,7 +42,7 @@ function Shown({ def, args, live }: Props) {
   }
 }
 
-function TableView({ def, args, result }: { readonly def: FunctionDef; readonly args: readonly Argument[]; readonly result: Exclude<Result, string | number> }) {
+function TableView({ def, args, result }: { readonly def: FunctionHelp; readonly args: readonly Argument[]; readonly result: Exclude<Result, string | number> }) {
   const { say, language } = useSurroundings();
   const shown = table(result, def.returns.shape === "table", resultUnit(def, args), language);
   const caption = say(WORDS.tableOf, plainNumber(shown.rows.length + shown.more, language));

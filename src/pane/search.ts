@@ -1,5 +1,5 @@
 /** Search over names, titles, sentences and units in both languages at once: a Russian user may look for CAC, an English one types whatever he sees. */
-import { GROUPS, UNITS, type FunctionDef } from "../catalogue/define";
+import { GROUPS, UNITS, type FunctionHelp } from "../catalogue/define";
 import { LANGUAGES } from "../catalogue/words";
 
 /** The same letters for what reads the same: case, ё and е, wide and narrow forms. */
@@ -31,11 +31,11 @@ function words(text: string): readonly string[] {
 }
 
 type Field = { readonly weight: number; readonly words: readonly string[] };
-type Entry = { readonly def: FunctionDef; readonly name: string; readonly fields: readonly Field[] };
+type Entry = { readonly def: FunctionHelp; readonly name: string; readonly fields: readonly Field[] };
 
 const field = (weight: number, ...texts: readonly string[]): Field => ({ weight, words: [...new Set(texts.flatMap(words))] });
 
-function entry(def: FunctionDef): Entry {
+function entry(def: FunctionHelp): Entry {
   const all = (pick: (language: "en" | "ru") => string) => LANGUAGES.map(pick);
   return {
     def,
@@ -80,12 +80,12 @@ function telling(all: readonly string[]): readonly string[] {
 
 const LONGEST_QUERY = 200;
 
-export type Search = (query: string) => readonly FunctionDef[];
+export type Search = (query: string) => readonly FunctionHelp[];
 
 /** Best first. Functions that fit every word come alone; where there are none, those that fit some. An empty query gives all, in their order. */
-export function searchOver(catalogue: readonly FunctionDef[]): Search {
+export function searchOver(catalogue: readonly FunctionHelp[]): Search {
   const entries = catalogue.map(entry);
-  const ranked = (query: readonly string[], least = 1): readonly FunctionDef[] => {
+  const ranked = (query: readonly string[], least = 1): readonly FunctionHelp[] => {
     const scored = entries.flatMap((each) => {
       const fits = query.map((word) => fit(word, each)).filter((score) => score > 0);
       return fits.length === 0 ? [] : [{ def: each.def, matched: fits.length, score: fits.reduce((sum, score) => sum + score, 0) }];

@@ -1,6 +1,6 @@
 /** What the selected cell needs: the sentence why our function failed there, and the way into the wizard. */
 import { useEffect, useState } from "preact/hooks";
-import type { FunctionDef } from "../catalogue/define";
+import type { FunctionHelp } from "../catalogue/define";
 import { ENGLISH } from "../catalogue/notation";
 import { readArgument } from "./argument";
 import { ourCall, typingOf } from "./draft";
@@ -11,7 +11,7 @@ import { visible } from "./spoofing";
 import { useSurroundings, type Surroundings } from "./surroundings";
 import { WORDS } from "./words";
 
-type Find = (name: string) => FunctionDef | undefined;
+type Find = (name: string) => FunctionHelp | undefined;
 
 type Props = {
   readonly find: Find;

@@ -1,7 +1,6 @@
 /** The function wizard: the list, or one function; above both what is to say about the selected cell. */
-import { useRef, useState } from "preact/hooks";
-import { catalogue, findFunction } from "../catalogue/index";
-import type { FunctionDef, Group } from "../catalogue/define";
+import { useCallback, useRef, useState } from "preact/hooks";
+import type { FunctionHelp, Group } from "../catalogue/define";
 import { draftFormula, draftOf, inOtherNotation, newDraft, type Draft } from "./draft";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
@@ -10,7 +9,9 @@ import { useSurroundings } from "./surroundings";
 import type { Selection } from "./host";
 
 export function Wizard() {
-  const { notation, names } = useSurroundings();
+  const { host, notation, names } = useSurroundings();
+  const { list } = host.functions;
+  const findFunction = useCallback((name: string) => list.find((def) => def.name === name.toUpperCase()), [list]);
   const [query, setQuery] = useState("");
   const [group, setGroup] = useState<Group | null>(null);
   const [open, setOpen] = useState<string | null>(null);
@@ -49,12 +50,12 @@ export function Wizard() {
         <FunctionForm key={draft.key} draft={draft} change={change} back={back} />
       ) : (
         <FunctionList
-          catalogue={catalogue}
+          catalogue={list}
           query={query}
           setQuery={setQuery}
           group={group}
           setGroup={setGroup}
-          open={(def: FunctionDef) => openDraft(newDraft(def))}
+          open={(def: FunctionHelp) => openDraft(newDraft(def))}
           left={left}
         />
       )}

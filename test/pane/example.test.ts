@@ -4,14 +4,15 @@ import { plainCells } from "../../src/catalogue/grid";
 import { ENGLISH, EXCEL_DECIMAL_COMMA, SHEETS_DECIMAL_COMMA } from "../../src/catalogue/notation";
 import { formulaOf, readArgument } from "../../src/pane/argument";
 import { draftOf, typingOf } from "../../src/pane/draft";
-import { exampleArguments, exampleFormula, exampleResult } from "../../src/pane/example";
+import { exampleArguments, exampleFormula } from "../../src/catalogue/example";
+import { exampleResult } from "../../src/pane/example";
 import type { PaneHost } from "../../src/pane/host";
 import { calculate } from "../../src/pane/live";
+import { localFunctions } from "../../src/pane/local-functions";
 
 const noSheet: PaneHost = {
-  language: "en", notation: "comma", cells: plainCells,
+  language: "en", notation: "comma", functions: localFunctions({ cells: plainCells, read: () => Promise.reject(new Error("there is no sheet")) }),
   selection: () => Promise.reject(new Error("nothing is selected")),
-  read: () => Promise.reject(new Error("there is no sheet")),
   insert: () => Promise.reject(new Error("there is no sheet")),
 };
 /** To 12 digits: the last ones of a double differ between processors. */

@@ -9,6 +9,7 @@ import { callOf, ENGLISH } from "../../src/catalogue/notation";
 import type { Language } from "../../src/catalogue/words";
 import { readArgument } from "../../src/pane/argument";
 import type { Inserted, PaneHost, Selection } from "../../src/pane/host";
+import { localFunctions } from "../../src/pane/local-functions";
 
 export type Workbook = Readonly<Record<string, readonly (readonly (Cell | undefined)[])[]>>;
 type Stored = { value: Cell; formula: string | null; failure: Failure | null };
@@ -34,7 +35,7 @@ const quotedSheet = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(
 export class MemoryHost implements PaneHost {
   language: Language;
   readonly arrays: NonNullable<PaneHost["arrays"]>;
-  readonly cells = plainCells;
+  readonly functions = localFunctions({ cells: plainCells, read: (reference) => this.read(reference) });
   readonly onSelection?: NonNullable<PaneHost["onSelection"]>;
   /** What the host was asked to do, newest last: `read Deals!B2:B13`, `insert F2 =CAC(…) 0.0%`. */
   readonly log: string[] = [];

@@ -1,6 +1,7 @@
 /** The port of the pane on office.js. */
 import { plainCells } from "../../catalogue/grid";
 import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import { localFunctions, type CellSource } from "../../pane/local-functions";
 import { HostFailure, hostFailure } from "./failures";
 import { chooseLanguage, currentLanguage } from "./language";
 import { isOurCall, withNamespace, withoutNamespace } from "./namespace";
@@ -9,6 +10,8 @@ import { isOurCall, withNamespace, withoutNamespace } from "./namespace";
 const MOST_CELLS = 5_000_000;
 /** One answer may have 5 MB in Excel on the web; a cell takes about 20 bytes of it. */
 const CELLS_AT_ONCE = 100_000;
+
+export const workbookCells: CellSource = { cells: plainCells, read: (reference) => run((context) => readCells(context, reference)) };
 
 /** To be called after `Office.onReady`. */
 export async function excelHost(): Promise<PaneHost> {
@@ -19,10 +22,9 @@ export async function excelHost(): Promise<PaneHost> {
     },
     setLanguage: chooseLanguage,
     notation,
-    cells: plainCells,
+    functions: localFunctions(workbookCells),
     selection: () => run(readSelection),
     onSelection,
-    read: (reference) => run((context) => readCells(context, reference)),
     names: () => run(readNames),
     insert: (formula, overwrite, format) => run((context) => insert(context, formula, overwrite, format)),
   };

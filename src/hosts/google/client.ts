@@ -1,5 +1,4 @@
 /** The port of the pane on google.script.run. Free of DOM, so that it is checked together with the script it talks to. */
-import { plainCells } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
 import type { PaneHost } from "../../pane/host";
 import { sentence } from "./failures";
@@ -53,15 +52,14 @@ export function request<M extends Method>(around: Surroundings, method: M, ...ta
 
 /** The port, once the script has told language and notation. */
 export async function sheetsHost(around: Surroundings): Promise<PaneHost> {
-  const { language, notation } = await request(around, "start");
+  const { language, notation, functions } = await request(around, "start");
   const known: Surroundings = { ...around, language };
   return {
     language,
     notation,
     arrays: "sheets",
-    cells: plainCells,
+    functions: { list: functions, calculate: (name, args, shown) => request({ ...known, language: shown }, "calculate", name, args, shown) },
     selection: () => request(known, "selection"),
-    read: (reference) => request(known, "read", reference),
     names: () => request(known, "names"),
     insert: (formula, overwrite, format) => request(known, "insert", formula, overwrite, format ?? null),
   };

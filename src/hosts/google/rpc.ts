@@ -1,12 +1,14 @@
 /** What passes between the sidebar and the script: JSON only, because a Date in an argument or result kills the call without a word. */
 import type { Language } from "../../catalogue/words";
-import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import type { FunctionHelp } from "../../catalogue/define";
+import type { Asked, Calculated, Inserted, PaneHost, Selection } from "../../pane/host";
 
 export type Requests = {
-  readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"] } };
+  readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[] } };
   readonly selection: { readonly takes: readonly []; readonly gives: Selection };
   readonly names: { readonly takes: readonly []; readonly gives: readonly string[] };
-  readonly read: { readonly takes: readonly [reference: string]; readonly gives: readonly (readonly unknown[])[] };
+  /** The script reads the cells itself: a range of 200,000 cells need not travel to the sidebar and back. */
+  readonly calculate: { readonly takes: readonly [name: string, args: readonly Asked[], language: Language]; readonly gives: Calculated };
   readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null]; readonly gives: Inserted };
 };
 export type Method = keyof Requests;

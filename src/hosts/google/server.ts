@@ -1,6 +1,11 @@
 /** The one function that the sidebar calls. */
-import { catalogue } from "../../catalogue/index";
-import { HostFailure } from "./failures";
+import { call } from "../../catalogue/call";
+import type { FunctionHelp } from "../../catalogue/define";
+import { plainCells } from "../../catalogue/grid";
+import { catalogue, findFunction } from "../../catalogue/index";
+import type { Language } from "../../catalogue/words";
+import type { Asked, Calculated } from "../../pane/host";
+import { HostFailure, sentence } from "./failures";
 import { notationOfLocale } from "./locale";
 import { userLanguage } from "./menu";
 import type { Method, Reply, Requests } from "./rpc";
@@ -10,12 +15,12 @@ const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
 
 type Handlers = { readonly [M in Method]: (taken: readonly unknown[]) => Requests[M]["gives"] };
 const handlers: Handlers = {
-  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma" }),
+  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", functions: catalogue.map(help) }),
   selection: () => readSelection(ours),
-  read: (taken) => {
-    const [reference] = taken;
-    if (typeof reference !== "string") throw new HostFailure("badRequest");
-    return readCells(reference);
+  calculate: ([name, args, language]) => {
+    const def = typeof name === "string" ? findFunction(name) : undefined;
+    if (!def || !Array.isArray(args) || (language !== "en" && language !== "ru")) throw new HostFailure("badRequest");
+    return calculate(def, args.map(asked), language);
   },
   names: () => readNames(),
   insert: ([formula, overwrite, format]) => {
@@ -23,6 +28,39 @@ const handlers: Handlers = {
     return insertFormula(formula, overwrite, format, ours);
   },
 };
+
+/** What the sidebar shows of a function, without what only runs here. */
+const help = ({ args, id, name, group, title, summary, returns, examples, sample }: FunctionHelp): FunctionHelp => ({
+  id, name, group, title, summary, returns, examples, sample,
+  args: args.map(({ key, shape, words, example, optional, choices, options }) => ({ key, shape, words, example, optional, ...(choices && { choices }), ...(options && { options }) })),
+});
+
+function asked(argument: unknown): Asked {
+  if (argument === null) return null;
+  if (typeof argument === "object" && "reference" in argument && typeof argument.reference === "string") return { reference: argument.reference };
+  if (typeof argument === "object" && "value" in argument && (isPlain(argument.value) || isGrid(argument.value))) return { value: argument.value };
+  throw new HostFailure("badRequest");
+}
+
+type Plain = number | string | boolean | null;
+const isPlain = (value: unknown): value is Plain => value === null || typeof value === "number" || typeof value === "string" || typeof value === "boolean";
+const isGrid = (value: unknown): value is readonly (readonly Plain[])[] => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isPlain));
+
+function calculate(def: Parameters<typeof call>[0], args: readonly Asked[], language: Language): Calculated {
+  const values: unknown[] = [];
+  for (const argument of args) {
+    if (argument === null || "value" in argument) values.push(argument && argument.value);
+    else {
+      try {
+        values.push(readCells(argument.reference));
+      } catch (error) {
+        if (!(error instanceof HostFailure)) throw error;
+        return { unread: argument.reference, reason: sentence(error.kind, "", language) };
+      }
+    }
+  }
+  return call(def, values, { language, cells: plainCells });
+}
 
 /**
  * @param json the arguments, a JSON array

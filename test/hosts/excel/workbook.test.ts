@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 /** The port of the pane on the genuine office.js. */
-import { excelHost } from "../../../src/hosts/excel/workbook";
+import { excelHost, workbookCells } from "../../../src/hosts/excel/workbook";
 import type { PaneHost } from "../../../src/pane/host";
 import { HostError } from "../../rig/excel/fake-excel";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
@@ -75,34 +75,34 @@ describe("read", () => {
     ["'My deals'!2:2", [["a", 100]]],
     ["'My deals'!D:D", [[""]]],
     ["$A$1", [[""]]],
-  ])("%s", async (reference, rows) => expect(await pane.read(reference)).toEqual(rows));
+  ])("%s", async (reference, rows) => expect(await workbookCells.read(reference)).toEqual(rows));
   test("keeps the blank rows above the data, so that row numbers stay those of the reference", async () => {
     sheet().put("C3", [[7]]);
-    expect(await pane.read("C:C")).toEqual([[""], [""], [7]]);
+    expect(await workbookCells.read("C:C")).toEqual([[""], [""], [7]]);
   });
   test("a column of a table, and a name", async () => {
     const { workbook } = office.host();
     const deals = workbook.Worksheets.GetItem("My deals");
     workbook.Tables.add("tblDeals", deals, "A1:B4");
     workbook.Names.define("Amounts", deals, "B2:B4");
-    expect(await pane.read("tblDeals[Amount]")).toEqual([[100], [""], [300]]);
-    expect(await pane.read("Amounts")).toEqual([[100], [""], [300]]);
+    expect(await workbookCells.read("tblDeals[Amount]")).toEqual([[100], [""], [300]]);
+    expect(await workbookCells.read("Amounts")).toEqual([[100], [""], [300]]);
     expect(await pane.names?.()).toEqual(["Amounts"]);
   });
   test("marks error cells, and leaves a text that only looks like one", async () => {
     sheet().put("A1", [["#N/A"], [1]]).putText("A3", "#N/A");
-    expect(await pane.read("A1:A3")).toEqual([[{ error: "#N/A" }], [1], ["#N/A"]]);
+    expect(await workbookCells.read("A1:A3")).toEqual([[{ error: "#N/A" }], [1], ["#N/A"]]);
   });
   test("asks for a long column in portions", async () => {
     sheet().put("A250000", [["end"]]);
-    const rows = await pane.read("A:A");
+    const rows = await workbookCells.read("A:A");
     expect(rows).toHaveLength(250_000);
     expect(rows.at(-1)).toEqual(["end"]);
-    expect(await syncs(() => pane.read("A:A"))).toBe(4);
+    expect(await syncs(() => workbookCells.read("A:A"))).toBe(4);
   });
   test("refuses more than 5,000,000 cells before it reads any", async () => {
     sheet().put("A1", [[1]]).put("J600000", [[1]]);
-    await expect(pane.read("A:J")).rejects.toThrow("more than 5,000,000 cells");
+    await expect(workbookCells.read("A:J")).rejects.toThrow("more than 5,000,000 cells");
     expect(office.host().log.some((batch) => JSON.stringify(batch.Actions).includes('"values"'))).toBe(false);
   });
   test.each([
@@ -110,7 +110,7 @@ describe("read", () => {
     ["'My deals'!A0B", "Excel does not accept this reference or formula."],
     ["NoSuchName", "There is no such sheet or range in this workbook."],
     ["tblNope[Amount]", "There is no such sheet or range in this workbook."],
-  ])("%s is a sentence", async (reference, message) => expect(pane.read(reference)).rejects.toThrow(message));
+  ])("%s is a sentence", async (reference, message) => expect(workbookCells.read(reference)).rejects.toThrow(message));
 });
 
 describe("insert", () => {

@@ -30,10 +30,10 @@ function surroundings(): { readonly around: Surroundings; readonly calls: Call[]
 
 test("passes JSON only, and stops its timer with the answer", async () => {
   const { around, calls, timers } = surroundings();
-  const asked = request(around, "read", "Deals!B:B");
-  expect(calls[0]).toMatchObject({ method: "read", json: '["Deals!B:B"]' });
-  calls[0]!.succeed('{"ok":true,"value":[[1]]}');
-  await expect(asked).resolves.toEqual([[1]]);
+  const asked = request(around, "calculate", "CAC", [{ reference: "Deals!B:B" }, null], "en");
+  expect(calls[0]).toMatchObject({ method: "calculate", json: '["CAC",[{"reference":"Deals!B:B"},null],"en"]' });
+  calls[0]!.succeed('{"ok":true,"value":{"value":1}}');
+  await expect(asked).resolves.toEqual({ value: 1 });
   expect(timers).toMatchObject([{ milliseconds: 30_000, stopped: true }]);
 });
 test("gives up after 30 seconds of silence", async () => {
@@ -56,7 +56,7 @@ test.each([
 test("speaks the language that the script told", async () => {
   const { around, calls } = surroundings();
   const opening = sheetsHost(around);
-  calls[0]!.succeed('{"ok":true,"value":{"language":"ru","notation":"semicolon"}}');
+  calls[0]!.succeed('{"ok":true,"value":{"language":"ru","notation":"semicolon","functions":[]}}');
   const host = await opening;
   expect(host).toMatchObject({ language: "ru", notation: "semicolon", arrays: "sheets" });
   const asked = host.insert("=CAC(B1,C1)", false);

@@ -54,7 +54,7 @@ describe("Code.js", () => {
   test("uses no service that would need another scope", () => {
     for (const name of ["UrlFetchApp", "DriveApp", "GmailApp", "MailApp", "ScriptApp", "openById", "openByUrl", "PropertiesService"]) expect(code).not.toContain(name);
   });
-  test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(150 * 1024));
+  test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(150_000));
   test("asks for this file only", () => expect(code).toMatch(/\/\*\*\n \* @OnlyCurrentDoc\n \*\//));
   test("names the origin and the licence of what is not ours", () => {
     const dependencies = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as { readonly dependencies: object }).dependencies);

@@ -1,4 +1,6 @@
 /** The server side of the sidebar, in the built Code.js. */
+import type { FunctionHelp } from "../../../src/catalogue/define";
+import { catalogue } from "../../../src/catalogue/index";
 import { load } from "../../rig/google/script";
 import { FakeSheet, fakeSpreadsheet, forbidden, type FakeSpreadsheet } from "../../rig/google/services";
 import { sheetDate } from "../../rig/google/zone";
@@ -23,7 +25,12 @@ describe("start", () => {
     ["en", "es_MX", { language: "en", notation: "comma" }],
     ["en", "pt_BR", { language: "en", notation: "semicolon" }],
     ["fr", "ja_JP", { language: "en", notation: "comma" }],
-  ])("user %s, spreadsheet %s", (userLocale, locale, value) => expect(spreadsheetWith({ userLocale, locale }).ask("start")).toEqual({ ok: true, value }));
+  ])("user %s, spreadsheet %s", (userLocale, locale, value) => expect(spreadsheetWith({ userLocale, locale }).ask("start")).toMatchObject({ ok: true, value }));
+  test("gives what the sidebar shows of each function", () => {
+    const { functions } = spreadsheetWith({}).ask("start").value as { readonly functions: readonly FunctionHelp[] };
+    expect(functions.map(({ name }) => name)).toEqual(catalogue.map(({ name }) => name));
+    expect(functions.every(({ title, args, examples }) => title.ru !== "" && args.length > 0 && examples.length > 0)).toBe(true);
+  });
 });
 
 describe("selection", () => {
@@ -65,25 +72,33 @@ describe("selection", () => {
   });
 });
 
-describe("read", () => {
+describe("calculate", () => {
+  const sum = (options: Parameters<typeof fakeSpreadsheet>[0], reference: unknown) =>
+    spreadsheetWith(options).ask("calculate", "DEAL_SIZE", [{ reference }, null, null, null, { value: "sum" }, null], "en");
   test.each([
-    ["'My deals'!B2:B4", [[100], [""], [300]]],
-    ["'My deals'!B:B", [["Amount"], [100], [""], [300]]],
-    ["'My deals'!A2:B9", [["a", 100], ["b", ""], ["c", 300]]],
-    ["'My deals'!C:C", [[""]]],
-    ["B3:B4", [[""], [300]]],
-    ["Amounts", [[100], [""], [300]]],
-  ])("%s", (reference, value) => expect(spreadsheetWith({ sheets: [deals()], names: { Amounts: "My deals!B2:B4" } }).ask("read", reference)).toEqual({ ok: true, value }));
-  test("dates come as serial numbers of the spreadsheet's zone, error cells as errors", () => {
-    const zone = "America/New_York";
-    const sheet = new FakeSheet("Sheet1").put("A1", [[sheetDate("2026-01-31", zone)], ["#N/A"], [true]]);
-    expect(spreadsheetWith({ zone, sheets: [sheet] }).ask("read", "A1:A3").value).toEqual([[46053], [{ error: "#N/A" }], [true]]);
+    ["'My deals'!B2:B4", 400], ["'My deals'!B:B", 400], ["'My deals'!B2:B9", 400], ["B3:B4", 300], ["Amounts", 400],
+  ])("%s", (reference, value) => expect(sum({ sheets: [deals()], names: { Amounts: "My deals!B2:B4" } }, reference)).toEqual({ ok: true, value: { value } }));
+  test("rows in a failure are those of the reference, and it is in the language that is asked for", () => {
+    const sheet = new FakeSheet("Sheet1").put("A3", [[5], ["five"]]);
+    expect(spreadsheetWith({ sheets: [sheet] }).ask("calculate", "DEAL_SIZE", [{ reference: "A:A" }], "ru")).toEqual({ ok: true, value: { failure: { code: "#VALUE!", message: "amounts, строка 4: получено: «five»; нужно: число" } } });
   });
-  test.each([["Nope!A1", "badReference"], ["'My deals'!nonsense", "badReference"], ["", "badReference"]])("%s: %s", (reference, code) =>
-    expect(spreadsheetWith({ sheets: [deals()] }).ask("read", reference)).toEqual({ ok: false, code, message: "" }));
+  test("dates are those of the spreadsheet's zone, error cells are errors", () => {
+    const zone = "America/New_York";
+    const sheet = new FakeSheet("Sheet1").put("A1", [["a", sheetDate("2026-01-31", zone)], ["b", sheetDate("2026-02-01", zone)], ["#N/A", 1]]);
+    const ask = (rows: number, options: string) => spreadsheetWith({ zone, sheets: [sheet] }).ask("calculate", "NEW_CUSTOMERS", [{ reference: `A1:A${rows}` }, { reference: `B1:B${rows}` }, null, { value: options }], "en").value;
+    expect(ask(2, "from=2026-02-01")).toEqual({ value: 1 });
+    expect(ask(3, "")).toMatchObject({ failure: { code: "#N/A" } });
+  });
+  test.each([
+    ["Nope!A1", /no such sheet or range/], ["'My deals'!nonsense", /no such sheet or range/], ["", /no such sheet or range/],
+  ])("%s is not read, and the sidebar is told why", (reference, reason) =>
+    expect(sum({ sheets: [deals()] }, reference)).toEqual({ ok: true, value: { unread: reference, reason: expect.stringMatching(reason) as unknown } }));
   test("refuses more than 250,000 cells before it reads any", () => {
     const sheet = new FakeSheet("Sheet1").put("A1", [[1]]).put("Z9700", [[1]]);
-    expect(spreadsheetWith({ sheets: [sheet] }).ask("read", "A1:Z9700")).toEqual({ ok: false, code: "tooLarge", message: "" });
+    expect(sum({ sheets: [sheet] }, "A1:Z9700").value).toMatchObject({ unread: "A1:Z9700", reason: expect.stringMatching(/250,000/) as unknown });
+  });
+  test("array constants come as rows", () => {
+    expect(spreadsheetWith({}).ask("calculate", "FUNNEL_CONVERSION", [{ value: [[10], [5]] }], "en")).toEqual({ ok: true, value: { value: 0.5 } });
   });
 });
 
@@ -116,7 +131,8 @@ describe("insert", () => {
 describe("rpc", () => {
   test.each([
     ["an unknown method", ["constructor", "[]"]], ["no method", [5, "[]"]], ["no JSON", ["start", undefined]], ["arguments that are no list", ["start", "{}"]],
-    ["an argument of the wrong kind", ["insert", "[1,2,3]"]], ["a reference that is no text", ["read", "[7]"]],
+    ["an argument of the wrong kind", ["insert", "[1,2,3]"]], ["a reference that is no text", ["calculate", '["CAC",[{"reference":7}],"en"]']],
+    ["a function that is none", ["calculate", '["NOPE",[],"en"]']], ["a language that is none", ["calculate", '["CAC",[],"fr"]']], ["cells that are none", ["calculate", '["CAC",[{"value":{"a":1}}],"en"]']],
   ])("%s", (_, args) => {
     const script = load(CODE, fakeSpreadsheet().services);
     expect(JSON.parse(String(script.call("rpc", args)))).toEqual({ ok: false, code: "badRequest", message: "" });
