@@ -10,7 +10,9 @@ export default tseslint.config(
     rules: {
       // The readers walk typed arrays within their bounds; noUncheckedIndexedAccess would ask for a check per cell.
       "@typescript-eslint/no-non-null-assertion": "off",
-      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+      "regexp/no-obscure-range": ["error", { allowed: ["alphanumeric", "а-я", "А-Я"] }],
+      "regexp/use-ignore-case": "off",
       "no-implied-eval": "error",
       "no-eval": "error",
       "no-restricted-properties": ["error",
