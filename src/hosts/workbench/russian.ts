@@ -2,8 +2,8 @@
  * Typing as in a Russian Excel. The sheet has a Russian interface but reads only the English notation: `;` between arguments
  * gives #VALUE!, `1,5` and `25.12.2024` stay text, and `12,5%` silently becomes 125 %.
  */
-import type { ICellData } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/facade";
+import { CellValueType, type ICellData, type Injector } from "@univerjs/core";
+import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { FIRST_DATE, serialOfDay } from "../../core/calendar";
 import { english, EXCEL_DECIMAL_COMMA, tokens } from "../../catalogue/notation";
 import type { Language } from "../../catalogue/words";
@@ -66,36 +66,25 @@ export function readRussianFormula(formula: string): string {
   return `=${english(names)}`;
 }
 
-const SET_VALUES = "sheet.command.set-range-values";
-type Values = ICellData | Record<number, Record<number, ICellData | null> | null>;
-
-export function acceptRussianInput(api: FUniver, language: () => Language): void {
-  // `12,5%` is already 1.25 when the command runs, so the text is taken where the editor hands it over.
-  let typed: string | null = null;
-  api.addEvent(api.Event.BeforeSheetEditEnd, ({ value, isConfirm }) => {
-    typed = isConfirm ? value.toPlainText().replace(/[\r\n]+$/, "") : null;
-  });
-  api.addEvent(api.Event.BeforeCommandExecute, ({ id, params }) => {
-    if (id !== SET_VALUES) return;
-    const raw = typed;
-    typed = null;
-    const value = (params as { value?: Values } | undefined)?.value;
-    if (language() !== "ru" || !value) return;
-    if ("v" in value || "f" in value) correct(value as ICellData, raw);
-    else for (const row of Object.values(value as Record<number, Record<number, ICellData | null> | null>)) for (const cell of Object.values(row ?? {})) if (cell) correct(cell, raw);
+/**
+ * Only what a person types into a cell or the formula bar: formulas that come from the pane or a file are English already, and the
+ * comma of `=CAC(100,4)` must not become a decimal one there.
+ */
+export function acceptRussianInput(injector: Injector, language: () => Language): void {
+  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: 1000, // before the number formats, which would read 12,5% as 125 %
+    handler(cell, _context, next) {
+      const meant = cell && language() === "ru" ? correct(cell) : cell;
+      return meant?.t === CellValueType.BOOLEAN ? meant : next(meant); // further on, the 1 of a TRUE would become a number
+    },
   });
 }
 
-function correct(cell: ICellData, raw: string | null): void {
-  if (typeof cell.f === "string" && cell.f.startsWith("=")) {
-    cell.f = readRussianFormula(cell.f);
-    return;
-  }
-  const text = raw !== null && !raw.startsWith("=") ? raw : typeof cell.v === "string" ? cell.v : null;
-  const meant = text === null || text.startsWith("'") ? null : readRussian(text);
-  if (!meant) return;
-  cell.v = meant.v;
-  cell.t = meant.t;
-  cell.p = null;
-  if (meant.pattern !== null) cell.s = { ...(typeof cell.s === "object" ? cell.s : {}), n: { pattern: meant.pattern } };
+function correct(cell: ICellData): ICellData {
+  if (typeof cell.f === "string" && cell.f.startsWith("=")) return { ...cell, f: readRussianFormula(cell.f) };
+  const text = cell.p?.body?.dataStream.replace(/\r?\n$/, "") ?? (typeof cell.v === "string" ? cell.v : null);
+  const meant = text === null || cell.t === CellValueType.FORCE_STRING ? null : readRussian(text);
+  if (!meant) return cell;
+  const style = typeof cell.s === "object" ? cell.s : {};
+  return { ...cell, v: meant.v, t: meant.t, p: undefined, ...(meant.pattern === null ? {} : { s: { ...style, n: { pattern: meant.pattern } } }) };
 }

@@ -70,8 +70,6 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   });
   for (const plugin of preset.plugins) Array.isArray(plugin) ? univer.registerPlugin(plugin[0], plugin[1]) : univer.registerPlugin(plugin);
   const api = FUniver.newAPI(univer);
-  acceptRussianInput(api, () => language);
-
   const injector = univer.__getInjector();
   let opening = false;
   const edited: (() => void)[] = [];
@@ -92,6 +90,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   // Only after the first createWorkbook: earlier the parts are not there, and the facade throws a dependency-injection error.
   const afterFirst = () => {
     showDecimalComma(injector, () => language);
+    acceptRussianInput(injector, () => language);
     api.getFormula().calculationResultApplied(() => calculated.forEach((listener) => listener()));
   };
   const showNumbersIn = () => api.getActiveWorkbook()?.setNumfmtLocal(language);

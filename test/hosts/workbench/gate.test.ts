@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { looksLikeFormula, toCellText, toCsvField } from "../../../src/catalogue/gate";
+
+const DANGEROUS = [
+  "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\u200b=1", "\ufeff=1", "\u200b \u200b@x", "＝1", "＋1", "－1", "＠x",
+  "=HYPERLINK(\"https://example.com\",\"x\")", "=cmd|'/c calc'!A0", "-2+3+cmd|'/c calc'!D2", "=WEBSERVICE(\"https://example.com\")", "   +1", "=", "-", "+7 999 123-45-67",
+];
+
+test.each(DANGEROUS)("%j is kept a text", (text) => {
+  expect(looksLikeFormula(text)).toBe(true);
+  expect(toCellText(text)).toBe(`'${text}`);
+  expect(toCsvField(text).startsWith("\"'")).toBe(true);
+});
+
+test.each(["", " ", "Lead", "a=b", "7-Eleven", "1-2", "'=1", "\u200b", "Иванов"])("%j needs nothing", (text) => expect(toCellText(text)).toBe(text));
+
+test("a field is one field, whatever is in it", () => {
+  fc.assert(fc.property(fc.string(), (text) => {
+    const field = toCsvField(text);
+    expect(field.slice(1, -1).replaceAll('""', "")).not.toContain('"');
+    expect(field.slice(1, -1).replaceAll('""', '"')).toBe(toCellText(text));
+  }));
+});
+
+test("what has passed once passes again unchanged after a host took the apostrophe away", () => {
+  fc.assert(fc.property(fc.constantFrom(...DANGEROUS), fc.string(), (start, rest) => {
+    const written = toCellText(start + rest);
+    const readBack = written.slice(1);
+    expect(toCellText(readBack)).toBe(written);
+  }));
+});
+
+test("a cell full of spaces takes no time", () => {
+  const from = performance.now();
+  expect(looksLikeFormula(`${" ".repeat(50_000)}a`)).toBe(false);
+  expect(performance.now() - from).toBeLessThan(200);
+});

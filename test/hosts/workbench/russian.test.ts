@@ -1,0 +1,26 @@
+import { readRussian, readRussianFormula } from "../../../src/hosts/workbench/russian";
+
+test.each([
+  ["1,5", 1.5, null], ["-1,5", -1.5, null], ["12,5%", 0.125, "0.0%"], ["12 %", 0.12, "0%"], ["12,3%", 0.123, "0.0%"], ["0,25%", 0.0025, "0.00%"],
+  ["1 000,50", 1000.5, "#,##0.00"], ["1\u00a0000\u00a0000", 1_000_000, "#,##0"], ["25.12.2024", 45651, "dd.mm.yyyy"], ["1.2.2024", 45323, "dd.mm.yyyy"], ["29.02.2024", 45351, "dd.mm.yyyy"],
+])("%s is %d", (text, value, pattern) => expect(readRussian(text)).toEqual({ v: value, t: 2, pattern }));
+
+test.each([["ИСТИНА", 1], ["ложь", 0]])("%s is a logical value", (text, value) => expect(readRussian(text)).toEqual({ v: value, t: 3, pattern: null }));
+
+test.each(["12", "1.5", "31.02.2024", "29.02.2023", "10 00", "1,5,2", "1 0000", "Иванов", "", "5 шт", ",5", "1,", "%", "01.13.2024"])("%j is left to the sheet", (text) => expect(readRussian(text)).toBeNull());
+
+test.each([
+  ["=CAC(1,5;2)", "=CAC(1.5,2)"],
+  ["=CAC(B2:B13;C2:C13)", "=CAC(B2:B13,C2:C13)"],
+  ["=CAC(B2:B13,C2:C13)", "=CAC(B2:B13,C2:C13)"], // English where it cannot be Russian
+  ["=CAC(1,5)", "=CAC(1.5)"], // but this is a decimal comma
+  ["=СУММ(1;2)", "=СУММ(1,2)"],
+  ["=SUM({1;2:3;4})", "=SUM({1,2;3,4})"],
+  ["=SUM({1\\2;3\\4})", "=SUM({1,2;3,4})"],
+  ["=SUM({1,5;2})", "=SUM({1.5,2})"],
+  ['=IF(A1="а;б";"1,5";1,5)', '=IF(A1="а;б","1,5",1.5)'],
+  ["='Лист; 1'!A1", "='Лист; 1'!A1"],
+  ["=IF(ИСТИНА;1;0)", "=IF(TRUE,1,0)"],
+  ["=CAC(1;", "=CAC(1;"], // not finished: as it is
+  ["текст", "текст"],
+])("%s is %s", (typed, english) => expect(readRussianFormula(typed)).toBe(english));
