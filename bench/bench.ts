@@ -4,6 +4,7 @@
  * Method: fresh cells for every timing (parsed anew, as a host hands them over), garbage collected before, contenders interleaved with
  * the first one rotated, a warm-up round, medians. Results are compared between contenders before any time is printed.
  */
+import { execFileSync } from "node:child_process";
 import { call } from "../src/catalogue/call";
 import { plainCells, type Result } from "../src/catalogue/grid";
 import { findFunction } from "../src/catalogue/index";
@@ -132,6 +133,11 @@ async function main(): Promise<void> {
     for (const [name, times] of absolute) console.log(`  ${name.padEnd(22)} ${(Math.log(times.get(large)! / times.get(small)!) / Math.log(large / small)).toFixed(2)}`);
   }
   blanks();
+  console.log("\nMemory:");
+  for (const name of ["FUNNEL_COUNTS", "STAGE_TIME_TABLE", "STALE_DEALS"]) {
+    const flags = ["--expose-gc", "--max-semi-space-size=1024", "--max-old-space-size=8000", "--import", "tsx"];
+    console.log(`  ${execFileSync(process.execPath, [...flags, "bench/memory.ts", String(SIZES[SIZES.length - 1]), name], { encoding: "utf8" }).trim()}`);
+  }
 }
 
 /** A whole column with 40 rows filled: what blanks cost, against touching them once. */
