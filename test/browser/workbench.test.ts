@@ -207,7 +207,7 @@ describe("language and theme", () => {
 
   test("the dark theme darkens the page and is remembered", async () => {
     const { page } = await open();
-    const background = () => page.evaluate(() => getComputedStyle(document.querySelector("header.bar")!).backgroundColor);
+    const background = () => page.evaluate(() => getComputedStyle(document.querySelector(".bar")!).backgroundColor);
     const light = await background();
     await page.getByRole("button", { name: "Dark theme" }).click();
     expect(await background()).not.toBe(light);

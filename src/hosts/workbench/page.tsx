@@ -16,7 +16,7 @@ import { keepPreferences, readPreferences, type Theme } from "./preferences";
 import { sampleBook } from "./sample/sample-book";
 import { sheetNameOf } from "./sheet-name";
 import { startSheet, type Sheet } from "./sheet";
-import { Side } from "./side";
+import { firstWidth, Grip, Side } from "./side";
 import { Toolbar } from "./toolbar";
 import { useFileDrop } from "./use-file-drop";
 import { noticeWords, problemWords, say, WORDS } from "./words";
@@ -35,6 +35,7 @@ function Page() {
   const [busy, setBusy] = useState<Busy | null>(null);
   const [question, setQuestion] = useState<((answer: Answer) => void) | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(() => innerWidth > 800);
+  const [paneWidth, setPaneWidth] = useState(firstWidth);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -173,10 +174,13 @@ function Page() {
         setLanguage={(next) => switchLanguage(next, applyLanguage)} setTheme={applyTheme} togglePane={() => setPaneOpen(!isPaneOpen)}
       />
       <Notices language={language} message={message} busy={busy} close={() => setMessage(null)} />
-      <main class="work">
-        <section class="grid" aria-label={word(WORDS.sheet)}><div ref={grid} id="grid" /></section>
-        <Side host={host} language={language} theme={theme} isOpen={isPaneOpen} />
-      </main>
+      <div class="work">
+        <section class="grid" aria-label={word(WORDS.sheet)}>
+          <div ref={grid} id="grid" />
+          {isPaneOpen && <Grip language={language} width={paneWidth} setWidth={setPaneWidth} />}
+        </section>
+        <Side host={host} theme={theme} isOpen={isPaneOpen} width={paneWidth} />
+      </div>
       <input
         ref={input} type="file" accept=".xlsx,.xlsm,.csv,.tsv,.txt" class="unseen" tabIndex={-1} aria-hidden="true"
         onChange={(event) => {

@@ -68,7 +68,10 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
       initialFormulaComputing: 0,
     },
   });
-  for (const plugin of preset.plugins) Array.isArray(plugin) ? univer.registerPlugin(plugin[0], plugin[1]) : univer.registerPlugin(plugin);
+  for (const plugin of preset.plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
   let opening = false;

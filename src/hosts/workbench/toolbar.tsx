@@ -23,7 +23,7 @@ export function Toolbar(props: ToolbarProps) {
   const { language, theme } = props;
   const word = (words: Words) => words[language];
   return (
-    <header class="bar" aria-label={word(WORDS.toolbar)}>
+    <section class="bar" aria-label={word(WORDS.toolbar)}>
       <h1 class="brand"><Funnel />{word(WORDS.product)}</h1>
       <button type="button" class="main" title={word(WORDS.openHint)} onClick={props.open}>{word(WORDS.open)}</button>
       <button type="button" title={word(WORDS.sampleHint)} onClick={props.sample}>{word(WORDS.sample)}</button>
@@ -31,12 +31,12 @@ export function Toolbar(props: ToolbarProps) {
       <span class="name"><strong><bdi>{props.bookName}</bdi></strong>{props.isEdited ? ` · ${word(WORDS.unsaved)}` : ""}</span>
       <div class="switch" role="group" aria-label={word(WORDS.language)}>
         {LANGUAGES.map((each) => (
-          <button key={each} type="button" lang={each} title={NAMES[each]} aria-label={NAMES[each]} aria-pressed={each === language} onClick={() => props.setLanguage(each)}>{each.toUpperCase()}</button>
+          <button key={each} type="button" lang={each} title={NAMES[each]} aria-label={`${each.toUpperCase()} – ${NAMES[each]}`} aria-pressed={each === language} onClick={() => props.setLanguage(each)}>{each.toUpperCase()}</button>
         ))}
       </div>
       <button type="button" class="icon" aria-pressed={theme === "dark"} aria-label={word(WORDS.dark)} title={word(WORDS.dark)} onClick={() => props.setTheme(theme === "dark" ? "light" : "dark")}><Moon /></button>
       <button type="button" class="icon" aria-pressed={props.isPaneOpen} aria-expanded={props.isPaneOpen} aria-controls="side" aria-label={word(WORDS.pane)} title={word(WORDS.paneHint)} onClick={props.togglePane}><Side /><span class="label">{word(WORDS.pane)}</span></button>
-    </header>
+    </section>
   );
 }
 
