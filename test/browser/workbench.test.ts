@@ -89,6 +89,28 @@ describe("Russian input", () => {
     expect(await formula(page, "L7")).toBe("=CAC(1.5,2)");
   }, 60_000);
 
+  test("a formula that the pane or a file brought is edited in Russian notation and stays what it was", async () => {
+    const { page } = await open({ locale: "ru-RU" });
+    await page.evaluate(() => {
+      const { workbench } = globalThis as unknown as { workbench: { api: { getActiveWorkbook(): { getActiveSheet(): { getRange(address: string): { setValue(value: object): void } } } } } };
+      workbench.api.getActiveWorkbook().getActiveSheet().getRange("L1").setValue({ f: "=PAYBACK_PERIOD(300,50)" });
+    });
+    expect(await until(page, "L1", isNumber)).toBe(6);
+    await goTo(page, "L1");
+    await page.keyboard.press("F2");
+    await page.waitForTimeout(300);
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(500);
+    expect(await formula(page, "L1")).toBe("=PAYBACK_PERIOD(300,50)");
+    expect(await cell(page, "L1")).toBe(6);
+    await goTo(page, "L1");
+    await page.keyboard.press("F2");
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type("60)");
+    await page.keyboard.press("Enter");
+    expect(await until(page, "L1", (value) => value === 5)).toBe(5);
+  });
+
   test("is not applied in the English interface", async () => {
     const { page } = await open();
     await type(page, "L1", "=CAC(100,4)");

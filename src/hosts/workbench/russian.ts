@@ -3,9 +3,10 @@
  * gives #VALUE!, `1,5` and `25.12.2024` stay text, and `12,5%` silently becomes 125 %.
  */
 import { CellValueType, type ICellData, type Injector } from "@univerjs/core";
-import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { FIRST_DATE, serialOfDay } from "../../core/calendar";
-import { english, EXCEL_DECIMAL_COMMA, tokens } from "../../catalogue/notation";
+import { english, EXCEL_DECIMAL_COMMA, inNotation, tokens } from "../../catalogue/notation";
 import type { Language } from "../../catalogue/words";
 
 /** What a text means in a Russian Excel: a number with the format that shows it so; null where the sheet reads it rightly itself. */
@@ -66,12 +67,26 @@ export function readRussianFormula(formula: string): string {
   return `=${english(names)}`;
 }
 
+export const showRussianFormula = (formula: string): string => `=${inNotation(formula.slice(1), EXCEL_DECIMAL_COMMA)}`;
+
 /**
  * Only what a person types into a cell or the formula bar: formulas that come from the pane or a file are English already, and the
  * comma of `=CAC(100,4)` must not become a decimal one there.
  */
 export function acceptRussianInput(injector: Injector, language: () => Language): void {
-  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+  const interceptor = injector.get(SheetInterceptorService).writeCellInterceptor;
+  // A formula is shown and edited in the notation in which it will be read: else the comma of one that the pane wrote, such as
+  // =CAC(100,4), would become a decimal one with the next Enter. Not calling `next` ends the chain: what comes after puts the
+  // English formula back. It also draws the border of a spill, which is missing then.
+  interceptor.intercept(BEFORE_CELL_EDIT, {
+    priority: 1000,
+    handler(cell, { unitId, subUnitId, row, col }, next) {
+      const formula = language() === "ru" ? injector.get(FormulaDataModel).getFormulaStringByCell(row, col, subUnitId, unitId) : null;
+      const russian = formula ? showRussianFormula(formula) : formula;
+      return formula && russian !== formula ? { ...cell, f: russian } : next(cell);
+    },
+  });
+  interceptor.intercept(AFTER_CELL_EDIT, {
     priority: 1000, // before the number formats, which would read 12,5% as 125 %
     handler(cell, _context, next) {
       const meant = cell && language() === "ru" ? correct(cell) : cell;

@@ -1,4 +1,4 @@
-import { readRussian, readRussianFormula } from "../../../src/hosts/workbench/russian";
+import { readRussian, readRussianFormula, showRussianFormula } from "../../../src/hosts/workbench/russian";
 
 test.each([
   ["1,5", 1.5, null], ["-1,5", -1.5, null], ["12,5%", 0.125, "0.0%"], ["12 %", 0.12, "0%"], ["12,3%", 0.123, "0.0%"], ["0,25%", 0.0025, "0.00%"],
@@ -8,6 +8,11 @@ test.each([
 test.each([["ИСТИНА", 1], ["ложь", 0]])("%s is a logical value", (text, value) => expect(readRussian(text)).toEqual({ v: value, t: 3, pattern: null }));
 
 test.each(["12", "1.5", "31.02.2024", "29.02.2023", "10 00", "1,5,2", "1 0000", "Иванов", "", "5 шт", ",5", "1,", "%", "01.13.2024"])("%j is left to the sheet", (text) => expect(readRussian(text)).toBeNull());
+
+test.each(["=PAYBACK_PERIOD(300,50)", "=CAC(1.5,2)", "=SUM({1,2;3,4})", '=IF(A1="a,b",0.5,B2)', "=TAKE(STALE_DEALS(A:A,B:B,C:C,D1:D3),11)"])("%s is the same after it was shown and read again", (formula) => {
+  expect(readRussianFormula(showRussianFormula(formula))).toBe(formula);
+  expect(showRussianFormula(formula)).not.toBe(formula);
+});
 
 test.each([
   ["=CAC(1,5;2)", "=CAC(1.5,2)"],
