@@ -61,6 +61,14 @@ describe("the sheet", () => {
     await page.keyboard.press("Escape");
   });
 
+  test("the pane follows the selection, by the name box and by the arrow keys", async () => {
+    const { page } = await open();
+    await goTo(page, "B9");
+    await page.locator("#side").getByText("B9 holds CAC").waitFor({ timeout: 5000 });
+    await page.keyboard.press("ArrowUp");
+    await page.locator("#side").getByText("B8 holds SALES_CYCLE").waitFor({ timeout: 5000 });
+  });
+
   test("the pane says why the selected cell failed, in the language of the page", async () => {
     const { page } = await open();
     await type(page, "L1", "=CAC(100,0)");

@@ -80,12 +80,15 @@ function onSelection(sheet: Sheet, listener: (selection: Selection) => void): ()
     }, 40);
   };
   const { api } = sheet;
-  const events = [api.Event.SelectionChanged, api.Event.SelectionMoveEnd, api.Event.ActiveSheetChanged].map((event) => api.addEvent(event, tell));
+  // The events of the selection miss what the keyboard and the name box do; the command does not.
+  const commands = api.addEvent(api.Event.CommandExecuted, ({ id }) => {
+    if (id === "sheet.operation.set-selections" || id === "sheet.operation.set-worksheet-active") tell();
+  });
   const stop = sheet.onCalculated(tell);
   return () => {
     clearTimeout(timer);
     stop();
-    for (const event of events) event.dispose();
+    commands.dispose();
   };
 }
 
