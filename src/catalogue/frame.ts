@@ -30,7 +30,10 @@ export type Frame = {
 
 export function readFrame(columns: readonly FrameColumn[], context: Context): Frame {
   const zeroIsBlank = columns.some(({ kind }) => kind.zeroIsBlank);
-  const isVoid = (cell: unknown): boolean => (cell === 0 && zeroIsBlank) || isBlank(cell);
+  const isVoid = (raw: unknown): boolean => {
+    const cell = isObject(raw) ? cellOf(raw, context) : raw; // a host may deliver a blank cell as an object of its own
+    return (cell === 0 && zeroIsBlank) || isBlank(cell);
+  };
   const all = columns.map(asColumn);
   const height = usedHeight(columns, all, isVoid);
   const first = isHeader(columns, all, height, context) ? 1 : 0;

@@ -1,4 +1,6 @@
 /** How arguments are read, whatever the function: functions.md 0.1 and 0.4, rule by rule. */
+import { call } from "../../src/catalogue/call";
+import { findFunction } from "../../src/catalogue/index";
 import { column, failureOf, run, valueOf } from "./run";
 
 const ORDER = column("Lead", "Call", "Offer", "Won");
@@ -204,4 +206,11 @@ test("messages are in the language of the user", () => {
 test("arguments are not changed", () => {
   const freeze = (rows: unknown[][]) => Object.freeze(rows.map((row) => Object.freeze(row)));
   valueOf("STAGE_TIME_TABLE", freeze(column("A", "A", null)), freeze(column("Lead", "Won", null)), freeze(column(46001, 46000, null)), freeze(ORDER));
+});
+
+test("a blank cell that a host delivers as an object of its own is a blank cell", () => {
+  const host = { language: "en" as const, cells: { readObject: (value: object) => ("empty" in value ? "" : { error: "#VALUE!" }) } };
+  const blank = { empty: true };
+  expect(call(findFunction("FUNNEL_COUNTS")!, [column("A", blank, "B", blank), column("Lead", blank, "Lead", blank), column(46000, blank, 46001, blank), ORDER], host)).toEqual({ value: column(2, 0, 0, 0) });
+  expect(call(findFunction("STAGE_CONVERSION")!, [column(10, blank, 5, blank)], host)).toEqual({ value: column("", "", 0.5) });
 });
