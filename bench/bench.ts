@@ -135,8 +135,8 @@ async function main(): Promise<void> {
   blanks();
   console.log("\nMemory:");
   for (const name of ["FUNNEL_COUNTS", "STAGE_TIME_TABLE", "STALE_DEALS"]) {
-    const flags = ["--expose-gc", "--max-semi-space-size=1024", "--max-old-space-size=8000", "--import", "tsx"];
-    console.log(`  ${execFileSync(process.execPath, [...flags, "bench/memory.ts", String(SIZES[SIZES.length - 1]), name], { encoding: "utf8" }).trim()}`);
+    const flags = ["--expose-gc", "--max-semi-space-size=1024", "--max-old-space-size=8000"];
+    console.log(`  ${execFileSync(process.execPath, [...flags, "dist/bench/memory.cjs", String(SIZES[SIZES.length - 1]), name], { encoding: "utf8" }).trim()}`);
   }
 }
 

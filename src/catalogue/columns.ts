@@ -37,7 +37,7 @@ export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64
         if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
         if (typeof cell === "number" && cell >= low && cell <= high && cell < Infinity && cell > -Infinity) numbers[i - from] = cell;
         else if (mayBeBlank && isBlank(cell)) numbers[i - from] = NaN;
-        else return null;
+        else return i;
       }
       return numbers;
     },
@@ -59,10 +59,14 @@ export function dateColumn(kind: "date" | "end", blank: Blank = "required"): Col
       for (let i = from; i < to; i += 1) {
         let cell = rows[i]![0];
         if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
+        if (mayBeBlank && (cell === "" || cell === null)) { // open deals are many: not even a look whether the text is a date
+          dates[i - from] = NaN;
+          continue;
+        }
         const date = dateOf(cell);
         if (date !== null) dates[i - from] = date >= open ? NaN : date;
         else if (mayBeBlank && (cell === 0 || isBlank(cell))) dates[i - from] = NaN;
-        else return null;
+        else return i;
       }
       return dates;
     },
@@ -79,7 +83,7 @@ const isLabel = (cell: unknown): cell is string | number => typeof cell === "str
  * Texts as dense codes, the first one met gives the label. Each distinct cell is normalised once; a key stands in the same map
  * as the cells, so that 17, "17" and " 17 " meet.
  */
-function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, mayBeBlank: boolean, sure: boolean): Codes | null {
+function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, mayBeBlank: boolean, sure: boolean): Codes | number {
   const codes = new Int32Array(to - from);
   const known = new Map<unknown, number>();
   const labels: (string | number)[] = [];
@@ -89,7 +93,7 @@ function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: 
     let code = known.get(cell);
     if (code === undefined) {
       if (isBlank(cell)) {
-        if (!mayBeBlank) return null;
+        if (!mayBeBlank) return i;
         code = -1;
       } else if (isLabel(cell) && (sure || mayBeBlank || cell !== 0)) {
         const key = keyOf(cell);
@@ -99,7 +103,7 @@ function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: 
           labels.push(typeof cell === "string" ? trim(cell) : cell);
           known.set(key, code);
         }
-      } else return null;
+      } else return i;
       known.set(cell, code);
     }
     codes[i - from] = code;
@@ -147,7 +151,7 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
         let code = known.get(cell);
         if (code === undefined) {
           code = mayBeBlank && isBlank(cell) ? -1 : codeOf(cell, context);
-          if (code === undefined || (cell === 0 && !sure && !mayBeBlank)) return null;
+          if (code === undefined || (cell === 0 && !sure && !mayBeBlank)) return i;
           known.set(cell, code);
         }
         codes[i - from] = code;

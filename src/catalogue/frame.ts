@@ -12,7 +12,7 @@ type Rows = readonly (readonly unknown[])[];
 export type FrameColumn = {
   readonly key: string;
   readonly given: NonNullable<Given>;
-  readonly kind: ColumnKind<unknown>;
+  readonly kind: ColumnKind<object>;
 };
 
 export type Frame = {
@@ -38,18 +38,24 @@ export function readFrame(columns: readonly FrameColumn[], context: Context): Fr
   const height = usedHeight(columns, all, isVoid);
   const first = isHeader(columns, all, height, context) ? 1 : 0;
   const isBlankRow = (row: number): boolean => all.every((cells) => isVoid(cells[row]?.[0]));
-  if (first === 1 && all.some((cells) => isErrorCell(cellOf(cells[0]?.[0], context)))) throw findFault(columns, all, first, height, isBlankRow, context);
+  // An error cell beside the header.
+  if (first === 1 && all.some((cells) => isErrorCell(cellOf(cells[0]?.[0], context)))) throw faultIn(columns, all, 0, true, context)!;
 
   // Most tables have no blank rows: try that first where a column would notice one, and look for them only then.
   const notices = columns.some(({ kind }) => !kind.mayBeBlank && kind.zeroIsBlank);
   let kept: readonly number[] | null = null;
   let read = notices ? readColumns(columns, all, first, height, context, false) : null;
-  if (!read) {
+  if (typeof read === "number") {
+    const fault = isBlankRow(read) ? null : faultIn(columns, all, read, false, context);
+    if (fault) throw fault;
+    read = null; // a blank row, or a 0 that is no blank beside filled cells
+  }
+  if (read === null) {
     kept = keptRows(first, height, isBlankRow);
     const rows = kept ? all.map((cells) => kept!.map((row) => cells[row] ?? [])) : all;
     read = readColumns(columns, rows, kept ? 0 : first, kept ? kept.length : height, context, true);
   }
-  if (!read) throw findFault(columns, all, first, height, isBlankRow, context);
+  if (typeof read === "number") throw faultIn(columns, all, kept ? kept[read]! : read, false, context) ?? new Error("a row was refused, yet none of its cells is at fault"); // a defect of ours
   const count = kept ? kept.length : height - first;
   const rowOf = (index: number): number => (kept ? kept[index]! : first + index) + 1;
   return { columns: read, count, rowOf, height, isRow: columns.some(({ given: { rows } }) => rows.length === 1 && (rows[0]?.length ?? 0) > 1) };
@@ -120,15 +126,16 @@ function isHeaderOfNames(columns: readonly FrameColumn[], all: readonly Rows[], 
   });
 }
 
-/** All columns at once; null where any cell of any of them is not as it should be. */
-function readColumns(columns: readonly FrameColumn[], all: readonly Rows[], from: number, to: number, context: Context, sure: boolean): ReadonlyMap<string, unknown> | null {
+/** All columns at once, or the first row that any of them refuses. */
+function readColumns(columns: readonly FrameColumn[], all: readonly Rows[], from: number, to: number, context: Context, sure: boolean): ReadonlyMap<string, unknown> | number {
   const read = new Map<string, unknown>();
+  let end = to; // once a row is refused, only the rows above it are of interest
   for (const [c, { key, kind }] of columns.entries()) {
-    const result = kind.read(all[c]!, from, to, context, sure);
-    if (result === null) return null;
-    read.set(key, result);
+    const result = kind.read(all[c]!, from, end, context, sure);
+    if (typeof result === "number") end = result;
+    else read.set(key, result);
   }
-  return read;
+  return end < to ? end : read;
 }
 
 /** Rows that are not blank, or null where none is blank. */
@@ -138,18 +145,15 @@ function keptRows(first: number, height: number, isBlankRow: (row: number) => bo
   return kept.length === height - first ? null : kept;
 }
 
-/** The first cell that is not as it should be, row by row. */
-function findFault(columns: readonly FrameColumn[], all: readonly Rows[], first: number, height: number, isBlankRow: (row: number) => boolean, context: Context): Error {
-  for (let row = 0; row < height; row += 1) {
-    if (row >= first && isBlankRow(row)) continue;
-    for (const [c, { key, kind }] of columns.entries()) {
-      const cell = cellOf(all[c]![row]?.[0], context);
-      const where = { argument: key, row: row + 1 };
-      if (isErrorCell(cell)) return fail(fault("value", cell), where);
-      if (row < first) continue;
-      const wrong = isBlank(cell) ? (kind.mayBeBlank ? null : fault("filled", null)) : kind.check(cell, context);
-      if (wrong) return fail(wrong, where);
-    }
+/** The first cell of a row that is not as it should be. In a header row only an error is at fault. */
+function faultIn(columns: readonly FrameColumn[], all: readonly Rows[], row: number, isHeaderRow: boolean, context: Context): Error | null {
+  for (const [c, { key, kind }] of columns.entries()) {
+    const cell = cellOf(all[c]![row]?.[0], context);
+    const where = { argument: key, row: row + 1 };
+    if (isErrorCell(cell)) return fail(fault("value", cell), where);
+    if (isHeaderRow) continue;
+    const wrong = isBlank(cell) ? (kind.mayBeBlank ? null : fault("filled", null)) : kind.check(cell, context);
+    if (wrong) return fail(wrong, where);
   }
-  return new Error("a column refused its cells, yet none is at fault"); // a defect of ours, not of the data
+  return null;
 }

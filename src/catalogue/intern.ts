@@ -23,7 +23,10 @@ export function internIds(rows: Rows, from: number, to: number): Codes | null {
   const prefix = commonBeginning(rows, from, to, first);
   const codes = new Int32Array(to - from);
   const labels: string[] = [];
-  const table = new PairTable();
+  // Open addressing, kept in local variables: an object for it would lose its hidden class, and with it the compiled code, at each
+  // collection of garbage between two calls.
+  let mask = 4095;
+  let slots = new Int32Array(4096 * SLOT);
   for (let row = from; row < to; row += 1) {
     const id = rows[row]![0];
     if (typeof id !== "string" || id.length < prefix || id.length > prefix + MOST || id === "") return null;
@@ -45,9 +48,32 @@ export function internIds(rows: Rows, from: number, to: number): Codes | null {
     }
     if (differs !== 0 || all < 0) return null;
     const length = id.length - prefix;
-    const code = table.codeOf(high | ((length >> 2) << 30), low | ((length & 3) << 30));
-    if (code === labels.length) labels.push(id);
-    codes[row - from] = code;
+    high |= (length >> 2) << 30;
+    low |= (length & 3) << 30;
+
+    let hash = Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b);
+    hash ^= hash >>> 15;
+    hash = Math.imul(hash, 0x2c1b3c6d);
+    hash ^= hash >>> 13;
+    const around = mask * SLOT + SLOT - 1;
+    let at = (hash & mask) * SLOT;
+    let code = slots[at + 2]!;
+    while (code !== 0 && (slots[at] !== high || slots[at + 1] !== low)) {
+      at = (at + SLOT) & around;
+      code = slots[at + 2]!;
+    }
+    if (code === 0) {
+      code = labels.push(id);
+      slots[at] = high;
+      slots[at + 1] = low;
+      slots[at + 2] = code;
+      slots[at + 3] = hash;
+      if (code * 2 > mask) {
+        mask = (mask + 1) * 4 - 1;
+        slots = grown(slots, mask);
+      }
+    }
+    codes[row - from] = code - 1;
   }
   return { codes, labels };
 }
@@ -71,45 +97,18 @@ function commonBeginning(rows: Rows, from: number, to: number, first: string): n
   return Math.max(0, Math.min(common, longest - MOST)); // the sample may have missed a digit: take all characters that fit
 }
 
-/** Pairs of integers → 0, 1, 2 … in order of appearance. Open addressing: one look in memory for most of them. */
-class PairTable {
-  private size = 0;
-  private mask = 4095;
-  private slots = new Int32Array(4096 * 4); // first, second, code + 1, hash
+/** One slot: the two integers, the code + 1 (0: empty), the hash. One look in memory finds most of them. */
+const SLOT = 4;
 
-  codeOf(first: number, second: number): number {
-    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    hash = Math.imul(hash, 0x2c1b3c6d);
-    hash ^= hash >>> 13;
-    const { slots } = this;
-    const around = this.mask * 4 + 3;
-    let at = (hash & this.mask) * 4;
-    for (;;) {
-      const code = slots[at + 2]!;
-      if (code === 0) break;
-      if (slots[at] === first && slots[at + 1] === second) return code - 1;
-      at = (at + 4) & around;
-    }
-    slots[at] = first;
-    slots[at + 1] = second;
-    slots[at + 2] = this.size + 1;
-    slots[at + 3] = hash;
-    this.size += 1;
-    if (this.size * 2 > this.mask) this.grow();
-    return this.size - 1;
+/** The same entries in a larger table. */
+function grown(old: Int32Array, mask: number): Int32Array<ArrayBuffer> {
+  const slots = new Int32Array((mask + 1) * SLOT);
+  const around = mask * SLOT + SLOT - 1;
+  for (let from = 0; from < old.length; from += SLOT) {
+    if (old[from + 2] === 0) continue;
+    let at = (old[from + 3]! & mask) * SLOT;
+    while (slots[at + 2] !== 0) at = (at + SLOT) & around;
+    for (let i = 0; i < SLOT; i += 1) slots[at + i] = old[from + i]!;
   }
-
-  private grow(): void {
-    const old = this.slots;
-    this.mask = (this.mask + 1) * 4 - 1;
-    this.slots = new Int32Array((this.mask + 1) * 4);
-    const around = this.mask * 4 + 3;
-    for (let from = 0; from < old.length; from += 4) {
-      if (old[from + 2] === 0) continue;
-      let at = (old[from + 3]! & this.mask) * 4;
-      while (this.slots[at + 2] !== 0) at = (at + 4) & around;
-      for (let i = 0; i < 4; i += 1) this.slots[at + i] = old[from + i]!;
-    }
-  }
+  return slots;
 }

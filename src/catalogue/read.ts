@@ -37,7 +37,7 @@ export const fault = (expected: string, found: unknown, more: Details = {}): Fau
 export const fail = ({ problem, details }: Fault, where: Details): MetricError => new MetricError(problem, { ...details, ...where });
 
 /** A column that is read together with the others of its call, row by row. */
-export type ColumnKind<T> = {
+export type ColumnKind<T extends object> = {
   /** Whether a text in row 1 above such a cell shows that row 1 is a header. */
   readonly evidence: ((cell: unknown) => boolean) | null;
   /** Whether a row may leave this column blank. */
@@ -47,17 +47,17 @@ export type ColumnKind<T> = {
   /** Names that are compared with `order` and `lost`; a header is recognised by being in neither. */
   readonly compared: boolean;
   /**
-   * All rows [from, to) at once, or null where any cell is not as it should be. The fast path.
+   * All rows [from, to) at once, or the first row whose cell is not as it should be. The fast path.
    * `sure`: there are no blank rows among them; if not, a required name, id or date column refuses a 0, which may be a blank cell.
    */
-  readonly read: (rows: readonly (readonly unknown[])[], from: number, to: number, context: Context, sure: boolean) => T | null;
-  /** What is wrong with one cell, if anything: the slow path, which only runs after `read` gave null. */
+  readonly read: (rows: readonly (readonly unknown[])[], from: number, to: number, context: Context, sure: boolean) => T | number;
+  /** What is wrong with one cell, if anything: asked only for the row that `read` refused. */
   readonly check: (cell: Cell, context: Context) => Fault | null;
 };
 
 export type Reader<T> =
   | { readonly as: "options" | "value" | "list"; readonly read: (given: Given, key: string, context: Context) => T }
-  | { readonly as: "column"; readonly column: ColumnKind<NonNullable<T>> }
+  | { readonly as: "column"; readonly column: ColumnKind<NonNullable<T> & object> }
   /** One value, or a column that is read with the others of the call: where all, or where any of them are columns. */
   | {
       readonly as: "paired";

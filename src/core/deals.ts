@@ -1,5 +1,5 @@
 /** Deal rows and purchases: win rate, deal size, new customers. */
-import { hasPeriod, isWithin, type Period } from "./calendar";
+import { boundsOf, hasPeriod, type Period } from "./calendar";
 import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
 import { describe, ratio, sum, TOLERANCE, type Statistic } from "./stats";
@@ -15,14 +15,16 @@ import { describe, ratio, sum, TOLERANCE, type Statistic } from "./stats";
 export function winRate(stages: Int32Array, funnel: Funnel, amounts: Float64Array | null, dates: Dates | null, basis: "closed" | "all", period: Period): number {
   if (hasPeriod(period) && !dates) throw new MetricError("needsArgument", { argument: "dates", expected: "from, to" });
   const won = wonStage(funnel);
-  const within = hasPeriod(period) ? period : null;
-  const counted = [0, 0, 0]; // open, won, lost
+  const ends = hasPeriod(period) ? dates : null;
+  const { from, to } = boundsOf(period);
+  const onlyClosed = basis === "closed";
+  const counted = new Int32Array(3); // open, won, lost
   const money = amounts ? [new Float64Array(amounts.length), new Float64Array(amounts.length), new Float64Array(amounts.length)] : null;
   for (let row = 0; row < stages.length; row += 1) {
-    if (within && !isWithin(dates![row]!, within)) continue;
+    if (ends !== null && !(ends[row]! >= from && ends[row]! < to)) continue;
     const state = stages[row]! < won ? 0 : stages[row] === won ? 1 : 2;
-    if (state === 0 && basis === "closed") continue;
-    if (money) {
+    if (state === 0 && onlyClosed) continue;
+    if (money !== null) {
       const amount = amounts![row]!;
       if (Number.isNaN(amount)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
       money[state]![counted[state]!] = amount;
@@ -79,9 +81,11 @@ export function newCustomers(customers: Codes, dates: Dates, amounts: Float64Arr
     if ((amounts === null || amounts[row]! > 0) && dates[row]! < first[customer]!) first[customer] = dates[row]!;
   }
   const paid = amounts ? paidWithin(customers, dates, amounts, period) : null;
+  const { from, to } = boundsOf(period);
   let count = 0;
   for (let customer = 0; customer < first.length; customer += 1) {
-    if (first[customer]! < Infinity && isWithin(first[customer]!, period) && (paid === null || paid[customer]! > TOLERANCE)) count += 1;
+    const date = first[customer]!;
+    if (date < Infinity && date >= from && date < to && (paid === null || paid[customer]! > TOLERANCE)) count += 1;
   }
   return count;
 }
@@ -90,8 +94,9 @@ export function newCustomers(customers: Codes, dates: Dates, amounts: Float64Arr
 function paidWithin({ codes, labels }: Codes, dates: Dates, amounts: Float64Array, period: Period): Float64Array {
   const total = new Float64Array(labels.length);
   const lost = new Float64Array(labels.length);
+  const { from, to } = boundsOf(period);
   for (let row = 0; row < codes.length; row += 1) {
-    if (!isWithin(dates[row]!, period)) continue;
+    if (!(dates[row]! >= from && dates[row]! < to)) continue;
     const customer = codes[row]!;
     const x = amounts[row]!;
     const next = total[customer]! + x;

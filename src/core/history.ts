@@ -4,7 +4,7 @@
  * Rules (functions.md 0.5): what comes after as_of is unknown; equal times go in funnel order, lost stages last; the same
  * stage twice in a row is one entry; a deal is judged by its last row.
  */
-import { isKnown } from "./calendar";
+import { knownBefore } from "./calendar";
 import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 
 export type History = {
@@ -22,9 +22,10 @@ export type History = {
 export function readHistory(deals: Codes, stages: Int32Array, dates: Dates, funnel: Funnel, asOf: number | null): History {
   const count = deals.labels.length;
   const moment = asOf ?? latest(dates);
+  const until = knownBefore(asOf);
   const starts = new Int32Array(count + 1);
   const codes = deals.codes;
-  for (let i = 0; i < codes.length; i += 1) if (asOf === null || isKnown(dates[i]!, asOf)) starts[codes[i]! + 1]! += 1;
+  for (let i = 0; i < codes.length; i += 1) if (dates[i]! < until) starts[codes[i]! + 1]! += 1;
   for (let d = 0; d < count; d += 1) starts[d + 1]! += starts[d]!;
 
   const ends = starts.slice(0, count);
@@ -32,7 +33,7 @@ export function readHistory(deals: Codes, stages: Int32Array, dates: Dates, funn
   const sorted = new Int32Array(starts[count]!);
   for (let i = 0; i < codes.length; i += 1) {
     const time = dates[i]!;
-    if (asOf !== null && !isKnown(time, asOf)) continue;
+    if (time >= until) continue;
     const at = ends[codes[i]!]!;
     ends[codes[i]!] = at + 1;
     times[at] = time;

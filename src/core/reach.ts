@@ -1,5 +1,5 @@
 /** How many deals reached each stage, from the stage history or from deal rows. */
-import { hasPeriod, isWithin, type Period } from "./calendar";
+import { boundsOf, hasPeriod, type Period } from "./calendar";
 import { wonStage, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
 import { dealCount, lostFrom, startOf, stateOf, type History } from "./history";
@@ -25,22 +25,25 @@ export function funnelCounts(history: History, options: ReachOptions): number[] 
   const depth = history.funnel.order.length;
   const counts = new Array<number>(depth).fill(0);
   const reached = new Float64Array(depth);
-  const { period, basis } = options;
+  const cohort = options.basis === "cohort";
+  const { from, to } = boundsOf(options.period);
+  const window = options.window === null ? Infinity : options.window + TOLERANCE;
   for (let deal = 0; deal < dealCount(history); deal += 1) {
     const start = startOf(history, deal);
     if (start < 0) continue;
     const began = history.times[start]!;
-    if (basis === "cohort" && !isWithin(began, period)) continue;
+    if (cohort && !(began >= from && began < to)) continue;
     if (options.count !== "reached") {
       const stage = stageNow(history, deal, options.count);
-      if (stage >= 0 && (basis === "cohort" || isWithin(history.times[history.ends[deal]! - 1]!, period))) counts[stage]! += 1;
+      const entered = history.times[history.ends[deal]! - 1]!;
+      if (stage >= 0 && (cohort || (entered >= from && entered < to))) counts[stage]! += 1;
       continue;
     }
     reachDates(history, deal, start, options.reach, reached);
-    const limit = options.window === null ? Infinity : began + options.window + TOLERANCE;
+    const limit = began + window;
     for (let stage = 0; stage < depth; stage += 1) {
       const date = reached[stage]!;
-      if (date <= limit && (basis === "cohort" || isWithin(date, period))) counts[stage]! += 1;
+      if (date <= limit && (cohort || (date >= from && date < to))) counts[stage]! += 1;
     }
   }
   return counts;
@@ -93,8 +96,9 @@ export function funnelReached(
   if (hasPeriod(period) && !created) throw new MetricError("needsArgument", { argument: "dates", expected: "from, to" });
   const depth = funnel.order.length;
   const counts = new Array<number>(depth).fill(0);
+  const { from, to } = boundsOf(period);
   for (let row = 0; row < stages.length; row += 1) {
-    if (created && !isWithin(created[row]!, period)) continue;
+    if (created && !(created[row]! >= from && created[row]! < to)) continue;
     const stage = stages[row]!;
     const isLost = stage >= depth;
     if (count === "open") {

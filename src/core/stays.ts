@@ -1,5 +1,5 @@
 /** Stays: from an entry into a stage to the deal's next entry. There are none in the won stage and in lost stages. */
-import { isWithin, type Period } from "./calendar";
+import { boundsOf, type Period } from "./calendar";
 import { wonStage } from "./columns";
 import { dealCount, startOf, type History } from "./history";
 import type { Durations } from "./survival";
@@ -16,9 +16,13 @@ export type StayOptions = {
 export function staysByStage(history: History, options: StayOptions): readonly Durations[] {
   const { funnel, stages, times, starts, ends, asOf } = history;
   const won = wonStage(funnel);
-  const finished = Array.from({ length: won }, () => new Days());
-  const open = Array.from({ length: won }, () => new Days());
-  const { visits, basis, period } = options;
+  // One stay per entry at most: lengths, and which list each belongs to, 2 × stage for finished and one more for open ones.
+  const lengths = new Float64Array(times.length);
+  const lists = new Int32Array(times.length);
+  let count = 0;
+  const { visits } = options;
+  const cohort = options.basis === "cohort";
+  const { from, to } = boundsOf(options.period);
 
   // Of the deal at hand, per stage: days so far, whether the last stay has ended, and which deal they belong to.
   const days = new Float64Array(won);
@@ -28,17 +32,19 @@ export function staysByStage(history: History, options: StayOptions): readonly D
 
   for (let deal = 0; deal < dealCount(history); deal += 1) {
     const start = startOf(history, deal);
-    if (start < 0 || (basis === "cohort" && !isWithin(times[start]!, period))) continue;
+    if (start < 0 || (cohort && !(times[start]! >= from && times[start]! < to))) continue;
     const end = ends[deal]!;
     for (let i = starts[deal]!; i < end; i += 1) {
       const stage = stages[i]!;
       if (stage >= won) continue;
       const isFinished = i + 1 < end;
       const until = isFinished ? times[i + 1]! : asOf;
-      if (basis === "period" && !isWithin(until, period)) continue;
+      if (!cohort && !(until >= from && until < to)) continue;
       const length = isFinished ? until - times[i]! : Math.max(0, until - times[i]!);
       if (visits === "each") {
-        (isFinished ? finished : open)[stage]!.add(length);
+        lengths[count] = length;
+        lists[count] = stage * 2 + Number(!isFinished);
+        count += 1;
       } else if (owner[stage] !== deal) {
         owner[stage] = deal;
         touched.push(stage);
@@ -49,28 +55,29 @@ export function staysByStage(history: History, options: StayOptions): readonly D
         ended[stage] = Number(isFinished);
       }
     }
-    for (const stage of touched) (ended[stage] ? finished : open)[stage]!.add(days[stage]!);
+    for (let i = 0; i < touched.length; i += 1) {
+      const stage = touched[i]!;
+      lengths[count] = days[stage]!;
+      lists[count] = stage * 2 + Number(ended[stage] === 0);
+      count += 1;
+    }
     touched.length = 0;
   }
-  return finished.map((done, stage) => ({ finished: done.numbers(), open: open[stage]!.numbers() }));
+  return partition(lengths, lists, count, won);
 }
 
-/** A list of numbers that grows without boxing them: a history has a million. */
-class Days {
-  private held = new Float64Array(64);
-  private size = 0;
-
-  add(days: number): void {
-    if (this.size === this.held.length) {
-      const larger = new Float64Array(this.size * 2);
-      larger.set(this.held);
-      this.held = larger;
-    }
-    this.held[this.size] = days;
-    this.size += 1;
+/** The lengths of each list, side by side in one array. */
+function partition(lengths: Float64Array, lists: Int32Array, count: number, stages: number): readonly Durations[] {
+  const starts = new Int32Array(stages * 2 + 1);
+  for (let i = 0; i < count; i += 1) starts[lists[i]! + 1]! += 1;
+  for (let list = 0; list < stages * 2; list += 1) starts[list + 1]! += starts[list]!;
+  const next = starts.slice();
+  const sorted = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const list = lists[i]!;
+    sorted[next[list]!] = lengths[i]!;
+    next[list]! += 1;
   }
-
-  numbers(): Float64Array {
-    return this.held.subarray(0, this.size);
-  }
+  const list = (index: number): Float64Array => sorted.subarray(starts[index], starts[index + 1]);
+  return Array.from({ length: stages }, (_, stage) => ({ finished: list(stage * 2), open: list(stage * 2 + 1) }));
 }

@@ -1,5 +1,5 @@
 /** Time: in a stage, from stage to stage, from creation to the end, and deals that stay too long. */
-import { hasPeriod, isKnown, isWithin, type Period } from "./calendar";
+import { boundsOf, hasPeriod, knownBefore, type Period } from "./calendar";
 import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
 import type { PerStage } from "./funnel";
@@ -114,17 +114,20 @@ export function timeToConvert(history: History, from: number, to: number, statis
   const label = (stage: number) => (stage < funnel.order.length ? funnel.order[stage] : funnel.lost[stage - funnel.order.length]);
   if (to <= from) throw new MetricError("notLater", { argument: "to_stage", found: label(to), other: label(from) });
   const days = new Float64Array(dealCount(history));
+  const first = boundsOf(period).from;
+  const after = boundsOf(period).to;
+  const most = window === null ? Infinity : window + TOLERANCE;
   let arrived = 0;
   for (let deal = 0; deal < dealCount(history); deal += 1) {
     const end = ends[deal]!;
     let entered = starts[deal]!;
     while (entered < end && stages[entered] !== from) entered += 1;
-    if (entered === end || !isWithin(times[entered]!, period)) continue;
+    if (entered === end || !(times[entered]! >= first && times[entered]! < after)) continue;
     let reached = entered + 1; // equal times are in funnel order, so a later stage never stands before
     while (reached < end && stages[reached] !== to) reached += 1;
     if (reached === end) continue;
     const passed = times[reached]! - times[entered]!;
-    if (window === null || passed <= window + TOLERANCE) days[arrived++] = passed;
+    if (passed <= most) days[arrived++] = passed;
   }
   const result = describe(days.subarray(0, arrived), statistic);
   if (result === null) throw new MetricError("nobodyConverted", { found: label(from), other: label(to) });
@@ -206,17 +209,20 @@ export function salesCycle(
   const finished = new Float64Array(created.length);
   const open = new Float64Array(created.length);
   let [done, running] = [0, 0];
-  const keepsOpen = outcome === "closed" && !(options.basis === "period" && hasPeriod(options.period));
+  const cohort = options.basis === "cohort";
+  const keepsOpen = outcome === "closed" && (cohort || !hasPeriod(options.period));
+  const asked = outcome === "won" ? 1 : outcome === "lost" ? 0 : -1; // -1: either
+  const until = knownBefore(asOf);
+  const { from, to } = boundsOf(options.period);
   for (let row = 0; row < created.length; row += 1) {
     const began = created[row]!;
     const end = ends[row]!;
-    if (asOf !== null && !isKnown(began, asOf)) continue;
-    if (options.basis === "cohort" && !isWithin(began, options.period)) continue;
-    if (Number.isNaN(end) || (asOf !== null && !isKnown(end, asOf))) {
+    if (began >= until || (cohort && !(began >= from && began < to))) continue;
+    if (!(end < until)) { // still open then: NaN, or later
       if (keepsOpen) open[running++] = Math.max(0, moment - began);
     } else if (
-      (options.basis === "cohort" || isWithin(end, options.period)) &&
-      (stages === null || outcome === "closed" || (stages[row] === won) === (outcome === "won")) &&
+      (cohort || (end >= from && end < to)) &&
+      (asked < 0 || stages === null || Number(stages[row] === won) === asked) &&
       end - began >= -TOLERANCE // what is left below 0 was asked to be skipped
     ) {
       finished[done++] = end - began;
@@ -241,12 +247,14 @@ const endsByStage = (closed: Dates, stages: Int32Array, won: number): Dates => c
 
 /** The first row that contradicts itself, from the top. */
 function checkCycleRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, asOf: number | null, options: CycleOptions): void {
+  const refused = options.negative === "error";
+  const until = knownBefore(asOf);
   for (let row = 0; row < created.length; row += 1) {
     const end = ends[row]!;
-    const missing = stages !== null && stages[row]! >= won && Number.isNaN(end);
-    const negative = options.negative === "error" && end < created[row]! - TOLERANCE;
+    const missing = stages !== null && Number.isNaN(end) && stages[row]! >= won;
+    const negative = refused && end < created[row]! - TOLERANCE;
     if (!missing && !negative) continue;
-    if (asOf !== null && !isKnown(created[row]!, asOf)) continue; // not known yet at that moment
+    if (created[row]! >= until) continue; // not known yet at that moment
     throw new MetricError(missing ? "closedMissing" : "closedBeforeCreated", { argument: "closed", index: row });
   }
 }

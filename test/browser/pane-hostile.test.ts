@@ -1,6 +1,6 @@
 /** A workbook whose every text is an attack: nothing of it runs, nothing of it becomes markup, nothing leaves the page. */
 import type { Browser, Page } from "playwright-core";
-import { bundle, openPane, useFonts, type Bundle } from "../pane/built-page";
+import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { launchBrowser } from "./chromium";
 
 const PAYLOADS = [
@@ -29,7 +29,6 @@ const PAYLOADS = [
 let browser: Browser;
 let built: Bundle;
 beforeAll(async () => {
-  useFonts();
   [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/page.ts", "hostile")]);
 }, 60_000);
 afterAll(() => browser.close());

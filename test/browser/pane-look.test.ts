@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import type { Settings } from "../pane/memory-host";
-import { bundle, openPane, useFonts, type Bundle } from "../pane/built-page";
+import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { launchBrowser } from "./chromium";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
@@ -104,7 +104,6 @@ const HEIGHT = 2400;
 let browser: Browser;
 let built: Bundle;
 beforeAll(async () => {
-  useFonts();
   [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/page.ts", "look")]);
 }, 60_000);
 afterAll(() => browser.close());

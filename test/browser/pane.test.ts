@@ -1,7 +1,7 @@
 /** The real pane, built and minified, in a real browser, beside a workbook in memory: what a person does in it. */
 import type { Browser, Page } from "playwright-core";
 import type { Settings } from "../pane/memory-host";
-import { bundle, openPane, useFonts, type Bundle } from "../pane/built-page";
+import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { launchBrowser } from "./chromium";
 
 const SPEND = [["Month", "Marketing", "Sales", "Leads", "Qualified", "Customers"], ["2026-01", 5000, 1000, 200, 50, 20], ["2026-02", 7000, 2000, 240, 66, 10]];
@@ -16,7 +16,6 @@ let refused: readonly string[];
 let complaints: string[];
 
 beforeAll(async () => {
-  useFonts();
   [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/page.ts", "pane")]);
 }, 60_000);
 afterAll(() => browser.close());

@@ -37,7 +37,7 @@ async function unpack(home) {
   <dir>${home}/fonts/fonts</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${home}/fonts-cache</cachedir>
-  ${["Arial", "sans-serif", "system-ui"].map(alias).join("\n  ")}
+  ${["Arial", "monospace", "sans-serif", "system-ui"].map(alias).join("\n  ")}
 </fontconfig>
 `;
   writeFileSync(join(part, "fonts", "fonts.conf"), fonts);

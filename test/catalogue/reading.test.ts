@@ -17,6 +17,9 @@ describe("blank cells", () => {
   test("a 0 in a date column is a blank, which a required column may not have", () => {
     expect(failureOf("FUNNEL_COUNTS", column("A", "B"), column("Lead", "Lead"), column(46000, 0), ORDER)).toMatch(/^#VALUE! dates, row 2: found a blank cell/);
   });
+  test("an id may be 0 beside filled cells", () => {
+    expect(valueOf("FUNNEL_COUNTS", column(0, 0, "A"), column("Lead", "Won", "Lead"), column(46000, 46001, 46001), ORDER)).toEqual(column(2, 1, 1, 1));
+  });
   test("a stage may be called 0", () => {
     expect(valueOf("FUNNEL_COUNTS", column("A", "A"), column(0, 1), column(46000, 46001), column(0, 1))).toEqual(column(1, 1));
   });

@@ -1,7 +1,7 @@
 /** Bundles the pane for a page of its own, minified as for a host. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { webpack, type Configuration } from "webpack";
 import type { Page } from "playwright-core";
 
@@ -48,15 +48,4 @@ export async function openPane(page: Page, { script }: Bundle): Promise<readonly
   });
   await page.goto(ADDRESS);
   return refused;
-}
-
-/** The browser package names its fonts by a path of a cloud machine: without this every text is invisible, and nothing has a width. */
-export function useFonts(): void {
-  const folder = resolve("node_modules/.cache/pane-page");
-  const file = resolve(folder, "fonts.conf");
-  mkdirSync(folder, { recursive: true });
-  const fonts = resolve(dirname(process.env["CHROMIUM"] ?? ""), "fonts/fonts");
-  const alias = (family: string) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
-  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><cachedir>${folder}/fontconfig</cachedir>${["sans-serif", "system-ui", "monospace", "Arial"].map(alias).join("")}</fontconfig>`);
-  process.env["FONTCONFIG_FILE"] = file;
 }
