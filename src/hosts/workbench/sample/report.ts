@@ -75,7 +75,7 @@ export function reportSheet(language: Language): PlainSheet {
     formulas.push({ row: row + 1, column: 0, formula: inSample(formula, language) });
     row += height + 2;
   }
-  return { name: NAME[language], rows, styles, formulas, heights: [34], widths: [270, 110, 120, 160, 110, 110, 110, 150, 160, 140], merges: [], frozen: { rows: 0, columns: 0 }, hidden: false };
+  return { name: NAME[language], rows, styles, formulas, heights: [34], widths: [270, 115, 130, 170, 110, 110, 150, 185, 185, 185], merges: [], frozen: { rows: 0, columns: 0 }, hidden: false };
 }
 
 /** Besides what every template may say, `{spend.marketing:sales}` is the columns from one to another. */
