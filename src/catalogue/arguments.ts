@@ -3,10 +3,10 @@ import type { Codes, Dates } from "../core/columns";
 import { MetricError } from "../core/error";
 import { sum, type Statistic } from "../core/stats";
 import { dateOf, isBlank, isNumeral, nameKey, trim } from "./cells";
-import { dateColumn, labelColumn, numberColumn, stageColumn, type NumberRule } from "./columns";
+import { dateColumn, labelColumn, MOST_RATE, numberColumn, stageColumn, type NumberRule } from "./columns";
 import type { Arg } from "./define";
 import { isErrorCell, type Cell } from "./grid";
-import { cellOf, fail, fault, singleCell, type ColumnKind, type Context, type Given, type NameList } from "./read";
+import { cellOf, fail, fault, isAllBlank, isLeftOut, isSeveral, singleCell, sizeOf, type ColumnKind, type NameList } from "./read";
 import type { Words } from "./words";
 
 type Shown = Pick<Arg<unknown>, "key" | "shape" | "words" | "example"> & Partial<Pick<Arg<unknown>, "choices">>;
@@ -35,12 +35,16 @@ export function optional<T>(arg: Arg<T>): Arg<T | null> {
   return {
     ...arg,
     optional: true,
-    reader: { ...reader, read: (value, key, context) => (isLeftOut(value, context) ? null : reader.read(value, key, context)) },
+    reader: {
+      ...reader,
+      read: (value, key, context) => {
+        const leftOut = reader.as === "list" ? isAllBlank(value, context) : isLeftOut(value, context);
+        return leftOut ? null : reader.read(value, key, context);
+      },
+    },
   };
 }
 
-const isLeftOut = (value: Given, context: Context): boolean =>
-  value === null || value.rows.length === 0 || (value.rows.length === 1 && (value.rows[0]?.length ?? 0) <= 1 && isBlank(cellOf(value.rows[0]?.[0], context)));
 
 /** An optional argument with a value of its own when it is left out. */
 export function withDefault<T>(arg: Arg<T>, value: T): Arg<T> {
@@ -67,7 +71,7 @@ export const notNegative = (key: string, words: Words, example = "B2"): Arg<numb
 export const margin = (words: Words): Arg<number> =>
   scalar({ key: "margin", words, example: "0.4", shape: "scalar" }, (cell, key) => {
     const found = numberOf(cell, key);
-    if (found > 1) throw fail(fault("rateAtMostOne", cell), { argument: key });
+    if (found > MOST_RATE) throw fail(fault("rateAtMostOne", cell), { argument: key });
     return found;
   });
 
@@ -159,8 +163,10 @@ export function nameList(key: "order" | "lost", words: Words, example: string): 
       read(value, at, context) {
         const labels: (string | number)[] = [];
         const codes = new Map<string, number>();
+        const places: number[] = [];
         const rows = value?.rows ?? [];
         const isRow = rows.length === 1;
+        if (value && !isRow && (rows[0]?.length ?? 0) > 1) throw new MetricError("expected", { argument: at, expected: "oneColumn", found: sizeOf(value) });
         rows.forEach((row, r) => row.forEach((raw, c) => {
           const where = { argument: at, row: (isRow ? c : r) + 1 };
           const cell = cellOf(raw, context);
@@ -169,12 +175,13 @@ export function nameList(key: "order" | "lost", words: Words, example: string): 
           if (typeof cell !== "string" && typeof cell !== "number") throw fail(fault("name", cell), where);
           if (codes.has(nameKey(cell))) throw new MetricError("duplicate", { ...where, found: cell });
           codes.set(nameKey(cell), labels.length);
+          places.push(where.row);
           labels.push(typeof cell === "string" ? trim(cell) : cell);
         }));
         const least = key === "order" ? 2 : 1;
         if (labels.length === 0) throw new MetricError("missing", { argument: at });
         if (labels.length < least) throw new MetricError("tooFewNames", { argument: at, found: labels.length });
-        return { labels, codes };
+        return { labels, codes, rows: places };
       },
     },
   };
@@ -215,22 +222,26 @@ export function total(key: string, words: Words, example: string, refunds: "allo
             if (cell < 0 && refunds === "none") throw fail(fault("notNegative", cell), where);
             found.push(cell);
           } else if (!isBlank(cell)) {
-            const isHeader = typeof cell === "string" && r === 0 && value.rows.length > 1 && !isNumeral(cell);
+            const isHeader = typeof cell === "string" && r === 0 && isSeveral(value) && !isNumeral(cell);
             if (!isHeader) throw fail(fault(isErrorCell(cell) ? "value" : "number", cell), where);
           }
         }));
-        if (found.length === 0) throw new MetricError("expected", { argument: at, found: null, expected: "someNumber" });
-        return sum(found);
+        return totalOf(found, at);
       },
     },
   };
+}
+
+function totalOf(numbers: ArrayLike<number>, key: string): number {
+  if (numbers.length === 0) throw new MetricError("expected", { argument: key, found: null, expected: "someNumber" });
+  return sum(numbers);
 }
 
 /** A total that, where all such arguments of the call are columns, is read row by row with them: a row missing in one is noticed. */
 export const pairedTotal = (key: string, words: Words, example: string): Arg<number> => {
   const arg = total(key, words, example, "none");
   if (arg.reader.as !== "value") throw new Error("a total is one value");
-  return { ...arg, reader: { as: "paired", when: "allColumns", column: numberColumn("notNegative", "required"), fromColumn: sum, alone: arg.reader.read } };
+  return { ...arg, reader: { as: "paired", when: "allColumns", column: numberColumn("notNegative", "required"), fromColumn: (found) => totalOf(found, key), alone: arg.reader.read } };
 };
 
 /** A number, or a column of numbers that is paired with the others of the call; NaN is a blank. */

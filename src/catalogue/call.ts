@@ -4,7 +4,7 @@ import type { Answer, FunctionDef } from "./define";
 import { readFrame, type Frame, type FrameColumn } from "./frame";
 import { isErrorCell, type CellReader, type Result, type Table, type Value } from "./grid";
 import { wordsOf } from "./problems";
-import { cellOf, given, type Context, type Given, type NameList, type Reader } from "./read";
+import { cellOf, given, isLeftOut, type Context, type Given, type NameList, type Reader } from "./read";
 import type { Language, Words } from "./words";
 
 export type Failure = {
@@ -32,9 +32,12 @@ export function call(def: FunctionDef, values: readonly unknown[], host: CallCon
     checkSizes(def, values, all);
     const read = new Map<string, unknown>();
     const phases = ["options", "list", "value"] as const;
-    for (const phase of phases) readPhase(def, all, phase, read, { ...context, lists: listsOf(def, read) });
+    for (const phase of phases) {
+      readPhase(def, all, phase, read, { ...context, lists: listsOf(def, read) });
+      if (phase === "list") checkLists(listsOf(def, read));
+    }
     const withLists = { ...context, lists: listsOf(def, read) };
-    checkLists(withLists.lists);
+    def.check?.((key) => read.get(key) ?? null, (key) => !isLeftOut(all[def.args.findIndex((arg) => arg.key === key)] ?? null, context));
     frame = readColumns(def, all, read, withLists);
     const answer = def.run(...(def.args.map(({ key }) => read.get(key) ?? null) as never[]));
     return { value: finish(def, answer, frame, host) };
@@ -72,24 +75,24 @@ function checkLists(lists: Context["lists"]): void {
   const order = lists.get("order");
   const lost = lists.get("lost");
   if (!order || !lost) return;
-  for (const [key, place] of lost.codes) if (order.codes.has(key)) throw new MetricError("inOrderAndLost", { argument: "lost", found: lost.labels[place] });
+  for (const [key, place] of lost.codes) if (order.codes.has(key)) throw new MetricError("inOrderAndLost", { argument: "lost", row: lost.rows[place], found: lost.labels[place] });
 }
 
 /** Reads the columns of the call together, and what is paired with them. */
 function readColumns(def: FunctionDef, all: readonly Given[], read: Map<string, unknown>, context: Context): Frame | null {
   const columns: FrameColumn[] = [];
   const paired: { readonly key: string; readonly make: (numbers: Float64Array) => unknown }[] = [];
-  const pairs = def.args.flatMap(({ reader }, i) => (reader.as === "paired" ? [isSeveral(all[i]!)] : []));
+  const pairs = def.args.flatMap(({ reader }, i) => (reader.as === "paired" ? [isLine(all[i]!)] : []));
   def.args.forEach(({ key, reader, optional }, i) => {
     if (reader.as !== "column" && reader.as !== "paired") return;
-    const value = all[i]!;
+    const value = optional && isLeftOut(all[i]!, context) ? null : all[i]!;
     if (reader.as === "column") {
       if (value === null && !optional) throw new MetricError("missing", { argument: key });
       if (value !== null) columns.push({ key, given: value, kind: reader.column });
       return;
     }
     if (value === null && optional) return;
-    const together = reader.when === "allColumns" ? pairs.every(Boolean) : isSeveral(value);
+    const together = reader.when === "allColumns" ? pairs.every(Boolean) : isLine(value);
     if (!together) return void read.set(key, reader.alone(value, key, context));
     columns.push({ key, given: value!, kind: reader.column });
     paired.push({ key, make: reader.fromColumn });
@@ -104,7 +107,7 @@ function readColumns(def: FunctionDef, all: readonly Given[], read: Map<string, 
 }
 
 /** One column or one row of more than one cell. */
-function isSeveral(value: Given): boolean {
+function isLine(value: Given): boolean {
   if (value === null) return false;
   const width = value.rows[0]?.length ?? 0;
   return (value.rows.length > 1 && width === 1) || (value.rows.length === 1 && width > 1);
@@ -120,9 +123,13 @@ function finish(def: FunctionDef, answer: Answer, frame: Frame | null, host: Cal
   return def.returns.shape === "aligned" && frame ? aligned(values, frame, host) : values.map((value) => [shown(value, host)]);
 }
 
+const MOST_BLANKS = 10_000;
+
 /** One row per input row, header and blank rows included; a row where a row was given. */
 function aligned(values: readonly (number | null)[], frame: Frame, host: CallContext): Table {
-  const out = new Array<Value>(frame.height).fill("");
+  // A table that is not filled in yet gives as many blanks; a whole column of blanks gives one.
+  const height = frame.height > 0 ? frame.height : frame.rows <= MOST_BLANKS ? Math.max(1, frame.rows) : 1;
+  const out = new Array<Value>(height).fill("");
   values.forEach((value, i) => {
     out[frame.rowOf(i) - 1] = shown(value, host);
   });

@@ -93,5 +93,5 @@ export function dateOf(cell: unknown): number | null {
 /** A number typed as text inside `options`, with a decimal point or, as `"from="&A1` gives in a Russian locale, a comma. */
 export function parsePlainNumber(text: string): number | null {
   const trimmed = trim(text);
-  return trimmed.length <= 30 && /^[-+]?\d+(?:[.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(",", ".")) : null;
+  return trimmed.length <= 30 && /^[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/.test(trimmed) ? Number(trimmed.replace(",", ".")) : null;
 }

@@ -1,6 +1,7 @@
 /** The kinds of data columns: numbers, dates, names, ids, stages. Each reads a million cells in one plain loop. */
 import { OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
+import { TOLERANCE } from "../core/stats";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
 import { internIds } from "./intern";
@@ -14,16 +15,19 @@ const isNumber = (cell: unknown): boolean => typeof cell === "number";
 /** What a number column takes, beyond being a number. */
 export type NumberRule = "any" | "notNegative" | "rate";
 
+/** A rate that a formula computed may be a hair above 1. */
+export const MOST_RATE = 1 + TOLERANCE;
+
 function numberFault(cell: Cell, rule: NumberRule): Fault | null {
   if (typeof cell !== "number" || !Number.isFinite(cell)) return fault("number", cell);
   if (rule !== "any" && cell < 0) return fault(rule === "rate" ? "rate" : "notNegative", cell);
-  return rule === "rate" && cell > 1 ? fault("rate", cell) : null;
+  return rule === "rate" && cell > MOST_RATE ? fault("rate", cell) : null;
 }
 
 /** Numbers; a blank is NaN where it is allowed. */
 export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64Array> {
   const low = rule === "any" ? -Infinity : 0;
-  const high = rule === "rate" ? 1 : Infinity;
+  const high = rule === "rate" ? MOST_RATE : Infinity;
   const mayBeBlank = blank === "allowed";
   return {
     evidence: isNumber,
@@ -50,7 +54,7 @@ export function dateColumn(kind: "date" | "end", blank: Blank = "required"): Col
   const mayBeBlank = kind === "end" || blank === "allowed";
   const open = kind === "end" ? OPEN_FROM : Infinity;
   return {
-    evidence: (cell) => cell !== 0 && dateOf(cell) !== null,
+    evidence: (cell) => (typeof cell === "number" ? cell !== 0 : dateOf(cell) !== null),
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,

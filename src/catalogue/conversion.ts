@@ -6,7 +6,7 @@ import { readHistory } from "../core/history";
 import { funnelCounts, funnelReached } from "../core/reach";
 import { counts, dates, endDates, lastStages, names, numbers, optional, pairedTotal } from "./arguments";
 import { define } from "./define";
-import { BASIS, FROM_TO, LEVEL, options, periodOf, WINDOW } from "./options";
+import { BASIS, FROM_TO, LEVEL, options, periodNeeds, periodOf, WINDOW } from "./options";
 import { asOf, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, historyStages, lost, lostStages, order } from "./standard";
 import type { Words } from "./words";
 
@@ -100,6 +100,7 @@ export const WIN_RATE = define({
   ],
   returns: { shape: "scalar", unit: "rate" },
   examples: [{ call: [[["Won"], ["Won"], ["Lost"], ["Offer"]], EXAMPLE_ORDER, EXAMPLE_LOST], result: 2 / 3 }],
+  check: (value, isGiven) => periodNeeds("dates", value("options"), isGiven),
   sample: "=WIN_RATE({deals.stage},{funnel.stage},{funnel.lost})",
   run: (stages, order, lost, amounts, dates, { basis, ...period }) =>
     winRate(stages, { order: order.labels, lost: lost.labels }, amounts, dates, basis, periodOf(period)),
@@ -175,6 +176,7 @@ export const FUNNEL_REACHED = define({
   ],
   returns: { shape: "column", unit: "count" },
   examples: [{ call: [[["Lead"], ["Offer"], ["Won"], ["Call"]], EXAMPLE_ORDER], result: [[4], [3], [2], [1]] }],
+  check: (value, isGiven) => periodNeeds("dates", value("options"), isGiven),
   sample: "=FUNNEL_REACHED({deals.stage},{funnel.stage},{funnel.lost},{deals.last_stage})",
   run: (stages, order, lost, lastStages, dates, { count, ...period }) =>
     funnelReached(stages, { order: order.labels, lost: lost?.labels ?? [] }, lastStages, dates, count, periodOf(period)),

@@ -73,11 +73,16 @@ export type FunctionDef = {
   readonly examples: readonly [Example, ...Example[]];
   /** A formula over the sample workbook; `{sheet.column}` stands for a range of it (sample.ts). */
   readonly sample: string;
+  /**
+   * What can be wrong between options and arguments, before any column is read: options come first. `value` is what an argument that
+   * is no column reads, `isGiven` tells of any argument. The core refuses the same; this decides the order.
+   */
+  readonly check?: (value: (key: string) => unknown, isGiven: (key: string) => boolean) => void;
   readonly run: (...values: never[]) => Answer;
 };
 
 /** What the pane shows of a function: its description without its body, so that it can come from elsewhere as JSON. */
-export type FunctionHelp = Omit<FunctionDef, "args" | "run"> & { readonly args: readonly Omit<Arg<unknown>, "reader">[] };
+export type FunctionHelp = Omit<FunctionDef, "args" | "run" | "check"> & { readonly args: readonly Omit<Arg<unknown>, "reader">[] };
 
 // Arguments of all types meet in a definition; `define` keeps them apart again.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -24,6 +24,8 @@ export type Frame = {
   readonly rowOf: (index: number) => number;
   /** Rows up to the last one with a value, header and blank rows included. */
   readonly height: number;
+  /** Rows of the first column as it was given, blank ones at its end included. */
+  readonly rows: number;
   /** A row was given instead of a column: an aligned result is a row too. */
   readonly isRow: boolean;
 };
@@ -58,8 +60,10 @@ export function readFrame(columns: readonly FrameColumn[], context: Context): Fr
   if (typeof read === "number") throw faultIn(columns, all, kept ? kept[read]! : read, false, context) ?? new Error("a row was refused, yet none of its cells is at fault"); // a defect of ours
   const count = kept ? kept.length : height - first;
   const rowOf = (index: number): number => (kept ? kept[index]! : first + index) + 1;
-  return { columns: read, count, rowOf, height, isRow: columns.some(({ given: { rows } }) => rows.length === 1 && (rows[0]?.length ?? 0) > 1) };
+  return { columns: read, count, rowOf, height, isRow: isRow(columns[0]!.given), rows: all[0]!.length };
 }
+
+const isRow = ({ rows }: NonNullable<Given>): boolean => rows.length === 1 && (rows[0]?.length ?? 0) > 1;
 
 const isObject = (cell: unknown): boolean => typeof cell === "object" && cell !== null;
 

@@ -1,6 +1,6 @@
 /** The `options` argument: text `key=value; key=value`, or a range of two columns. */
 import { MetricError } from "../core/error";
-import type { Period } from "../core/calendar";
+import { hasPeriod, type Period } from "../core/calendar";
 import { dateOf, isBlank, nameKey, parsePlainNumber, trim } from "./cells";
 import type { Arg, OptionSpec, OptionSpecs } from "./define";
 import { isErrorCell, type Cell } from "./grid";
@@ -91,6 +91,11 @@ function optionValue(name: string, spec: OptionSpec, cell: Cell): string | numbe
       if (number === null || number <= 0 || number >= 1) throw fail(fault("level", cell), { argument: name });
       return number;
   }
+}
+
+/** from and to need the dates that they are about. */
+export function periodNeeds(dates: string, options: unknown, isGiven: (key: string) => boolean): void {
+  if (hasPeriod(options as Period) && !isGiven(dates)) throw new MetricError("needsArgument", { argument: dates, expected: "from, to" });
 }
 
 export const periodOf = ({ from, to }: { readonly from: number | null; readonly to: number | null }): Period => ({ from, to });

@@ -1,9 +1,10 @@
 /** How an argument is read: what the host delivers → what the core takes. */
 import { MetricError, type Details, type Problem } from "../core/error";
+import { isBlank } from "./cells";
 import type { Cell, CellReader } from "./grid";
 
-/** Names of the stages, as lists for the other arguments of the same call. */
-export type NameList = { readonly labels: readonly (string | number)[]; readonly codes: ReadonlyMap<string, number> };
+/** Names of the stages, as lists for the other arguments of the same call; `rows` are their rows in the range. */
+export type NameList = { readonly labels: readonly (string | number)[]; readonly codes: ReadonlyMap<string, number>; readonly rows: readonly number[] };
 
 export type Context = {
   readonly cells: CellReader;
@@ -81,3 +82,12 @@ export const sizeOf = (value: NonNullable<Given>): { readonly rows: number; read
   rows: value.rows.length,
   columns: value.rows.reduce((most, row) => Math.max(most, row.length), 0),
 });
+
+/** More than one cell. */
+export const isSeveral = (value: NonNullable<Given>): boolean => value.rows.length > 1 || (value.rows[0]?.length ?? 0) > 1;
+
+/** Not given, or a single blank cell: some hosts deliver a skipped argument so. */
+export const isLeftOut = (value: Given, context: Pick<Context, "cells">): boolean => value === null || (!isSeveral(value) && isAllBlank(value, context));
+
+export const isAllBlank = (value: Given, context: Pick<Context, "cells">): boolean =>
+  value === null || value.rows.every((row) => row.every((cell) => isBlank(cellOf(cell, context))));

@@ -1,6 +1,7 @@
 /** Time: in a stage, between stages, of the whole deal, and deals that stay too long. */
 import { readHistory } from "../core/history";
-import { salesCycle, staleDeals, stageTime, stageTimes, stageTimeTable, timeToConvert } from "../core/timing";
+import type { Statistic } from "../core/stats";
+import { checkedOutcome, refuseCensored, salesCycle, staleDeals, stageTime, stageTimes, stageTimeTable, timeToConvert, type Open } from "../core/timing";
 import { dates, optional, stage, staleLimit, statistic } from "./arguments";
 import { define } from "./define";
 import { BASIS, FROM_TO, OPEN, options, periodOf, VISITS, WINDOW } from "./options";
@@ -26,6 +27,7 @@ export const STAGE_TIME = define({
     { call: [[["a"], ["a"], ["b"], ["b"], ["c"], ["c"]], [["In"], ["Out"], ["In"], ["Out"], ["In"], ["Out"]], [[46023], [46028], [46023], [46033], [46023], [46043]], [["In"], ["Out"]], undefined, "In"], result: 35 / 3 },
     { call: [EXAMPLE_HISTORY.deals, EXAMPLE_HISTORY.stages, EXAMPLE_HISTORY.dates, EXAMPLE_ORDER, EXAMPLE_LOST], result: [[11 / 3], [8.5], [15], [""]] },
   ],
+  check: (value) => refuseCensored(value("statistic") as Statistic, (value("options") as { readonly open: Open }).open),
   sample: "=STAGE_TIME({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost},{stage:2})",
   run: (deals, stages, dates, order, lost, stage, statistic, asOf, { open, visits, basis, ...period }) => {
     const history = readHistory(deals, stages, dates, { order: order.labels, lost: lost?.labels ?? [] }, asOf);
@@ -80,6 +82,7 @@ export const SALES_CYCLE = define({
   ],
   returns: { shape: "scalar", unit: "days" },
   examples: [{ call: [[["2025-01-01"], ["2025-01-10"], ["2025-01-20"]], [["2025-02-15"], ["2025-03-05"], ["2025-02-28"]]], result: 46 }],
+  check: (value, isGiven) => checkedOutcome(isGiven("stages"), value("statistic") as Statistic, value("options") as Parameters<typeof checkedOutcome>[2]),
   sample: "=SALES_CYCLE({deals.created},{deals.closed},{deals.stage},{funnel.stage},{funnel.lost})",
   run: (created, closed, stages, order, lost, statistic, asOf, { outcome, open, negative, basis, ...period }) =>
     salesCycle(created, closed, stages, order && { order: order.labels, lost: lost?.labels ?? [] }, statistic, asOf, { outcome, open, negative, basis, period: periodOf(period) }),

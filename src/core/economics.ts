@@ -1,6 +1,6 @@
 /** Cost of a customer, its payback, customer churn. */
 import { MetricError } from "./error";
-import { ratio } from "./stats";
+import { ratio, TOLERANCE } from "./stats";
 
 /**
  * Money spent to win one new customer.
@@ -11,8 +11,8 @@ import { ratio } from "./stats";
  * @throws negativeTotal when refunds exceed the costs; zeroTotal when nobody was won
  */
 export function cac(costs: number, customers: number): number {
-  if (costs < 0) throw new MetricError("negativeTotal", { argument: "costs", found: costs });
-  return ratio(costs, customers, new MetricError("zeroTotal", { argument: "customers" }));
+  if (costs < -TOLERANCE) throw new MetricError("negativeTotal", { argument: "costs", found: costs });
+  return ratio(Math.max(0, costs), customers, new MetricError("zeroTotal", { argument: "customers" }));
 }
 
 /**
@@ -40,7 +40,7 @@ export function paybackPeriod(cost: number, monthlyIncome: number, margin: numbe
  * @throws moreLostThanAtStart; zeroTotal when the base is 0
  */
 export function customerChurn(atStart: number, lost: number, atEnd: number | null): number {
-  if (lost > atStart) throw new MetricError("moreLostThanAtStart", { argument: "lost", found: lost, other: atStart });
+  if (lost > atStart + TOLERANCE) throw new MetricError("moreLostThanAtStart", { argument: "lost", found: lost, other: atStart });
   const base = atEnd === null ? atStart : (atStart + atEnd) / 2;
   return ratio(lost, base, new MetricError("zeroTotal", { argument: "at_start" }));
 }

@@ -46,6 +46,7 @@ export const PROBLEMS = {
   wonHasNoTime: "answer",
   nothingFinished: "answer",
   percentileNotReached: "answer",
+  tooFewClosed: "answer",
   noDeals: "answer",
   nobodyConverted: "answer",
   noWonDeals: "answer",

@@ -61,14 +61,11 @@ export function funnelChurn(counts: Float64Array, lost: Float64Array | null): nu
 
 /**
  * Drop-out of each stage: the share that did not reach the next one, or, with `lost`, the share lost right from it.
- * Negative when more reach the next stage; null for the last stage, for a stage that nobody entered and for an unknown loss.
+ * Negative when more reach the next stage, above 1 when a period has more losses than entries; null for the last stage, for a stage that nobody entered and for an unknown loss.
  */
 export function stageDropoff(counts: Float64Array, lost: Float64Array | null): PerStage {
   atLeastTwo(counts);
-  if (lost) {
-    checkLost(counts, lost);
-    return Array.from(counts, (count, i) => (Number.isNaN(lost[i]!) ? null : share(lost[i]!, count)));
-  }
+  if (lost) return Array.from(counts, (count, i) => (Number.isNaN(lost[i]!) ? null : share(lost[i]!, count)));
   return Array.from(counts, (count, i) => (i === counts.length - 1 ? null : share(count - counts[i + 1]!, count)));
 }
 

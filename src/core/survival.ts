@@ -27,8 +27,9 @@ export function kaplanMeier({ finished, open }: Durations): Curve {
   for (let i = 0; i < ends.length; ) {
     const time = ends[i]!;
     const first = i;
-    while (i < ends.length && ends[i] === time) i += 1;
-    while (gone < running.length && running[gone]! < time) gone += 1;
+    // Lengths are differences of dates: equal ones may differ in their last bits.
+    while (i < ends.length && ends[i]! - time <= TOLERANCE) i += 1;
+    while (gone < running.length && running[gone]! < time - TOLERANCE) gone += 1;
     const atRisk = ends.length - first + (running.length - gone);
     share *= 1 - (i - first) / atRisk;
     times.push(time);

@@ -1,5 +1,5 @@
 /** Time: in a stage, from stage to stage, from creation to the end, and deals that stay too long. */
-import { boundsOf, hasPeriod, knownBefore, type Period } from "./calendar";
+import { boundsOf, knownBefore, type Period } from "./calendar";
 import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
 import type { PerStage } from "./funnel";
@@ -13,10 +13,10 @@ export type Open = "exclude" | "censor" | "age";
 
 const MEAN: Statistic = { name: "mean" };
 
-/** A statistic that a censored set does not have. */
-function refuseCensored(statistic: Statistic, open: Open): void {
+/** @throws noStatisticWithCensor for a statistic that a censored set does not have */
+export function refuseCensored(statistic: Statistic, open: Open): void {
   if (open === "censor" && (statistic.name === "min" || statistic.name === "max" || statistic.name === "sum")) {
-    throw new MetricError("noStatisticWithCensor", { argument: "statistic", found: statistic.name });
+    throw new MetricError("noStatisticWithCensor", { argument: "statistic", list: [statistic.name] });
   }
 }
 
@@ -24,10 +24,12 @@ type Told = number | "nothing" | "notReached";
 
 /** One number about durations. `nothing`: no finished one; `notReached`: fewer have ended than the percentile asks for. */
 function tell({ finished, open }: Durations, statistic: Statistic, treatment: Open): Told {
+  const used = treatment === "exclude" ? finished.length : finished.length + open.length;
+  if (used === 0) return "nothing"; // also for their count
   if (treatment !== "censor") {
     return describe(treatment === "age" ? joined(finished, open) : finished, statistic) ?? "nothing";
   }
-  if (statistic.name === "count") return finished.length + open.length;
+  if (statistic.name === "count") return used;
   if (finished.length === 0) return "nothing";
   const curve = kaplanMeier({ finished, open });
   if (statistic.name === "percentile") return curvePercentile(curve, statistic.share) ?? "notReached";
@@ -129,7 +131,7 @@ export function timeToConvert(history: History, from: number, to: number, statis
     const passed = times[reached]! - times[entered]!;
     if (passed <= most) days[arrived++] = passed;
   }
-  const result = describe(days.subarray(0, arrived), statistic);
+  const result = arrived === 0 ? null : describe(days.subarray(0, arrived), statistic);
   if (result === null) throw new MetricError("nobodyConverted", { found: label(from), other: label(to) });
   return result;
 }
@@ -210,7 +212,7 @@ export function salesCycle(
   const open = new Float64Array(created.length);
   let [done, running] = [0, 0];
   const cohort = options.basis === "cohort";
-  const keepsOpen = outcome === "closed" && (cohort || !hasPeriod(options.period));
+  const keepsOpen = outcome === "closed" && cohort;
   const asked = outcome === "won" ? 1 : outcome === "lost" ? 0 : -1; // -1: either
   const until = knownBefore(asOf);
   const { from, to } = boundsOf(options.period);
@@ -230,14 +232,14 @@ export function salesCycle(
   }
   const told = tell({ finished: finished.subarray(0, done), open: open.subarray(0, running) }, statistic, options.open);
   if (told === "nothing") throw new MetricError("noDeals");
-  if (told === "notReached") throw new MetricError("percentileNotReached", { found: "" });
+  if (told === "notReached") throw new MetricError("tooFewClosed");
   return told;
 }
 
-function checkedOutcome(withStages: boolean, statistic: Statistic, { outcome, open }: CycleOptions): "won" | "lost" | "closed" {
-  if (!withStages && (outcome === "won" || outcome === "lost")) throw new MetricError("outcomeNeedsStages", { argument: "options", found: outcome });
+export function checkedOutcome(withStages: boolean, statistic: Statistic, { outcome, open }: Pick<CycleOptions, "outcome" | "open">): "won" | "lost" | "closed" {
+  if (!withStages && (outcome === "won" || outcome === "lost")) throw new MetricError("outcomeNeedsStages", { argument: "options", list: [outcome] });
   const chosen = outcome ?? (withStages ? "won" : "closed");
-  if (open !== "exclude" && chosen !== "closed") throw new MetricError("openNeedsClosed", { argument: "options", found: open });
+  if (open !== "exclude" && chosen !== "closed") throw new MetricError("openNeedsClosed", { argument: "options", list: [open] });
   refuseCensored(statistic, open);
   return chosen;
 }

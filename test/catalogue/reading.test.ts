@@ -48,7 +48,20 @@ describe("headers", () => {
   });
 });
 
+test("a number below a text shows a header also where it is no date", () => {
+  expect(failureOf("FUNNEL_COUNTS", column("Deal", "A"), column("Stage", "Lead"), column("Date", 20260105), ORDER)).toMatch(/^#VALUE! dates, row 2: found 20260105/);
+});
+
 describe("columns of one call", () => {
+  test("a skipped argument that arrives as a blank cell is left out", () => {
+    expect(valueOf("WIN_RATE", column("Won", "Lost"), ORDER, LOST, "", "", "basis=all")).toBe(0.5);
+    expect(valueOf("SALES_CYCLE", column(46000), column(46005), "", "", "", "", "", "")).toBe(5);
+  });
+  test("an aligned result has the shape of the first column, and is never empty", () => {
+    expect(valueOf("STAGE_DROPOFF", column(7, 100), [[1, 1]])).toEqual(column(1 / 7, 0.01));
+    expect(valueOf("GOAL_PROGRESS", column("", ""), 10)).toEqual(column("", ""));
+    expect(valueOf("PLAN_GAP", [["", ""]], 10)).toEqual([["", ""]]);
+  });
   test("a shorter column is fine as long as the rest of the longer one is blank", () => {
     expect(valueOf("FUNNEL_CHURN", column(10, 5, null, null), column(1, 2))).toBe(0.3);
   });
@@ -95,7 +108,12 @@ describe("names and ids", () => {
   });
   test("order needs two names, and no name may be in both lists", () => {
     expect(failureOf("WIN_RATE", column("Won"), column("Won"), LOST)).toMatch(/#VALUE! order: found 1 name; expected at least 2/);
-    expect(failureOf("WIN_RATE", column("Won"), ORDER, column("offer"))).toMatch(/#VALUE! lost: "offer" is also in order/);
+    expect(failureOf("WIN_RATE", column("Won"), ORDER, column("offer"))).toMatch(/#VALUE! lost, row 1: "offer" is also in order/);
+  });
+  test("a list of names is one column, and may be all blank where it is optional", () => {
+    expect(failureOf("WIN_RATE", column("Won"), [["Lead", "x"], ["Won", "y"]], LOST)).toMatch(/#VALUE! order: found a range of 2 × 2 cells; expected one column/);
+    expect(valueOf("FUNNEL_COUNTS", column("A"), column("Lead"), column(46000), ORDER, column("", null))).toEqual(column(1, 0, 0, 0));
+    expect(failureOf("WIN_RATE", column("Won"), ORDER, column("", ""))).toMatch(/#VALUE! lost: nothing was given/);
   });
   test("stages called __proto__ and constructor are stages", () => {
     expect(valueOf("WIN_RATE", column("constructor", "__proto__"), column("x", "constructor"), column("__proto__"))).toBe(0.5);
@@ -144,6 +162,13 @@ describe("options", () => {
     [[["reach", "any"]], /reach: found "any"/],
     [[["a", "b", "c"]], /a range of 1 × 3 cells/],
   ])("%j is refused", (options, message) => expect(refused(options)).toMatch(message));
+  test("a decimal may begin with its point", () => expect(counts("reach=visited; window=.5")).toEqual(column(1, 0, 0, 0)));
+  test("what an option needs is checked before the data, too", () => {
+    expect(failureOf("SALES_CYCLE", column(46000, "x"), column(46005, ""), null, null, null, null, null, "outcome=won")).toMatch(/outcome=won needs/);
+    expect(failureOf("FUNNEL_REACHED", column("Won", "Bad"), ORDER, LOST, null, null, "from=46000")).toMatch(/^#VALUE! dates/);
+    expect(failureOf("WIN_RATE", column("Won", "Bad"), ORDER, LOST, null, null, "from=46000")).toMatch(/^#VALUE! dates/);
+    expect(failureOf("STAGE_TIME", column("A"), column("Bad"), column(46000), ORDER, LOST, null, "max", null, "open=censor")).toMatch(/statistic: max does not exist/);
+  });
   test("options are checked before the data", () => {
     expect(failureOf("FUNNEL_COUNTS", column("A"), column("Nowhere"), column("soon"), ORDER, null, null, "foo=1")).toMatch(/unknown key/);
   });
@@ -163,6 +188,9 @@ describe("scalars", () => {
 describe("totals", () => {
   test("a range of any shape is summed, blanks and headers skipped", () => expect(valueOf("CAC", [["Ads", "Fairs"], [100, null], [50, 50]], 2)).toBe(100));
   test("a boolean is no number", () => expect(failureOf("CAC", column(1, true), 1)).toMatch(/costs, row 2: found TRUE/));
+  test("a name may stand before the numbers of a row", () => expect(valueOf("CAC", [["Ads", 1000, 500]], 5)).toBe(300));
+  test("refunds that take everything back leave 0, not a hair below", () => expect(valueOf("CAC", column(0.3, -0.1, -0.2), 5)).toBe(0));
+  test("paired columns of blanks are no numbers", () => expect(failureOf("LEAD_CONVERSION", column("", ""), column("", ""))).toMatch(/^#VALUE! leads/));
   test("without any number there is no total", () => expect(failureOf("CAC", column("Ads", null), 1)).toMatch(/#VALUE! costs/));
   test("paired columns of different height are noticed", () => expect(failureOf("LEAD_CONVERSION", column(1, 2), column(1, 2, 3))).toMatch(/height/));
   test("a column and one number are not paired", () => expect(valueOf("LEAD_CONVERSION", column("Leads", 10, 30), 10)).toBe(0.25));

@@ -57,7 +57,13 @@ describe("new customers", () => {
   });
 });
 
+test("drop-out may exceed 1: a period can lose more deals than entered in it", () => {
+  expect(valueOf("STAGE_DROPOFF", column(7, 40), column(10, 1))).toEqual(column(10 / 7, 0.025));
+  expect(valueOf("STAGE_DROPOFF", column(0, 7), column(10, 10))).toEqual(column("", 10 / 7));
+});
+
 describe("goals", () => {
+  test("a conversion a hair above 1 is 1", () => expect(valueOf("REQUIRED_LEADS", 10, 1, column(1 + 1e-12))).toBe(10));
   test("a column gives a row each, blank where there is no answer", () => {
     expect(valueOf("GOAL_PROGRESS", column("Actual", 5, null, 7, 8), column("Target", 10, 10, 5, 10), 5)).toEqual(column("", 0, "", "", 0.6));
     expect(valueOf("PLAN_GAP", column(80, 5), column(100, 0), "up", "share")).toEqual(column(-0.2, ""));
@@ -76,6 +82,7 @@ describe("goals", () => {
 });
 
 describe("customers", () => {
+  test("as many lost as there were, up to the last bits", () => expect(valueOf("CUSTOMER_CHURN", 0.3, 0.1 + 0.2)).toBeCloseTo(1, 12));
   test("churn against the mean of start and end", () => expect(valueOf("CUSTOMER_CHURN", 100, 5, 150)).toBe(0.04));
   test("a cost of nothing is paid back at once", () => expect(valueOf("PAYBACK_PERIOD", 0, 0)).toBe(0));
 });

@@ -65,16 +65,17 @@ describe("times", () => {
     expect(valueOf("STAGE_TIME", ...log([["X", "Lead", 46000.5]]), ORDER, LOST, "Lead", "mean", 46000, "open=age")).toBe(0);
   });
   test("a percentile that is not reached is #N/A", () => expect(failureOf("STAGE_TIME", ...log(), ORDER, LOST, "Lead", "p90", "2026-02-10", "open=censor")).toMatch(/^#N\/A/));
-  test("nothing finished: a number for count, #N/A for the rest, blank in the column", () => {
+  test("nothing finished: #N/A, also for the count, and blank in the column", () => {
     const rows = log([["X", "Lead", 46000]]);
-    expect(valueOf("STAGE_TIME", ...rows, ORDER, LOST, "Lead", "count")).toBe(0);
+    expect(failureOf("STAGE_TIME", ...rows, ORDER, LOST, "Lead", "count")).toMatch(/^#N\/A/);
+    expect(valueOf("STAGE_TIME", ...rows, ORDER, LOST, null, "count")).toEqual(column("", "", "", ""));
     expect(failureOf("STAGE_TIME", ...rows, ORDER, LOST, "Lead", "median")).toMatch(/^#N\/A/);
     expect(valueOf("STAGE_TIME", ...rows, ORDER, LOST)).toEqual(column("", "", "", ""));
   });
   test("from stage to stage", () => {
     expect(valueOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, "Call", "Lost")).toBe(7);
     expect(valueOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, null, null, "count", null, "window=20")).toBe(1);
-    expect(valueOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, null, null, "count", null, "from=2027-01-01")).toBe(0);
+    expect(failureOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, null, null, "count", null, "from=2027-01-01")).toMatch(/^#N\/A/);
     expect(failureOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, "Lost")).toMatch(/from_stage: found "Lost"/);
   });
   test("stuck deals: the oldest first, then by id in the order of code points", () => {
@@ -86,7 +87,16 @@ describe("times", () => {
   });
 });
 
+test("equal lengths that differ in their last bits are ties", () => {
+  const rows = [["A", "Lead", 46000], ["A", "Call", 46005 + 5 / 24], ["B", "Lead", 46100 + 2 / 24]];
+  expect(failureOf("STAGE_TIME", ...log(rows), ORDER, LOST, "Lead", "p80", 46105 + 7 / 24, "open=censor")).toMatch(/^#N\/A/);
+});
+
 describe("length of deals", () => {
+  test("deals not known yet are no deals, too few closed ones no percentile", () => {
+    expect(failureOf("SALES_CYCLE", column(46000), column(46010), null, null, null, "count", 45000)).toMatch(/^#N\/A There are no deals/);
+    expect(failureOf("SALES_CYCLE", column(46000, 46000), column(46010, null), null, null, null, "p80", 46030, "open=censor")).toMatch(/^#N\/A Too few deals/);
+  });
   const created = column(46000, 46000, 46000, 46000);
   const closed = column(46010, 46020, null, 54789);
   const stages = column("Won", "Lost", "Lead", "Offer");
@@ -99,7 +109,7 @@ describe("length of deals", () => {
     [[stages, ORDER, LOST, "mean", 46015, "outcome=closed; open=age"], 13.75],
     [[stages, ORDER, LOST, "count", null, "outcome=closed; basis=period; from=46015; to=46030"], 1],
     [[stages, ORDER, LOST, "median", 46030, "outcome=closed; open=censor"], 20],
-    [[null, null, null, "count", 45000, ""], 0],
+    [[null, null, null, "mean", 46010, "basis=period; open=age"], 10],
   ])("%j is %d", (args, expected) => expect(valueOf("SALES_CYCLE", created, closed, ...args)).toBe(expected));
   test("the forecast of an open deal does not move as_of", () => {
     expect(valueOf("SALES_CYCLE", column(46000, 46000), column(46010, 50000), column("Won", "Lead"), ORDER, LOST, "max", null, "outcome=closed; open=age")).toBe(10);
