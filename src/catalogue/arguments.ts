@@ -67,6 +67,23 @@ export const notNegative = (key: string, words: Words, example = "B2"): Arg<numb
     return found;
   });
 
+/** A share from 0 to 1. */
+export const rate = (key: string, words: Words, example = "0.25"): Arg<number> =>
+  scalar({ key, words, example, shape: "scalar" }, (cell) => {
+    const found = numberOf(cell, key, "rate");
+    if (found < 0 || found > MOST_RATE) throw fail(fault("rate", cell), { argument: key });
+    return found;
+  });
+
+/** A whole number in [least, most]. */
+export const wholeNumber = (key: string, words: Words, example: string, least: number, most = Infinity): Arg<number> =>
+  scalar({ key, words, example, shape: "scalar" }, (cell) => {
+    const found = numberOf(cell, key);
+    if (!Number.isInteger(found)) throw fail(fault("wholeNumber", cell), { argument: key });
+    if (found < least || found > most) throw new MetricError("outOfLimits", { argument: key, found, list: [String(least), String(most)] });
+    return found;
+  });
+
 /** A share of income that is profit; it may be negative, but not above 1. */
 export const margin = (words: Words): Arg<number> =>
   scalar({ key: "margin", words, example: "0.4", shape: "scalar" }, (cell, key) => {

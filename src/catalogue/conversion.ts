@@ -25,6 +25,7 @@ export const FUNNEL_CONVERSION = define({
   id: "FUNNEL.CONVERSION", name: "FUNNEL_CONVERSION", group: "funnel",
   title: { en: "Overall conversion of the funnel", ru: "Общая конверсия воронки" },
   summary: { en: "Share of those who entered the first stage that reached the last.", ru: "Доля вошедших на первый этап, которая дошла до последнего." },
+  avoid: { en: "Averages of several conversions; give the summed counts, or use STAGE_CONVERSION for each step.", ru: "Среднее нескольких конверсий: дайте сложенные количества; по шагам – STAGE_CONVERSION." },
   args: [counts(COUNTS)],
   returns: { shape: "scalar", unit: "rate" },
   examples: [{ call: [[[1000], [400], [150], [30]]], result: 0.03 }],
@@ -36,6 +37,7 @@ export const STAGE_CONVERSION = define({
   id: "STAGE.CONVERSION", name: "STAGE_CONVERSION", group: "funnel",
   title: { en: "Conversion of each stage", ru: "Конверсия каждого этапа" },
   summary: { en: "Conversion from the previous stage, one row per stage.", ru: "Конверсия из предыдущего этапа, по строке на этап." },
+  avoid: { en: "The share of all leads; for that, and for all numbers at once, use FUNNEL_TABLE.", ru: "Доля от всех лидов: для неё и для всех чисел сразу есть FUNNEL_TABLE." },
   args: [counts(COUNTS)],
   returns: { shape: "aligned", unit: "rate" },
   examples: [{ call: [[[1000], [400], [150], [30]]], result: [[""], [0.4], [0.375], [0.2]] }],
@@ -47,6 +49,7 @@ export const LEAD_CONVERSION = define({
   id: "LEAD.CONVERSION", name: "LEAD_CONVERSION", group: "funnel",
   title: { en: "Lead conversion", ru: "Конверсия лида" },
   summary: { en: "Share of leads that became qualified leads.", ru: "Доля лидов, которые стали квалифицированными." },
+  avoid: { en: "Leads that bought; from leads to the sale use FUNNEL_CONVERSION.", ru: "Лиды, которые купили: от лида до продажи – FUNNEL_CONVERSION." },
   args: [
     pairedTotal("leads", { en: "Leads, one number or a column by period.", ru: "Лиды: число или столбец по периодам." }, "B2:B13"),
     pairedTotal("qualified", { en: "Those that were qualified.", ru: "Сколько из них квалифицировано." }, "C2:C13"),
@@ -61,6 +64,7 @@ export const ACTION_CONVERSION = define({
   id: "ACTION.CONVERSION", name: "ACTION_CONVERSION", group: "funnel",
   title: { en: "Conversion into the target action", ru: "Конверсия в целевое действие" },
   summary: { en: "Share of leads that took the target action: a call, a meeting, a demo, an offer.", ru: "Доля лидов, совершивших целевое действие: звонок, встречу, демонстрацию, запрос предложения." },
+  avoid: { en: "Sales after the action; for that use SALES_CONVERSION.", ru: "Покупки после действия: для них есть SALES_CONVERSION." },
   args: [
     pairedTotal("leads", { en: "Leads, one number or a column by period.", ru: "Лиды: число или столбец по периодам." }, "B2:B13"),
     pairedTotal("actions", { en: "Target actions.", ru: "Целевые действия." }, "D2:D13"),
@@ -75,6 +79,7 @@ export const SALES_CONVERSION = define({
   id: "SALES.CONVERSION", name: "SALES_CONVERSION", group: "funnel",
   title: { en: "Conversion of actions into sales", ru: "Конверсия действия в покупку" },
   summary: { en: "Share of target actions that ended in a purchase.", ru: "Доля целевых действий, которые закончились покупкой." },
+  avoid: { en: "Won among decided deals; for that use WIN_RATE.", ru: "Доля выигранных среди закрытых сделок: для неё есть WIN_RATE." },
   args: [
     pairedTotal("actions", { en: "Target actions, one number or a column by period.", ru: "Целевые действия: число или столбец по периодам." }, "D2:D13"),
     pairedTotal("sales", { en: "Purchases.", ru: "Покупки." }, "E2:E13"),
@@ -89,6 +94,7 @@ export const WIN_RATE = define({
   id: "WIN.RATE", name: "WIN_RATE", group: "funnel",
   title: { en: "Win rate", ru: "Доля выигранных сделок" },
   summary: { en: "Won among decided deals, by number or by money.", ru: "Доля выигранных среди закрытых сделок, по числу или по деньгам." },
+  avoid: { en: "Young deals, most of which are still open; use CONVERSION_CURVE or COHORT_CONVERSION.", ru: "Молодые сделки, из которых большинство открыто: используйте CONVERSION_CURVE или COHORT_CONVERSION." },
   args: [
     currentStages, order, lostStages,
     optional(numbers("amounts", { en: "Money of each deal, to weigh by money instead of by number.", ru: "Сумма каждой сделки, чтобы считать по деньгам, а не по числу." }, "I2:I500", "notNegative", "allowed")),
@@ -110,6 +116,7 @@ export const FUNNEL_TABLE = define({
   id: "FUNNEL.TABLE", name: "FUNNEL_TABLE", group: "funnel",
   title: { en: "The whole funnel in one table", ru: "Таблица воронки" },
   summary: { en: "Count, % of the first and of the previous stage, drop-out and interval, a row per stage.", ru: "Количество, % от первого и предыдущего этапа, отсев и доверительный интервал по этапам." },
+  avoid: { en: "Deal rows; count them first with FUNNEL_COUNTS or FUNNEL_REACHED.", ru: "Строки сделок: сначала посчитайте их через FUNNEL_COUNTS или FUNNEL_REACHED." },
   args: [
     names("stages", { en: "Stage names, in funnel order.", ru: "Названия этапов по порядку воронки." }, "A2:A7"),
     counts(COUNTS),
@@ -144,6 +151,7 @@ export const FUNNEL_COUNTS = define({
   id: "FUNNEL.COUNTS", name: "FUNNEL_COUNTS", group: "funnel",
   title: { en: "Deals that reached each stage", ru: "Сколько сделок дошло до каждого этапа" },
   summary: { en: "How many deals reached each stage, from the stage history.", ru: "Сколько сделок дошло до каждого этапа, по истории этапов." },
+  avoid: { en: "One row per deal with its current stage; for that use FUNNEL_REACHED.", ru: "По строке на сделку с текущим этапом: для этого есть FUNNEL_REACHED." },
   args: [
     dealIds, historyStages, dates("dates", { en: "When the deal entered the stage.", ru: "Когда сделка вошла на этап." }, "C2:C500"), order, lost, asOf,
     options({
@@ -168,6 +176,7 @@ export const FUNNEL_REACHED = define({
   id: "FUNNEL.REACHED", name: "FUNNEL_REACHED", group: "funnel",
   title: { en: "Deals per stage from current stages", ru: "Воронка по текущим этапам" },
   summary: { en: "How many deals reached each stage, from deal rows with the current stage.", ru: "Сколько сделок дошло до каждого этапа, по строкам сделок с текущим этапом." },
+  avoid: { en: "A stage history; it knows more, use FUNNEL_COUNTS there.", ru: "История этапов: она знает больше, для неё есть FUNNEL_COUNTS." },
   args: [
     currentStages, order, lost,
     optional(lastStages({ en: "Furthest stage that the deal had reached; needed for lost deals.", ru: "Самый дальний этап, до которого дошла сделка; нужен для потерянных." }, "F2:F500")),

@@ -44,6 +44,14 @@ export const UNITS = {
   months: { en: "months", ru: "месяцы" },
   money: { en: "money, in your currency", ru: "деньги, в вашей валюте" },
   table: { en: "table with a header row", ru: "таблица с заголовками" },
+  ratio: { en: "ratio (3 is three times)", ru: "отношение (3 – это втрое)" },
+  index: { en: "index (1 is an average period)", ru: "индекс (1 – это средний период)" },
+  people: { en: "people", ru: "человек" },
+  date: { en: "date", ru: "дата" },
+  word: { en: "one word", ru: "одно слово" },
+  value: { en: "number, date or text, as asked", ru: "число, дата или текст, смотря что спрошено" },
+  perDay: { en: "units of the plan per day", ru: "единицы плана в день" },
+  moneyPerDay: { en: "money per day, in your currency", ru: "деньги в день, в вашей валюте" },
   plan: { en: "units of the plan, or a share", ru: "единицы плана или доля" },
 } as const satisfies Record<string, Words>;
 export type Unit = keyof typeof UNITS;
@@ -64,12 +72,14 @@ export type FunctionDef = {
   readonly title: Words;
   /** One sentence: the question it answers. */
   readonly summary: Words;
+  /** One sentence: when it is the wrong function, and which one is right then. Helps an analyst without statistics to choose. */
+  readonly avoid: Words;
   readonly args: readonly Arg<unknown>[];
   /**
-   * `scalar`: one value. `column`: one row per stage. `aligned`: one row per input row. `table`: with a header row.
-   * `orScalar`: one value instead, when the arguments ask for one.
+   * `scalar`: one value. `column`: one row per stage. `list`: a column of its own length. `row`: a few cells side by side.
+   * `aligned`: one row per input row. `table`: with a header row. `orScalar`: one value instead, when the arguments ask for one.
    */
-  readonly returns: { readonly shape: "scalar" | "column" | "aligned" | "table"; readonly orScalar?: true; readonly unit: Unit };
+  readonly returns: { readonly shape: "scalar" | "column" | "list" | "row" | "aligned" | "table"; readonly orScalar?: true; readonly unit: Unit };
   readonly examples: readonly [Example, ...Example[]];
   /** A formula over the sample workbook; `{sheet.column}` stands for a range of it (sample.ts). */
   readonly sample: string;

@@ -1,12 +1,27 @@
 /** The list of all functions. Everything that knows functions by name takes them from here. */
-import { churn } from "./churn";
-import { conversion } from "./conversion";
 import type { FunctionDef } from "./define";
+import { backward } from "./backward";
+import { change } from "./change";
+import { churn } from "./churn";
+import { cohort } from "./cohort";
+import { conversion } from "./conversion";
+import { cost } from "./cost";
+import { flow } from "./flow";
+import { forecast } from "./forecast";
 import { money } from "./money";
+import { pace } from "./pace";
+import { people } from "./people";
 import { plan } from "./plan";
+import { planTables } from "./plan-tables";
+import { quality } from "./quality";
+import { significance } from "./significance";
 import { time } from "./time";
+import { value } from "./value";
 
-export const catalogue: readonly FunctionDef[] = [...conversion, ...churn, ...time, ...money, ...plan];
+export const catalogue: readonly FunctionDef[] = [
+  ...conversion, ...significance, ...flow, ...churn, ...quality, ...time, ...cohort, ...money, ...cost, ...value, ...change, ...forecast, ...plan, ...pace, ...backward,
+  ...planTables, ...people,
+];
 
 const byName: ReadonlyMap<string, FunctionDef> = new Map(catalogue.map((def) => [def.name, def]));
 

@@ -10,6 +10,7 @@ export const CAC = define({
   id: "CAC", name: "CAC", group: "money",
   title: { en: "Cost of a new customer", ru: "Стоимость привлечения клиента" },
   summary: { en: "All money spent to win customers, per new customer.", ru: "Все затраты на привлечение в расчёте на одного нового клиента." },
+  avoid: { en: "Costs that pay off in later months; use CAC_LAGGED, and CAC_BY for each channel.", ru: "Затраты, которые окупаются в следующие месяцы: CAC_LAGGED; по каналам – CAC_BY." },
   args: [
     total("costs", { en: "Money spent; a refund may be negative.", ru: "Затраты; возврат может быть отрицательным." }, "B2:B13", "allowed"),
     total("customers", { en: "New customers of the same period.", ru: "Новые клиенты за тот же период." }, "C2:C13", "none"),
@@ -24,6 +25,7 @@ export const NEW_CUSTOMERS = define({
   id: "NEW.CUSTOMERS", name: "NEW_CUSTOMERS", group: "money",
   title: { en: "New customers", ru: "Новые клиенты" },
   summary: { en: "Customers whose first purchase falls in the period, from a list of purchases.", ru: "Сколько клиентов купили впервые в этом периоде, по списку покупок." },
+  avoid: { en: "All customers who bought in the period; count distinct names for that.", ru: "Все купившие за период: для этого посчитайте разных клиентов." },
   args: [
     ids("customers", { en: "Customer of each purchase.", ru: "Клиент каждой покупки." }, "A2:A500"),
     dates("dates", { en: "Date of the purchase.", ru: "Дата покупки." }, "B2:B500"),
@@ -43,6 +45,7 @@ export const DEAL_SIZE = define({
   id: "DEAL.SIZE", name: "DEAL_SIZE", group: "money",
   title: { en: "Average deal", ru: "Средний чек" },
   summary: { en: "Average money of a won deal, refunds taken off.", ru: "Средняя сумма выигранной сделки за вычетом возвратов." },
+  avoid: { en: "Money per lead; for that use VALUE_PER_LEAD.", ru: "Деньги на один лид: для этого есть VALUE_PER_LEAD." },
   args: [
     numbers("amounts", { en: "Money of each deal; a refund is negative.", ru: "Сумма каждой сделки; возврат отрицателен." }, "I2:I500", "any", "allowed"),
     optional(currentStages), optional(order), lost,
@@ -63,6 +66,7 @@ export const PAYBACK_PERIOD = define({
   id: "PAYBACK.PERIOD", name: "PAYBACK_PERIOD", group: "money",
   title: { en: "Payback of a customer", ru: "Срок окупаемости клиента" },
   summary: { en: "Months until a customer's profit returns what it cost to win him.", ru: "За сколько месяцев прибыль от клиента вернёт затраты на его привлечение." },
+  avoid: { en: "Customers who leave month by month; use PAYBACK_CURVE with churn.", ru: "Клиенты, которые постепенно уходят: PAYBACK_CURVE с оттоком." },
   args: [
     notNegative("cac", { en: "Cost of one new customer.", ru: "Стоимость привлечения одного клиента." }, "B2"),
     number("monthly_income", { en: "Income per customer per month.", ru: "Доход с клиента в месяц." }, "B3"),
@@ -78,6 +82,7 @@ export const CUSTOMER_CHURN = define({
   id: "CUSTOMER.CHURN", name: "CUSTOMER_CHURN", group: "money",
   title: { en: "Customer churn", ru: "Отток клиентов" },
   summary: { en: "Share of the customers that left in a period.", ru: "Доля клиентов, ушедших за период." },
+  avoid: { en: "Lost revenue; for that use REVENUE_CHURN. Deals that drop out of the funnel: FUNNEL_CHURN.", ru: "Потерянная выручка: REVENUE_CHURN. Сделки, выпавшие из воронки: FUNNEL_CHURN." },
   args: [
     notNegative("at_start", { en: "Customers at the start of the period.", ru: "Клиенты на начало периода." }, "B2"),
     notNegative("lost", { en: "Those of them who left.", ru: "Сколько из них ушло." }, "C2"),

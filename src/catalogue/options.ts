@@ -137,3 +137,21 @@ export const WINDOW = {
 export const LEVEL = {
   level: { kind: "level", words: { en: "Level of the interval, 0.95 by default.", ru: "Уровень доверия интервала, по умолчанию 0,95." } },
 } as const satisfies OptionSpecs;
+
+export const PERIOD = {
+  period: {
+    kind: "choice", choices: ["month", "day", "week", "quarter", "year"],
+    words: { en: "Length of a period; weeks begin on Monday.", ru: "Длина периода; недели начинаются с понедельника." },
+  },
+} as const satisfies OptionSpecs;
+
+export const NEGATIVE = {
+  negative: {
+    kind: "choice", choices: ["error", "skip"],
+    words: { en: "A deal that ends before it was created is an error, or is left out.", ru: "Сделка закончена раньше, чем создана: ошибка или пропустить." },
+  },
+} as const satisfies OptionSpecs;
+
+export const TOP = {
+  top: { kind: "number", words: { en: "So many largest groups; the others together as Other.", ru: "Столько самых больших групп; остальные вместе." } },
+} as const satisfies OptionSpecs;

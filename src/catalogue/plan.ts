@@ -8,6 +8,7 @@ export const GOAL_PROGRESS = define({
   id: "GOAL.PROGRESS", name: "GOAL_PROGRESS", group: "plan",
   title: { en: "Progress of a goal", ru: "Прогресс цели" },
   summary: { en: "How far a goal has come from where it began; also for goals that go down.", ru: "Какая часть пути к цели пройдена; подходит и для целей на снижение." },
+  avoid: { en: "How much of the plan is fulfilled, when there is no starting value; for that use ATTAINMENT.", ru: "Выполнение плана, когда исходного значения нет: для него есть ATTAINMENT." },
   args: [
     measure("actual", { en: "The value now; one number or a column.", ru: "Значение сейчас: число или столбец." }, "D2", "allowed"),
     measure("target", { en: "The value to reach.", ru: "Значение, которого надо достичь." }, "C2", "required"),
@@ -25,6 +26,7 @@ export const PLAN_GAP = define({
   id: "PLAN.GAP", name: "PLAN_GAP", group: "plan",
   title: { en: "Deviation from the plan", ru: "Отклонение от плана" },
   summary: { en: "How far the fact is from the plan; plus is always better.", ru: "Насколько факт отличается от плана; плюс – всегда лучше." },
+  avoid: { en: "A plan for the whole period in its middle; compare with EXPECTED_TO_DATE, or use GOAL_PACE.", ru: "План на весь период в его середине: сравнивайте с EXPECTED_TO_DATE или используйте GOAL_PACE." },
   args: [
     measure("actual", { en: "The fact; one number or a column.", ru: "Факт: число или столбец." }, "D2", "allowed"),
     measure("plan", { en: "The plan.", ru: "План." }, "C2", "required"),
@@ -41,6 +43,7 @@ export const REQUIRED_LEADS = define({
   id: "REQUIRED.LEADS", name: "REQUIRED_LEADS", group: "plan",
   title: { en: "Leads needed for the target", ru: "Сколько лидов нужно" },
   summary: { en: "Leads needed for a target, worked backwards through the conversions.", ru: "Сколько лидов нужно для цели: обратный счёт через конверсии этапов." },
+  avoid: { en: "The plan of every stage; for that use REQUIRED_FUNNEL.", ru: "План по каждому этапу: для него есть REQUIRED_FUNNEL." },
   args: [
     number("target", { en: "Money to sell, or deals with a deal size of 1.", ru: "План продаж в деньгах или число сделок при размере сделки 1." }, "B2"),
     notNegative("deal_size", { en: "Average deal; 1 if the target is in deals.", ru: "Средний чек; 1, если цель задана в сделках." }, "B3"),

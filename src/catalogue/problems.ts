@@ -25,6 +25,12 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   optionName: { en: "the name of a setting", ru: "название настройки" },
   staleLimit: { en: "a number of days, median, or a percentile such as p80", ru: "число дней, median или процентиль, например p80" },
   amountOfCounted: { en: "an amount in each row that is counted", ru: "сумма в каждой строке, которая учитывается" },
+  // flow, significance, churn: expected
+  // cost, value, change: expected
+  // cohorts, forecasts, quality: expected
+  // pace, backward plan, people: expected
+  // tables of the plan: expected
+  wholeNumber: { en: "a whole number", ru: "целое число" },
   amountOfWon: { en: "an amount for each won deal", ru: "сумма для каждой выигранной сделки" },
 };
 
@@ -44,6 +50,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   notAnOption: { en: "found {found}; expected key=value; key=value", ru: "получено: {found}; нужно: ключ=значение; ключ=значение" },
   rangeTooLarge: { en: "the range is too large: {found} cells; expected at most {other}", ru: "диапазон слишком велик: ячеек {found}; нужно не больше {other}" },
   tooLarge: { en: "the result is too large for a number", ru: "результат слишком велик для числа" },
+  outOfLimits: { en: "found {found}; expected a number within {list}", ru: "получено: {found}; нужно число в пределах {list}" },
 
   fromNotBeforeTo: { en: "found from on or after to; expected from before to", ru: "from не раньше, чем to; нужно: from раньше, чем to" },
   needsArgument: { en: "nothing was given, but {expected} needs this argument", ru: "ничего не задано, но для {expected} нужен этот аргумент" },
@@ -62,6 +69,11 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   closedBeforeCreated: { en: "found a date before created; expected a later one, or negative=skip in options", ru: "дата раньше, чем created; нужна более поздняя или negative=skip в настройках" },
   closedMissing: { en: "found a blank cell; expected the date on which the won or lost deal ended", ru: "получено: пустая ячейка; нужна дата окончания выигранной или проигранной сделки" },
   targetIsBaseline: { en: "the target equals the baseline ({found}), so there is no progress to measure; for a level to keep use KEEP_RATE", ru: "цель равна исходному значению ({found}), прогресса у неё нет; для удержания уровня есть KEEP_RATE" },
+  // flow, significance, churn: bad input
+  // cost, value, change: bad input
+  // cohorts, forecasts, quality: bad input
+  // pace, backward plan, people: bad input
+  // tables of the plan: bad input
 
   blankActual: { en: "there is no value yet", ru: "значения ещё нет" },
   neverPaysBack: { en: "the profit per month is {found}, so the cost is never returned", ru: "прибыль в месяц равна {found}: затраты не вернутся никогда" },
@@ -74,6 +86,11 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   noDeals: { en: "there are no deals with this outcome in the data", ru: "в данных нет сделок с таким исходом" },
   nobodyConverted: { en: "no deal came from {found} to {other}", ru: "ни одна сделка не дошла от {found} до {other}" },
   noWonDeals: { en: "there are no won deals", ru: "нет выигранных сделок" },
+  // flow, significance, churn: no answer
+  // cost, value, change: no answer
+  // cohorts, forecasts, quality: no answer
+  // pace, backward plan, people: no answer
+  // tables of the plan: no answer
 
   zeroTotal: { en: "the total is 0, nothing can be divided by it", ru: "сумма равна 0, делить не на что" },
   zeroFirst: { en: "nobody entered the first stage", ru: "на первый этап никто не вошёл" },
@@ -82,6 +99,11 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   zeroPlan: { en: "the plan is 0, there is no share of it", ru: "план равен 0, доли от него нет" },
   zeroConversion: { en: "conversion number {found} is 0: no number of leads is enough", ru: "конверсия номер {found} равна 0: никакого числа лидов не хватит" },
   zeroDealSize: { en: "the deal size is 0: no number of deals is enough", ru: "размер сделки равен 0: никакого числа сделок не хватит" },
+  // flow, significance, churn: division
+  // cost, value, change: division
+  // cohorts, forecasts, quality: division
+  // pace, backward plan, people: division
+  // tables of the plan: division
 };
 
 const ROW: Words = { en: "row", ru: "строка" };

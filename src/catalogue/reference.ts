@@ -21,11 +21,14 @@ const WORDS = {
   result: { en: "Result", ru: "Результат" },
   example: { en: "Example", ru: "Пример" },
   words: { en: "one of", ru: "варианты" },
+  avoid: { en: "Not for", ru: "Не для этого" },
 } as const satisfies Record<string, Words>;
 
 const SHAPES: Readonly<Record<FunctionDef["returns"]["shape"], Words>> = {
   scalar: { en: "one number", ru: "одно число" },
   column: { en: "one row per stage of order", ru: "по строке на этап из order" },
+  list: { en: "a column of numbers", ru: "столбец чисел" },
+  row: { en: "two cells side by side", ru: "две ячейки рядом" },
   aligned: { en: "one row per input row", ru: "по строке на каждую строку данных" },
   table: { en: "a table", ru: "таблица" },
 };
@@ -62,7 +65,7 @@ function exampleLines(def: FunctionDef, example: Example, language: Language): r
 
 function entry(def: FunctionDef, language: Language): readonly string[] {
   return [
-    "", `### ${def.name}`, "", `\`${signature(def, language)}\``, "", `**${def.title[language]}.** ${def.summary[language]}`, "",
+    "", `### ${def.name}`, "", `\`${signature(def, language)}\``, "", `**${def.title[language]}.** ${def.summary[language]}`, "", `${WORDS.avoid[language]}: ${def.avoid[language]}`, "",
     `| ${WORDS.argument[language]} | ${WORDS.meaning[language]} |`, "|---|---|", ...def.args.map((arg) => argumentRow(arg, language)),
     ...optionRows(def, language),
     "", `${WORDS.result[language]}: ${SHAPES[def.returns.shape][language]}${def.returns.unit === "table" ? "" : `, ${UNITS[def.returns.unit][language]}`}.`,

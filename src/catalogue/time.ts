@@ -16,6 +16,7 @@ export const STAGE_TIME = define({
   id: "STAGE.TIME", name: "STAGE_TIME", group: "time",
   title: { en: "Time in a stage", ru: "Среднее время на этапе" },
   summary: { en: "Days that deals spend in a stage, or in each stage.", ru: "Сколько дней сделки проводят на этапе или на каждом из этапов." },
+  avoid: { en: "The length of whole deals, stage times do not add up to it; use SALES_CYCLE.", ru: "Длина всей сделки, времена этапов в неё не складываются: используйте SALES_CYCLE." },
   args: [
     dealIds, historyStages, historyDates, order, lost,
     optional(stage("stage", { en: "The stage; left out: a row per stage.", ru: "Этап; не задан – по строке на каждый этап." }, "order")),
@@ -40,6 +41,7 @@ export const STAGE_TIME_TABLE = define({
   id: "STAGE.TIME.TABLE", name: "STAGE_TIME_TABLE", group: "time",
   title: { en: "Time in each stage, in one table", ru: "Таблица времени на этапах" },
   summary: { en: "Time per stage, with and without the deals that are still there.", ru: "Время на каждом этапе, с открытыми сделками и без них." },
+  avoid: { en: "Single deals that are stuck; for that use STALE_DEALS.", ru: "Отдельные застрявшие сделки: для них есть STALE_DEALS." },
   args: [dealIds, historyStages, historyDates, order, lost, asOf, options({ ...VISITS, ...BASIS, ...FROM_TO }, "visits=each")],
   returns: { shape: "table", unit: "table" },
   examples: [{
@@ -69,6 +71,7 @@ export const SALES_CYCLE = define({
   id: "SALES.CYCLE", name: "SALES_CYCLE", group: "time",
   title: { en: "Length of a deal", ru: "Длина сделки" },
   summary: { en: "Days from the creation of a deal to its end.", ru: "Сколько дней проходит от создания сделки до её закрытия." },
+  avoid: { en: "The chance to win within so many days; for that use CONVERSION_CURVE.", ru: "Вероятность выиграть за столько-то дней: для неё есть CONVERSION_CURVE." },
   args: [
     dates("created", { en: "When each deal was created.", ru: "Когда создана сделка." }, "C2:C500"),
     closedDates({ en: "When it was closed; blank, or from 2050 on: still open.", ru: "Когда закрыта; пусто или дата с 2050 года – ещё открыта." }),
@@ -92,6 +95,7 @@ export const TIME_TO_CONVERT = define({
   id: "TIME.TO.CONVERT", name: "TIME_TO_CONVERT", group: "time",
   title: { en: "Time from stage to stage", ru: "Время от этапа до этапа" },
   summary: { en: "Days from one stage to a later one, of the deals that arrived.", ru: "Сколько дней проходит от одного этапа до более позднего у дошедших сделок." },
+  avoid: { en: "Deals that have not arrived yet, they are left out; CONVERSION_CURVE counts them.", ru: "Ещё не дошедшие сделки, они не учитываются: их учитывает CONVERSION_CURVE." },
   args: [
     dealIds, historyStages, historyDates, order, lost,
     optional(stage("from_stage", { en: "From this stage; left out: the first.", ru: "От этого этапа; не задан – от первого." }, "order", '"Lead"')),
@@ -113,6 +117,7 @@ export const STALE_DEALS = define({
   id: "STALE.DEALS", name: "STALE_DEALS", group: "time",
   title: { en: "Deals that are stuck", ru: "Застрявшие сделки" },
   summary: { en: "Open deals that stay in their stage longer than usual, the oldest first.", ru: "Открытые сделки, которые стоят на этапе дольше обычного, сначала самые давние." },
+  avoid: { en: "Deals that are open for long but moving; SALES_CYCLE with open=age tells of those.", ru: "Давно открытые, но движущиеся сделки: о них скажет SALES_CYCLE с open=age." },
   args: [
     dealIds, historyStages, historyDates, order, lost,
     staleLimit({ en: "Days, or a percentile of the stays in the stage: median, p80 (default).", ru: "Дни или процентиль пребываний на этапе: median, p80 (по умолчанию)." }),

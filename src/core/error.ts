@@ -20,6 +20,7 @@ export const PROBLEMS = {
   notAnOption: "input",
   rangeTooLarge: "input",
   tooLarge: "input",
+  outOfLimits: "input",
   // conditions between arguments
   fromNotBeforeTo: "input",
   needsArgument: "input",
@@ -38,6 +39,11 @@ export const PROBLEMS = {
   closedBeforeCreated: "input",
   closedMissing: "input",
   targetIsBaseline: "input",
+  // flow, significance, churn: bad input
+  // cost, value, change: bad input
+  // cohorts, forecasts, quality: bad input
+  // pace, backward plan, people: bad input
+  // tables of the plan: bad input
   // the data cannot answer
   blankActual: "answer",
   neverPaysBack: "answer",
@@ -50,6 +56,11 @@ export const PROBLEMS = {
   noDeals: "answer",
   nobodyConverted: "answer",
   noWonDeals: "answer",
+  // flow, significance, churn: no answer
+  // cost, value, change: no answer
+  // cohorts, forecasts, quality: no answer
+  // pace, backward plan, people: no answer
+  // tables of the plan: no answer
   // the denominator is zero
   zeroTotal: "division",
   zeroFirst: "division",
@@ -58,6 +69,11 @@ export const PROBLEMS = {
   zeroPlan: "division",
   zeroConversion: "division",
   zeroDealSize: "division",
+  // flow, significance, churn: division
+  // cost, value, change: division
+  // cohorts, forecasts, quality: division
+  // pace, backward plan, people: division
+  // tables of the plan: division
 } as const satisfies Record<string, "input" | "answer" | "division">;
 
 export type Problem = keyof typeof PROBLEMS;

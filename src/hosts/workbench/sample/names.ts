@@ -8,6 +8,9 @@ export const OWNER_NAMES: readonly Words[] = [
   { en: "Anna Bell", ru: "Анна Белова" }, { en: "Boris Clark", ru: "Борис Климов" }, { en: "Vera Grant", ru: "Вера Гранина" },
   { en: "Gleb Hale", ru: "Глеб Хомутов" }, { en: "Daria Moss", ru: "Дарья Мохова" }, { en: "Egor Stone", ru: "Егор Каменев" },
 ];
+export const REASON_NAMES: readonly Words[] = [
+  { en: "Price", ru: "Цена" }, { en: "No budget", ru: "Нет бюджета" }, { en: "Chose a competitor", ru: "Выбрали конкурента" }, { en: "No answer", ru: "Перестали отвечать" }, { en: "Bad timing", ru: "Не время" },
+];
 
 const FIRST: Record<Language, readonly string[]> = {
   en: "Alder Amber Anchor Aspen Beacon Birch Bridge Bright Cedar Clear Cobalt Copper Coral Crest Delta Ember Falcon Fern Field Granite Harbor Hazel Horizon Iris Juniper Lark Linden Maple Meadow Nimbus North Oak Orchid Pine Quartz River Sable Summit Tide Willow".split(" "),
