@@ -30,8 +30,8 @@ const handlers: Handlers = {
 };
 
 /** What the sidebar shows of a function, without what only runs here. */
-const help = ({ args, id, name, group, title, summary, returns, examples, sample }: FunctionHelp): FunctionHelp => ({
-  id, name, group, title, summary, returns, examples, sample,
+const help = ({ args, id, name, group, title, summary, avoid, returns, examples, sample }: FunctionHelp): FunctionHelp => ({
+  id, name, group, title, summary, avoid, returns, examples, sample,
   args: args.map(({ key, shape, words, example, optional, choices, options }) => ({ key, shape, words, example, optional, ...(choices && { choices }), ...(options && { options }) })),
 });
 
