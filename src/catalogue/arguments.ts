@@ -80,6 +80,7 @@ export const wholeNumber = (key: string, words: Words, example: string, least: n
   scalar({ key, words, example, shape: "scalar" }, (cell) => {
     const found = numberOf(cell, key);
     if (!Number.isInteger(found)) throw fail(fault("wholeNumber", cell), { argument: key });
+    if (found < 0 && least === 0) throw fail(fault("notNegative", cell), { argument: key });
     if (found < least || found > most) throw new MetricError("outOfLimits", { argument: key, found, list: [String(least), String(most)] });
     return found;
   });
@@ -214,7 +215,8 @@ export const counts = (words: Words): Arg<Float64Array> => numbers("counts", wor
 export const dates = (key: string, words: Words, example: string): Arg<Dates> => column<Dates>(key, words, example, dateColumn("date"));
 export const endDates = (key: string, words: Words, example: string): Arg<Dates> => column<Dates>(key, words, example, dateColumn("end"));
 export const ids = (key: string, words: Words, example: string): Arg<Codes> => column<Codes>(key, words, example, labelColumn("id"));
-export const names = (key: string, words: Words, example: string): Arg<Codes> => column<Codes>(key, words, example, labelColumn("name"));
+export const names = (key: string, words: Words, example: string, blank: "required" | "allowed" = "required"): Arg<Codes> =>
+  column<Codes>(key, words, example, labelColumn("name", blank));
 export const stages = (words: Words, example: string): Arg<Int32Array> => column<Int32Array>("stages", words, example, stageColumn());
 export const lastStages = (words: Words, example: string): Arg<Int32Array> => column<Int32Array>("last_stages", words, example, stageColumn("allowed", false));
 

@@ -5,3 +5,8 @@ export const LANGUAGES: readonly Language[] = ["en", "ru"];
 
 /** The language for a host's locale tag, such as `ru-RU` or `en-GB`: Russian where it says so, English elsewhere. */
 export const languageOf = (locale: string | null | undefined): Language => (/^ru\b/i.test(locale ?? "") ? "ru" : "en");
+
+/** The last row of a table that adds up. */
+export const TOTAL: Words = { en: "Total", ru: "Итого" };
+/** The group of the rows that name none. */
+export const BLANK_GROUP: Words = { en: "(blank)", ru: "(пусто)" };

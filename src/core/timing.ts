@@ -4,6 +4,7 @@ import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
 import type { PerStage } from "./funnel";
 import { dealCount, startOf, stateOf, type History } from "./history";
+import { byCodePoints } from "./order";
 import { describe, sortedPercentile, TOLERANCE, type Statistic } from "./stats";
 import { staysByStage, type StayOptions } from "./stays";
 import { curveMean, curvePercentile, kaplanMeier, type Durations } from "./survival";
@@ -164,17 +165,6 @@ function limitPerStage(history: History, limit: StaleLimit, open: "exclude" | "c
   const statistic: Statistic = { name: "percentile", share: limit.share };
   const stays = staysByStage(history, { visits: "each", basis: "cohort", period: { from: null, to: null } });
   return stays.map((each) => known(tell(each, statistic, open)));
-}
-
-/** The order of code points, the same in every language and engine. */
-function byCodePoints(a: string, b: string): number {
-  for (let i = 0; i < a.length && i < b.length; ) {
-    const x = a.codePointAt(i)!;
-    const y = b.codePointAt(i)!;
-    if (x !== y) return x - y;
-    i += x > 0xffff ? 2 : 1;
-  }
-  return a.length - b.length;
 }
 
 export type CycleOptions = {
