@@ -116,7 +116,7 @@ function isLine(value: Given): boolean {
 // ---- results ----------------------------------------------------------------------------
 
 function finish(def: FunctionDef, answer: Answer, frame: Frame | null, host: CallContext): Result {
-  if (!Array.isArray(answer)) return checked(answer as Value);
+  if (!Array.isArray(answer)) return shown(answer as Value | Words, host);
   const rows = answer as readonly unknown[];
   if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | null)[])[]).map((row) => row.map((cell) => shown(cell, host)));
   const values = rows as readonly (number | null)[];

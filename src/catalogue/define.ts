@@ -99,8 +99,8 @@ export type FunctionHelp = Omit<FunctionDef, "args" | "run" | "check"> & { reado
 type AnyArgs = readonly Arg<any>[];
 type Values<A extends AnyArgs> = { [K in keyof A]: A[K] extends Arg<infer T> ? T : never };
 
-/** A header of a result table, in the language of the user, or a value; null is "no value". */
-export type Answer = Result | readonly (number | null)[] | readonly (readonly (Value | Words | null)[])[];
+/** A word in the language of the user, such as a header of a table, or a value; null is "no value". */
+export type Answer = Result | Words | readonly (number | null)[] | readonly (readonly (Value | Words | null)[])[];
 
 /** The compiler checks that `run` takes exactly what `args` read. */
 export function define<const A extends AnyArgs>(

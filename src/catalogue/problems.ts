@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   // cost, value, change: expected
   // cohorts, forecasts, quality: expected
   // pace, backward plan, people: expected
+  holidays: { en: "one column of dates, or two columns: date and holiday or work", ru: "столбец дат или два столбца: дата и вид (holiday или work)" },
   // tables of the plan: expected
   wholeNumber: { en: "a whole number", ru: "целое число" },
   amountOfWon: { en: "an amount for each won deal", ru: "сумма для каждой выигранной сделки" },
@@ -73,6 +74,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   // cost, value, change: bad input
   // cohorts, forecasts, quality: bad input
   // pace, backward plan, people: bad input
+  endBeforeStart: { en: "found an end before start; expected the day of the start or a later one", ru: "окончание раньше начала; нужен день начала или более поздний" },
+  notTwelve: { en: "found {found} numbers; expected 12, from January to December", ru: "получено чисел: {found}; нужно 12, с января по декабрь" },
   // tables of the plan: bad input
 
   blankActual: { en: "there is no value yet", ru: "значения ещё нет" },
@@ -103,6 +106,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   // cost, value, change: division
   // cohorts, forecasts, quality: division
   // pace, backward plan, people: division
+  noWorkingDays: { en: "there are no working days from start to end", ru: "от начала до окончания нет рабочих дней" },
+  zeroSeason: { en: "the months from start to end weigh 0 together: their indexes or their working days are 0", ru: "месяцы от начала до окончания вместе весят 0: равны 0 их индексы или рабочие дни" },
   // tables of the plan: division
 };
 

@@ -21,6 +21,15 @@ export function serialOfDay(year: number, month: number, day: number): number | 
   return date.getUTCDate() === day ? date.getTime() / DAY_MS + UNIX_EPOCH : null;
 }
 
+/** Months counted from January of the year 0: divided by 12, the rest is the month, 0 for January. */
+export function monthOf(serial: number): number {
+  const date = new Date((Math.floor(serial) - UNIX_EPOCH) * DAY_MS);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** The serial number of the first day of such a month. */
+export const firstOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12) / DAY_MS + UNIX_EPOCH;
+
 /** The day of a serial number as `2026-01-31`. */
 export function isoDay(serial: number): string {
   return new Date((Math.floor(serial) - UNIX_EPOCH) * DAY_MS).toISOString().slice(0, 10);

@@ -43,6 +43,8 @@ export const PROBLEMS = {
   // cost, value, change: bad input
   // cohorts, forecasts, quality: bad input
   // pace, backward plan, people: bad input
+  endBeforeStart: "input",
+  notTwelve: "input",
   // tables of the plan: bad input
   // the data cannot answer
   blankActual: "answer",
@@ -73,6 +75,8 @@ export const PROBLEMS = {
   // cost, value, change: division
   // cohorts, forecasts, quality: division
   // pace, backward plan, people: division
+  noWorkingDays: "division",
+  zeroSeason: "division",
   // tables of the plan: division
 } as const satisfies Record<string, "input" | "answer" | "division">;
 
