@@ -3,11 +3,9 @@
  * hold 32,767 characters, and a pattern such as /\s+$/ takes half a second on it.
  */
 import { isDate, serialOfDay } from "../core/calendar";
+import { collapse, isSpace, nameKey } from "../core/order";
 
-/** White space of any kind; String.trim does not know the zero-width space. */
-const isSpace = (code: number): boolean =>
-  (code >= 9 && code <= 13) || code === 32 || (code >= 0x2000 && code <= 0x200b) ||
-  code === 0xa0 || code === 0x1680 || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff;
+export { collapse, nameKey };
 
 /** An empty cell, "" or white space only. */
 export function isBlank(cell: unknown): boolean {
@@ -15,21 +13,6 @@ export function isBlank(cell: unknown): boolean {
   if (typeof cell !== "string") return false;
   for (let i = 0; i < cell.length; i += 1) if (!isSpace(cell.charCodeAt(i))) return false;
   return true;
-}
-
-/** Trimmed, and runs of white space made one blank. */
-export function collapse(text: string): string {
-  let out = "";
-  let from = -1; // start of the word at hand
-  for (let i = 0; i <= text.length; i += 1) {
-    if (i < text.length && !isSpace(text.charCodeAt(i))) {
-      if (from < 0) from = i;
-    } else if (from >= 0) {
-      out += out === "" ? text.slice(from, i) : ` ${text.slice(from, i)}`;
-      from = -1;
-    }
-  }
-  return out;
 }
 
 /** Without white space at both ends. */
@@ -40,9 +23,6 @@ export function trim(text: string): string {
   while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
   return text.slice(from, to);
 }
-
-/** Names are compared without case, outer and repeated white space, and ё as е. */
-export const nameKey = (name: string | number): string => collapse(String(name)).normalize("NFC").toLowerCase().replace(/ё/g, "е");
 
 /** Ids keep their case: ids of a CRM may differ by case only. */
 export const idKey = (id: string | number): string => collapse(String(id));

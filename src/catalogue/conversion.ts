@@ -2,12 +2,11 @@
 import { funnelConversion, funnelTable, pooledConversion, stageConversion } from "../core/funnel";
 import { winRate } from "../core/deals";
 import { MetricError } from "../core/error";
-import { readHistory } from "../core/history";
 import { funnelCounts, funnelReached } from "../core/reach";
 import { counts, dates, endDates, lastStages, names, numbers, optional, pairedTotal } from "./arguments";
-import { define } from "./define";
+import { define, type OptionSpecs } from "./define";
 import { BASIS, FROM_TO, LEVEL, options, periodNeeds, periodOf, WINDOW } from "./options";
-import { asOf, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, historyStages, lost, lostStages, order } from "./standard";
+import { asOf, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, funnelOf, historyDates, historyOf, historyStages, lost, lostStages, order } from "./standard";
 import type { Words } from "./words";
 
 const COUNTS: Words = { en: "Deals that entered each stage, in funnel order.", ru: "Сколько сделок вошло на каждый этап, по порядку воронки." };
@@ -18,6 +17,15 @@ const COUNT_OPTION = {
     words: { en: "What to count: deals that reached the stage, were lost from it, or are in it now.", ru: "Что считать: дошедшие до этапа, потерянные с него или стоящие на нём сейчас." },
   },
 } as const;
+
+/** How deals of a stage history are counted. */
+export const COUNTING = {
+  reach: {
+    kind: "choice", choices: ["furthest", "visited", "strict"],
+    words: { en: "A skipped stage counts as reached; only visited stages count; or all stages must be passed in order.", ru: "Пропущенный этап считается пройденным; только посещённые этапы; или все этапы строго по порядку." },
+  },
+  ...COUNT_OPTION, ...BASIS, ...FROM_TO, ...WINDOW,
+} as const satisfies OptionSpecs;
 
 const header = (en: string, ru: string): Words => ({ en, ru });
 
@@ -153,14 +161,8 @@ export const FUNNEL_COUNTS = define({
   summary: { en: "How many deals reached each stage, from the stage history.", ru: "Сколько сделок дошло до каждого этапа, по истории этапов." },
   avoid: { en: "One row per deal with its current stage; for that use FUNNEL_REACHED.", ru: "По строке на сделку с текущим этапом: для этого есть FUNNEL_REACHED." },
   args: [
-    dealIds, historyStages, dates("dates", { en: "When the deal entered the stage.", ru: "Когда сделка вошла на этап." }, "C2:C500"), order, lost, asOf,
-    options({
-      reach: {
-        kind: "choice", choices: ["furthest", "visited", "strict"],
-        words: { en: "A skipped stage counts as reached; only visited stages count; or all stages must be passed in order.", ru: "Пропущенный этап считается пройденным; только посещённые этапы; или все этапы строго по порядку." },
-      },
-      ...COUNT_OPTION, ...BASIS, ...FROM_TO, ...WINDOW,
-    }, "reach=strict; window=30"),
+    dealIds, historyStages, historyDates, order, lost, asOf,
+    options(COUNTING, "reach=strict; window=30"),
   ],
   returns: { shape: "column", unit: "count" },
   examples: [
@@ -169,7 +171,7 @@ export const FUNNEL_COUNTS = define({
   ],
   sample: "=FUNNEL_COUNTS({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost})",
   run: (deals, stages, dates, order, lost, asOf, { reach, count, basis, window, ...period }) =>
-    funnelCounts(readHistory(deals, stages, dates, { order: order.labels, lost: lost?.labels ?? [] }, asOf), { reach, count, basis, window, period: periodOf(period) }),
+    funnelCounts(historyOf(deals, stages, dates, order, lost, asOf), { reach, count, basis, window, period: periodOf(period) }),
 });
 
 export const FUNNEL_REACHED = define({
@@ -188,7 +190,7 @@ export const FUNNEL_REACHED = define({
   check: (value, isGiven) => periodNeeds("dates", value("options"), isGiven),
   sample: "=FUNNEL_REACHED({deals.stage},{funnel.stage},{funnel.lost},{deals.last_stage})",
   run: (stages, order, lost, lastStages, dates, { count, ...period }) =>
-    funnelReached(stages, { order: order.labels, lost: lost?.labels ?? [] }, lastStages, dates, count, periodOf(period)),
+    funnelReached(stages, funnelOf(order, lost), lastStages, dates, count, periodOf(period)),
 });
 
 export const conversion = [

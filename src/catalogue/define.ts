@@ -16,7 +16,7 @@ export type Group = keyof typeof GROUPS;
 /** One key of the `options` argument. The first word of `choices` is the default, unless the default depends on the other arguments. */
 export type OptionSpec =
   | { readonly kind: "choice"; readonly words: Words; readonly choices: readonly string[]; readonly noDefault?: true }
-  | { readonly kind: "date" | "number" | "level"; readonly words: Words; readonly choices?: undefined };
+  | { readonly kind: "date" | "number" | "whole" | "level"; readonly words: Words; readonly choices?: undefined };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** One argument: what the sheet shows, and what the core receives (T). */

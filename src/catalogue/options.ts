@@ -87,6 +87,9 @@ function optionValue(name: string, spec: OptionSpec, cell: Cell): string | numbe
     case "number":
       if (number === null || number < 0) throw fail(fault("notNegative", cell), { argument: name });
       return number;
+    case "whole":
+      if (number === null || number < 1 || !Number.isInteger(number)) throw fail(fault("positiveWhole", cell), { argument: name });
+      return number;
     case "level":
       if (number === null || number <= 0 || number >= 1) throw fail(fault("level", cell), { argument: name });
       return number;
@@ -153,5 +156,5 @@ export const NEGATIVE = {
 } as const satisfies OptionSpecs;
 
 export const TOP = {
-  top: { kind: "number", words: { en: "So many largest groups; the others together as Other.", ru: "Столько самых больших групп; остальные вместе." } },
+  top: { kind: "whole", words: { en: "So many largest groups; the others together as Other.", ru: "Столько самых больших групп; остальные вместе." } },
 } as const satisfies OptionSpecs;

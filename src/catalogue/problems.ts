@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   staleLimit: { en: "a number of days, median, or a percentile such as p80", ru: "число дней, median или процентиль, например p80" },
   amountOfCounted: { en: "an amount in each row that is counted", ru: "сумма в каждой строке, которая учитывается" },
   // flow, significance, churn: expected
+  positiveWhole: { en: "a whole number, 1 or more", ru: "целое число не меньше 1" },
   // cost, value, change: expected
   // cohorts, forecasts, quality: expected
   // pace, backward plan, people: expected

@@ -1,9 +1,13 @@
 /** Arguments with the same name, meaning and position in every function that has them. */
-import { date, endDates, ids, nameList, optional, stages } from "./arguments";
+import type { Codes, Dates, Funnel } from "../core/columns";
+import { readHistory, type History } from "../core/history";
+import { date, dates, endDates, ids, nameList, optional, stages } from "./arguments";
+import type { NameList } from "./read";
 import type { Words } from "./words";
 
 export const dealIds = ids("deals", { en: "Deal of each row of the stage history.", ru: "Сделка в каждой строке истории этапов." }, "A2:A500");
 export const historyStages = stages({ en: "Stage that the deal entered.", ru: "Этап, на который вошла сделка." }, "B2:B500");
+export const historyDates = dates("dates", { en: "When the deal entered the stage.", ru: "Когда сделка вошла на этап." }, "C2:C500");
 export const currentStages = stages({ en: "Current stage of each deal.", ru: "Текущий этап каждой сделки." }, "B2:B500");
 
 export const order = nameList("order", { en: "Stages of the funnel in order; the last one is won.", ru: "Этапы воронки по порядку; последний – выигрыш." }, "F2:F7");
@@ -16,6 +20,12 @@ export const asOf = optional(
     ru: "Что было известно на этот день включительно; не задано – последняя дата данных, а не сегодня.",
   }),
 );
+
+export const funnelOf = (order: NameList, lost: NameList | null): Funnel => ({ order: order.labels, lost: lost?.labels ?? [] });
+
+/** The stage history from its arguments. */
+export const historyOf = (deals: Codes, stages: Int32Array, dates: Dates, order: NameList, lost: NameList | null, asOf: number | null): History =>
+  readHistory(deals, stages, dates, funnelOf(order, lost), asOf);
 
 export const closedDates = (words: Words) => endDates("closed", words, "D2:D500");
 

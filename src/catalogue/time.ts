@@ -1,14 +1,12 @@
 /** Time: in a stage, between stages, of the whole deal, and deals that stay too long. */
-import { readHistory } from "../core/history";
 import type { Statistic } from "../core/stats";
 import { checkedOutcome, refuseCensored, salesCycle, staleDeals, stageTime, stageTimes, stageTimeTable, timeToConvert, type Open } from "../core/timing";
 import { dates, optional, stage, staleLimit, statistic } from "./arguments";
 import { define } from "./define";
 import { BASIS, FROM_TO, OPEN, options, periodOf, VISITS, WINDOW } from "./options";
-import { asOf, closedDates, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, historyStages, lost, order } from "./standard";
+import { asOf, closedDates, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, funnelOf, historyDates, historyOf, historyStages, lost, order } from "./standard";
 import type { Words } from "./words";
 
-const historyDates = dates("dates", { en: "When the deal entered the stage.", ru: "Когда сделка вошла на этап." }, "C2:C500");
 const STATISTIC: Words = { en: "mean, median, min, max, sum, count, or a percentile such as p80.", ru: "mean, median, min, max, sum, count или процентиль, например p80." };
 const header = (en: string, ru: string): Words => ({ en, ru });
 
@@ -31,7 +29,7 @@ export const STAGE_TIME = define({
   check: (value) => refuseCensored(value("statistic") as Statistic, (value("options") as { readonly open: Open }).open),
   sample: "=STAGE_TIME({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost},{stage:2})",
   run: (deals, stages, dates, order, lost, stage, statistic, asOf, { open, visits, basis, ...period }) => {
-    const history = readHistory(deals, stages, dates, { order: order.labels, lost: lost?.labels ?? [] }, asOf);
+    const history = historyOf(deals, stages, dates, order, lost, asOf);
     const how = { visits, basis, period: periodOf(period) };
     return stage === null ? stageTimes(history, statistic, open, how) : stageTime(history, stage, statistic, open, how);
   },
@@ -53,7 +51,7 @@ export const STAGE_TIME_TABLE = define({
   }],
   sample: "=STAGE_TIME_TABLE({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost})",
   run: (deals, stages, dates, order, lost, asOf, { visits, basis, ...period }) => {
-    const history = readHistory(deals, stages, dates, { order: order.labels, lost: lost?.labels ?? [] }, asOf);
+    const history = historyOf(deals, stages, dates, order, lost, asOf);
     return [
       [
         header("Stage", "Этап"), header("Stays", "Пребываний"), header("Finished", "Завершено"), header("Open", "Открыто"), header("Mean", "Среднее"),
@@ -88,7 +86,7 @@ export const SALES_CYCLE = define({
   check: (value, isGiven) => checkedOutcome(isGiven("stages"), value("statistic") as Statistic, value("options") as Parameters<typeof checkedOutcome>[2]),
   sample: "=SALES_CYCLE({deals.created},{deals.closed},{deals.stage},{funnel.stage},{funnel.lost})",
   run: (created, closed, stages, order, lost, statistic, asOf, { outcome, open, negative, basis, ...period }) =>
-    salesCycle(created, closed, stages, order && { order: order.labels, lost: lost?.labels ?? [] }, statistic, asOf, { outcome, open, negative, basis, period: periodOf(period) }),
+    salesCycle(created, closed, stages, order && funnelOf(order, lost), statistic, asOf, { outcome, open, negative, basis, period: periodOf(period) }),
 });
 
 export const TIME_TO_CONVERT = define({
@@ -108,7 +106,7 @@ export const TIME_TO_CONVERT = define({
   sample: "=TIME_TO_CONVERT({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost})",
   run: (deals, stages, dates, order, lost, from, to, statistic, asOf, { window, ...period }) =>
     timeToConvert(
-      readHistory(deals, stages, dates, { order: order.labels, lost: lost?.labels ?? [] }, asOf),
+      historyOf(deals, stages, dates, order, lost, asOf),
       from ?? 0, to ?? order.labels.length - 1, statistic, periodOf(period), window,
     ),
 });
@@ -134,7 +132,7 @@ export const STALE_DEALS = define({
   sample: "=STALE_DEALS({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost})",
   run: (deals, stages, dates, order, lost, limit, asOf, { open }) => [
     [header("Deal", "Сделка"), header("Stage", "Этап"), header("Since", "С даты"), header("Days", "Дней"), header("Limit", "Предел")],
-    ...staleDeals(readHistory(deals, stages, dates, { order: order.labels, lost: lost?.labels ?? [] }, asOf), deals, limit, open)
+    ...staleDeals(historyOf(deals, stages, dates, order, lost, asOf), deals, limit, open)
       .map(({ deal, stage, since, days, limit: most }) => [deal, stage, since, days, most]),
   ],
 });

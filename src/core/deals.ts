@@ -2,7 +2,7 @@
 import { boundsOf, hasPeriod, type Period } from "./calendar";
 import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
-import { describe, ratio, sum, TOLERANCE, type Statistic } from "./stats";
+import { describe, ratio, sum, sumsBy, TOLERANCE, type Statistic } from "./stats";
 
 /**
  * Won among decided deals, by number or weighted by money.
@@ -92,16 +92,8 @@ export function newCustomers(customers: Codes, dates: Dates, amounts: Float64Arr
 
 /** Money of each customer in the period, summed without drift: 0.1 + 0.2 − 0.3 is nothing left. */
 function paidWithin({ codes, labels }: Codes, dates: Dates, amounts: Float64Array, period: Period): Float64Array {
-  const total = new Float64Array(labels.length);
-  const lost = new Float64Array(labels.length);
   const { from, to } = boundsOf(period);
-  for (let row = 0; row < codes.length; row += 1) {
-    if (!(dates[row]! >= from && dates[row]! < to)) continue;
-    const customer = codes[row]!;
-    const x = amounts[row]!;
-    const next = total[customer]! + x;
-    lost[customer]! += Math.abs(total[customer]!) >= Math.abs(x) ? total[customer]! - next + x : x - next + total[customer]!;
-    total[customer] = next;
-  }
-  return total.map((t, i) => t + lost[i]!);
+  const within = new Int32Array(codes.length).fill(-1);
+  for (let row = 0; row < codes.length; row += 1) if (dates[row]! >= from && dates[row]! < to) within[row] = codes[row]!;
+  return sumsBy(within, amounts, labels.length);
 }

@@ -22,6 +22,22 @@ export function sum(numbers: Numbers): number {
   return total + lost;
 }
 
+/** The same for each group, 0 … count − 1, in one pass; a value of the group -1 is left out. */
+export function sumsBy(groups: Int32Array, values: Float64Array, count: number): Float64Array {
+  const totals = new Float64Array(count);
+  const lost = new Float64Array(count);
+  for (let i = 0; i < groups.length; i += 1) {
+    const group = groups[i]!;
+    if (group < 0) continue;
+    const x = values[i]!;
+    const total = totals[group]!;
+    const next = total + x;
+    lost[group]! += Math.abs(total) >= Math.abs(x) ? total - next + x : x - next + total;
+    totals[group] = next;
+  }
+  return totals.map((total, group) => total + lost[group]!);
+}
+
 /**
  * Percentile by R's type 7, Excel's PERCENTILE.INC.
  *
