@@ -13,6 +13,18 @@ export const GROUPS = {
 } as const satisfies Record<string, Words>;
 export type Group = keyof typeof GROUPS;
 
+/** What the functions of a group answer together. */
+export const GROUP_QUESTIONS: Readonly<Record<Group, Words>> = {
+  funnel: { en: "How many get through, where they leave, and what has changed.", ru: "Сколько сделок доходит до продажи, где они уходят и что изменилось." },
+  money: { en: "What a customer costs, what he brings, and when that pays back.", ru: "Сколько стоит клиент, сколько он приносит и когда это окупается." },
+  time: { en: "How long deals take, and which of them are stuck.", ru: "Сколько длятся сделки и какие из них застряли." },
+  plan: { en: "How far the plan is fulfilled, and what it takes to reach it.", ru: "Насколько выполнен план и что нужно, чтобы его выполнить." },
+  people: { en: "How much the team can sell, and when to hire.", ru: "Сколько может продать команда и когда нанимать." },
+};
+
+/** Printed before the sentence `avoid` of a function. */
+export const NOT_FOR: Words = { en: "Not for", ru: "Не для этого" };
+
 /** One key of the `options` argument. The first word of `choices` is the default, unless the default depends on the other arguments. */
 export type OptionSpec =
   | { readonly kind: "choice"; readonly words: Words; readonly choices: readonly string[]; readonly noDefault?: true }

@@ -1,8 +1,9 @@
 /** The functions as a page for people, in one language: docs/functions.md and docs/functions.ru.md are written from it. */
-import { GROUPS, UNITS, type Arg, type Example, type FunctionDef, type Group } from "./define";
+import { GROUP_QUESTIONS, GROUPS, NOT_FOR, UNITS, type Arg, type Example, type FunctionDef, type Group } from "./define";
 import { exampleFormula } from "./example";
 import type { Result } from "./grid";
-import { ENGLISH, EXCEL_DECIMAL_COMMA, type Notation } from "./notation";
+import { ENGLISH, EXCEL_DECIMAL_COMMA, inNotation, type Notation } from "./notation";
+import { sampleFormula } from "./sample";
 import type { Language, Words } from "./words";
 
 const WORDS = {
@@ -21,7 +22,10 @@ const WORDS = {
   result: { en: "Result", ru: "Результат" },
   example: { en: "Example", ru: "Пример" },
   words: { en: "one of", ru: "варианты" },
-  avoid: { en: "Not for", ru: "Не для этого" },
+  index: { en: "Which function answers my question", ru: "Какая функция отвечает на мой вопрос" },
+  function: { en: "Function", ru: "Функция" },
+  question: { en: "The question it answers", ru: "На какой вопрос отвечает" },
+  sample: { en: "On the sample workbook", ru: "По книге-образцу" },
 } as const satisfies Record<string, Words>;
 
 const SHAPES: Readonly<Record<FunctionDef["returns"]["shape"], Words>> = {
@@ -65,19 +69,31 @@ function exampleLines(def: FunctionDef, example: Example, language: Language): r
 
 function entry(def: FunctionDef, language: Language): readonly string[] {
   return [
-    "", `### ${def.name}`, "", `\`${signature(def, language)}\``, "", `**${def.title[language]}.** ${def.summary[language]}`, "", `${WORDS.avoid[language]}: ${def.avoid[language]}`, "",
+    "", `### ${def.name}`, "", `\`${signature(def, language)}\``, "", `**${def.title[language]}.** ${def.summary[language]}`, "", `${NOT_FOR[language]}: ${def.avoid[language]}`, "",
     `| ${WORDS.argument[language]} | ${WORDS.meaning[language]} |`, "|---|---|", ...def.args.map((arg) => argumentRow(arg, language)),
     ...optionRows(def, language),
     "", `${WORDS.result[language]}: ${SHAPES[def.returns.shape][language]}${def.returns.unit === "table" ? "" : `, ${UNITS[def.returns.unit][language]}`}.`,
     ...def.examples.flatMap((example) => exampleLines(def, example, language)),
+    "", `${WORDS.sample[language]}: \`${inNotation(sampleFormula(def.sample, language), notationOf(language))}\``,
   ];
 }
 
 const groupsOf = (catalogue: readonly FunctionDef[]): readonly Group[] => (Object.keys(GROUPS) as Group[]).filter((group) => catalogue.some((def) => def.group === group));
 
+/** The questions of all functions, for those who do not know the name yet. */
+function index(catalogue: readonly FunctionDef[], language: Language): readonly string[] {
+  return [
+    "", `## ${WORDS.index[language]}`,
+    ...groupsOf(catalogue).flatMap((group) => [
+      "", `**${GROUPS[group][language]}.** ${GROUP_QUESTIONS[group][language]}`, "", `| ${WORDS.question[language]} | ${WORDS.function[language]} |`, "|---|---|",
+      ...catalogue.filter((def) => def.group === group).map((def) => `| ${cell(def.summary[language])} | [${def.name}](#${def.name.toLowerCase()}) |`),
+    ]),
+  ];
+}
+
 /** The whole page. */
 export function reference(catalogue: readonly FunctionDef[], language: Language): string {
-  const lines = [`# ${WORDS.title[language]}`, "", WORDS.intro[language], "", WORDS.failures[language]];
+  const lines = [`# ${WORDS.title[language]}`, "", WORDS.intro[language], "", WORDS.failures[language], ...index(catalogue, language)];
   for (const group of groupsOf(catalogue)) {
     lines.push("", `## ${GROUPS[group][language]}`);
     for (const def of catalogue) if (def.group === group) lines.push(...entry(def, language));

@@ -1,6 +1,6 @@
 /** One function: its arguments, the live result, the formula, and inserting it. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { FunctionHelp } from "../catalogue/define";
+import { NOT_FOR, type FunctionHelp } from "../catalogue/define";
 import { exampleArguments, exampleFormula } from "../catalogue/example";
 import { inNotation } from "../catalogue/notation";
 import { formulaOf, type Argument } from "./argument";
@@ -10,10 +10,12 @@ import { exampleResult } from "./example";
 import { isTable, numberFormat, resultUnit } from "./format";
 import { BackIcon } from "./icons";
 import { InsertBar } from "./insert-bar";
+import { useInserting, type Insertion } from "./insertion";
 import { useListening } from "./listening";
 import { calculate, isComplete, type Live } from "./live";
 import { OptionsForm } from "./options-form";
 import { ResultView } from "./result-view";
+import { SampleExample } from "./sample-example";
 import { visible } from "./spoofing";
 import { useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
@@ -58,10 +60,22 @@ export function FunctionForm({ draft, change, back }: Props) {
     event.preventDefault();
     back();
   };
+  const inserting = useInserting(formula);
+  const button = useRef<HTMLButtonElement>(null);
   const fill = () => change({ texts: new Map(exampleArguments(def, example, notation).map((text, i) => [def.args[i]?.key ?? "", text])) });
   const inserted = () => {
     if (draft.edits) change({ edits: { ...draft.edits, formula } });
     refresh();
+  };
+
+  const what: Insertion = {
+    formula,
+    cells: args.flatMap((each) => (each.kind === "cells" ? [each.formula] : [])),
+    format: cellFormat(def, args, live),
+    isOwn: (selected) => selected.qualified === draft.edits?.cell && selected.formula === draft.edits.formula,
+    select: say(WORDS.selectTarget),
+    button,
+    done: inserted,
   };
 
   return (
@@ -74,12 +88,14 @@ export function FunctionForm({ draft, change, back }: Props) {
         </div>
       </div>
       <p class="summary">{def.summary[language]}</p>
+      <p class="avoid"><span class="caption">{NOT_FOR[language]}:</span> {def.avoid[language]}</p>
       {draft.edits && <p class="editing">{say(WORDS.editing, visible(draft.edits.cell))}</p>}
       <div class="example">
         <p translate={false}>
           <span class="caption">{say(WORDS.example)}</span> <code>{exampleFormula(def, example, notation)}</code> <span class="card-result">→ {exampleResult(def, example, language)}</span>
         </p>
         {isEmpty && <button type="button" class="link" onClick={fill}>{say(WORDS.tryExample)}</button>}
+        {!draft.edits && <SampleExample def={def} inserting={inserting} />}
       </div>
       <form ref={form} onSubmit={(event) => event.preventDefault()}>
         <div role="group" aria-label={say(WORDS.arguments)}>
@@ -93,7 +109,7 @@ export function FunctionForm({ draft, change, back }: Props) {
           <span class="caption" id="voronka-formula">{say(WORDS.formula)}</span>
           <code aria-labelledby="voronka-formula" role="group" translate={false}>{visible(inNotation(formula, notation))}</code>
         </div>
-        <InsertBar draft={draft} formula={formula} cells={args.flatMap((each) => (each.kind === "cells" ? [each.formula] : []))} format={cellFormat(def, args, live)} ready={ready} isListening={listening.key !== null} done={inserted} />
+        <InsertBar inserting={inserting} what={what} ready={ready} isListening={listening.key !== null} />
       </form>
     </div>
   );

@@ -1,6 +1,6 @@
 /** All functions: searched, or browsed by group; each with its question and an example. */
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { GROUPS, type FunctionHelp, type Group } from "../catalogue/define";
+import { GROUP_QUESTIONS, GROUPS, type FunctionHelp, type Group } from "../catalogue/define";
 import { exampleFormula } from "../catalogue/example";
 import { exampleResult } from "./example";
 import { searchOver } from "./search";
@@ -21,23 +21,32 @@ type Props = {
 export function FunctionList({ catalogue, query, setQuery, group, setGroup, open, left }: Props) {
   const { say, language } = useSurroundings();
   const search = useMemo(() => searchOver(catalogue), [catalogue]);
-  const found = useMemo(() => search(query).filter((def) => group === null || def.group === group), [search, query, group]);
-  const list = useRef<HTMLUListElement>(null);
+  const matching = useMemo(() => search(query), [search, query]);
+  const found = group === null ? matching : matching.filter((def) => def.group === group);
+  const list = useRef<HTMLDivElement>(null);
   const groups = (Object.keys(GROUPS) as Group[]).filter((each) => catalogue.some((def) => def.group === each));
 
+  const count = (each: Group | null) => (each === null ? matching : matching.filter((def) => def.group === each)).length;
   useLayoutEffect(() => {
     if (left !== null) list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(left)}"]`)?.focus();
   }, [left]);
 
-  /** Down from the search field and between the functions. */
+  /** Down from the search field and between the functions; to the first and the last of them. */
   const move = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0) return;
     const cards = [...(list.current?.querySelectorAll<HTMLElement>(".card") ?? [])];
-    const next = cards[cards.indexOf(event.target as HTMLElement) + step];
+    const at = cards.indexOf(event.target as HTMLElement);
+    const places: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, ...(at >= 0 ? { Home: 0, End: cards.length - 1 } : {}) };
+    const next = cards[places[event.key] ?? -1];
     if (!next) return;
     event.preventDefault();
     next.focus();
+  };
+  /** Enter in the search field opens what was found first. */
+  const openFirst = (event: KeyboardEvent) => {
+    const [first] = found;
+    if (event.key !== "Enter" || query.trim() === "" || !first) return;
+    event.preventDefault();
+    open(first);
   };
   const showAll = () => {
     setQuery("");
@@ -47,12 +56,12 @@ export function FunctionList({ catalogue, query, setQuery, group, setGroup, open
     <div onKeyDown={move}>
       <div class="search">
         <label class="unseen" for="voronka-search">{say(WORDS.search)}</label>
-        <input id="voronka-search" type="search" autocomplete="off" spellcheck={false} placeholder={say(WORDS.searchHint)} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+        <input id="voronka-search" type="search" autocomplete="off" spellcheck={false} placeholder={say(WORDS.searchHint)} value={query} onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={openFirst} />
       </div>
       <div class="groups" role="group" aria-label={say(WORDS.groups)}>
         {[null, ...groups].map((each) => (
           <button key={each ?? "all"} type="button" class="chip" aria-pressed={each === group} onClick={() => setGroup(each)}>
-            {each === null ? say(WORDS.all) : GROUPS[each][language]}
+            {each === null ? say(WORDS.all) : GROUPS[each][language]} <span class="count">{count(each)}</span>
           </button>
         ))}
       </div>
@@ -64,15 +73,26 @@ export function FunctionList({ catalogue, query, setQuery, group, setGroup, open
           <button type="button" onClick={showAll}>{say(WORDS.clearSearch)}</button>
         </div>
       ) : (
-        <ul class="cards" ref={list}>
-          {found.map((def) => <Card key={def.id} def={def} open={open} />)}
-        </ul>
+        <div ref={list}>
+          {/* What was searched for stands best first, whatever its group. */}
+          {query.trim() !== "" ? <Cards defs={found} open={open} /> : groups.filter((each) => group === null || group === each).map((each) => (
+            <section key={each} aria-labelledby={`voronka-group-${each}`}>
+              <h2 class="group-title" id={`voronka-group-${each}`}>{GROUPS[each][language]}</h2>
+              <p class="group-question">{GROUP_QUESTIONS[each][language]}</p>
+              <Cards defs={found.filter((def) => def.group === each)} open={open} />
+            </section>
+          ))}
+        </div>
       )}
     </div>
   );
 }
 
-function Card({ def, open }: { readonly def: FunctionHelp; readonly open: (def: FunctionHelp) => void }) {
+type Opening = { readonly open: (def: FunctionHelp) => void };
+
+const Cards = ({ defs, open }: Opening & { readonly defs: readonly FunctionHelp[] }) => <ul class="cards">{defs.map((def) => <Card key={def.id} def={def} open={open} />)}</ul>;
+
+function Card({ def, open }: Opening & { readonly def: FunctionHelp }) {
   const { language, notation } = useSurroundings();
   const [example] = def.examples;
   return (

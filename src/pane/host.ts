@@ -25,6 +25,9 @@ export type Inserted =
   /** The cell is not empty and `overwrite` was false: nothing was changed. */
   | { readonly done: false; readonly address: string; readonly occupiedBy: string };
 
+/** A sheet of the workbook by its name and the texts of its first row. */
+export type SheetHead = { readonly name: string; readonly header: readonly string[] };
+
 /** An argument of a live result: cells of the sheet, a value as typed, or nothing. */
 export type Asked = { readonly reference: string } | { readonly value: Cell | Grid } | null;
 
@@ -52,6 +55,8 @@ export type PaneHost = {
   onSelection?(listener: (selection: Selection) => void): () => void;
   /** Optional. The names defined in the workbook: such a word is then a reference, without it the user types `=Name`. */
   names?(): Promise<readonly string[]>;
+  /** Optional. Tells the pane whether the sample workbook is at hand, so that it can offer examples over it. */
+  sheets?(): Promise<readonly SheetHead[]>;
   /**
    * Writes a formula in the English notation (commas, decimal points) into the first selected cell.
    *

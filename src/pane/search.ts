@@ -1,4 +1,4 @@
-/** Search over names, titles, sentences and units in both languages at once: a Russian user may look for CAC, an English one types whatever he sees. */
+/** Search over names, titles, questions, arguments and units in both languages at once: a Russian user may look for CAC, an English one types whatever he sees. */
 import { GROUPS, UNITS, type FunctionHelp } from "../catalogue/define";
 import { LANGUAGES } from "../catalogue/words";
 
@@ -35,7 +35,21 @@ type Entry = { readonly def: FunctionHelp; readonly name: string; readonly field
 
 const field = (weight: number, ...texts: readonly string[]): Field => ({ weight, words: [...new Set(texts.flatMap(words))] });
 
-function entry(def: FunctionHelp): Entry {
+/**
+ * The sentence “not for …; use X” describes X: whoever asks in its words finds X. The function itself is not found by it.
+ */
+function referrals(catalogue: readonly FunctionHelp[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>(catalogue.map(({ name }) => [name, []]));
+  for (const { name, avoid } of catalogue) {
+    for (const language of LANGUAGES) {
+      const names = avoid[language].match(/[A-Z][A-Z\d_]*[A-Z]/g) ?? [];
+      for (const other of new Set(names)) if (other !== name) found.get(other)?.push(avoid[language]);
+    }
+  }
+  return found;
+}
+
+function entry(def: FunctionHelp, referred: readonly string[]): Entry {
   const all = (pick: (language: "en" | "ru") => string) => LANGUAGES.map(pick);
   return {
     def,
@@ -46,7 +60,7 @@ function entry(def: FunctionHelp): Entry {
       field(5, ...all((language) => def.summary[language])),
       field(2, ...all((language) => GROUPS[def.group][language])),
       field(2, ...all((language) => UNITS[def.returns.unit][language])),
-      field(1, ...def.args.flatMap((arg) => all((language) => arg.words[language]))),
+      field(1, ...referred, ...def.args.flatMap((arg) => all((language) => arg.words[language]))),
     ],
   };
 }
@@ -84,7 +98,8 @@ export type Search = (query: string) => readonly FunctionHelp[];
 
 /** Best first. Functions that fit every word come alone; where there are none, those that fit some. An empty query gives all, in their order. */
 export function searchOver(catalogue: readonly FunctionHelp[]): Search {
-  const entries = catalogue.map(entry);
+  const referred = referrals(catalogue);
+  const entries = catalogue.map((def) => entry(def, referred.get(def.name) ?? []));
   const ranked = (query: readonly string[], least = 1): readonly FunctionHelp[] => {
     const scored = entries.flatMap((each) => {
       const fits = query.map((word) => fit(word, each)).filter((score) => score > 0);

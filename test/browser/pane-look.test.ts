@@ -10,7 +10,7 @@ const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] };
 
-const WORKBOOK = { Spend: [["Month", "Costs"], ["2026-01", 5000]], "Моя воронка": [["Лид", 1000], ["Звонок", 400], ["Предложение", 150], ["Продажа", 30]] };
+const WORKBOOK = { Spend: [["Month", "Costs"], ["2026-01", 5000]], "Моя воронка": [["Лид", 1000], ["Звонок", 400], ["Предложение", 150], ["Продажа", 30]], Funnel: [["Stage", "Count", "Lost from here", "Lost stages"], ["Lead", 10], ["Won", 2]] };
 const SETTINGS: Readonly<Record<"en" | "ru", Settings>> = {
   en: { workbook: WORKBOOK },
   ru: { workbook: WORKBOOK, language: "ru", notation: "semicolon" },
@@ -63,6 +63,11 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       window.host.select("Spend!B2");
     });
     await page.locator("button.main").click();
+    await page.locator("[role=alertdialog]").waitFor();
+  },
+  "sample data": async (page) => {
+    await byName(page, "FUNNEL_TABLE");
+    await page.locator(".sample button").click();
     await page.locator("[role=alertdialog]").waitFor();
   },
   "failed cell": async (page) => {

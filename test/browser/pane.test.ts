@@ -1,6 +1,7 @@
 /** The real pane, built and minified, in a real browser, beside a workbook in memory: what a person does in it. */
 import type { Browser, Page } from "playwright-core";
 import type { Settings } from "../pane/memory-host";
+import { sampleBook } from "../../src/hosts/workbench/sample/sample-book";
 import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { launchBrowser } from "./chromium";
 
@@ -79,6 +80,87 @@ describe("finding a function", () => {
     const names = await page.locator(".card-name").allInnerTexts();
     expect(names).toContain("CAC");
     expect(names).not.toContain("FUNNEL_TABLE");
+  });
+  test("in groups, with the question of each group and how many functions match", async () => {
+    await start(ENGLISH);
+    expect(await page.locator(".group-title").allInnerTexts()).toEqual(expect.arrayContaining(["Funnel", "Money", "Time", "Plan"]));
+    await shows(".group-question", "How long deals take, and which of them are stuck.");
+    const number = async (name: string) => Number((await page.locator(".chip", { hasText: name }).innerText()).replace(/\D+/g, ""));
+    expect(await number("All")).toBe(await page.locator(".card").count());
+    await page.getByRole("searchbox").fill("payback");
+    expect(await number("Money")).toBeGreaterThan(0);
+    expect(await number("Time")).toBe(0);
+    expect(await page.locator(".group-title").count()).toBe(0);
+  });
+  test("Enter in the search field opens what was found first; End and Home go through the list", async () => {
+    await start(ENGLISH);
+    await page.getByRole("searchbox").fill("payback");
+    await page.keyboard.press("Enter");
+    await shows("h2", "Payback of a customer");
+    await page.keyboard.press("Escape");
+    await page.getByRole("searchbox").fill("");
+    await page.getByRole("searchbox").press("ArrowDown");
+    await page.keyboard.press("End");
+    expect(await page.locator(".card").last().evaluate((card) => card === document.activeElement)).toBe(true);
+    await page.keyboard.press("Home");
+    expect(await page.locator(".card").first().evaluate((card) => card === document.activeElement)).toBe(true);
+  });
+  test("a function says when not to use it", async () => {
+    await start(RUSSIAN);
+    await open("CAC");
+    await shows(".avoid", "Не для этого: Затраты, которые окупаются в следующие месяцы");
+  });
+});
+
+describe("the example over the sample workbook", () => {
+  const SAMPLE = { en: "Insert the example on the sample data", ru: "Вставить пример на данных образца" } as const;
+  const sample = (language: "en" | "ru"): Settings => ({
+    workbook: Object.fromEntries(sampleBook(language).sheets.map(({ name, rows }) => [name, rows.slice(0, 30)])), language, notation: "language",
+  });
+  const button = (language: "en" | "ru") => page.getByRole("button", { name: SAMPLE[language] });
+
+  test.each(["en", "ru"] as const)("a click inserts it into the selected cell, %s", async (language) => {
+    await start(sample(language));
+    await open("CAC");
+    const sheet = { en: "Spend", ru: "Затраты" }[language];
+    await select(`${sheet}!M3`);
+    await button(language).click();
+    await shows(".insert", /M3/);
+    expect(await contentOf(`${sheet}!M3`)).toMatchObject({ formula: `=CAC(${sheet}!B2:B13,${sheet}!G2:G13)` });
+    expect((await log()).filter((line) => line.startsWith("insert"))).toEqual([`insert M3 =CAC(${sheet}!B2:B13,${sheet}!G2:G13) #,##0`]);
+  });
+  test("a cell that holds something is kept unless its replacing is asked for; the focus comes back", async () => {
+    await start(sample("en"));
+    await open("CAC");
+    await select("Report!A1");
+    await button("en").click();
+    await shows("[role=alertdialog]", "A1 holds Sales report. Replace it?");
+    await page.getByRole("button", { name: "Choose another cell" }).click();
+    await shows(".placing", "then insert the example again");
+    expect(await focused()).toBe(SAMPLE.en);
+    expect(await contentOf("Report!A1")).toMatchObject({ value: "Sales report" });
+    await select("Report!M1");
+    await button("en").click();
+    await shows(".insert", "Inserted into M1.");
+  });
+  test("never among the cells that it counts", async () => {
+    await start(sample("en"));
+    await open("CUSTOMER_CHURN");
+    await select("Spend!G20");
+    await page.evaluate(() => window.host.select("Spend!G5"));
+    await button("en").click();
+    await shows(".placing", "G5 is among the cells that the formula counts.");
+  });
+  test("in the words of the workbook, whatever the language of the pane", async () => {
+    await start({ ...sample("ru"), language: "en" });
+    await open("CAC");
+    await shows(".sample", "=CAC(Затраты!B2:B13,Затраты!G2:G13)");
+  });
+  test("is not offered where sheets are missing, or have other columns", async () => {
+    await start(ENGLISH); // with a sheet Spend of other columns
+    await open("CAC");
+    await page.waitForTimeout(100);
+    expect(await button("en").count()).toBe(0);
   });
 });
 

@@ -8,7 +8,7 @@ import { findFunction } from "../../src/catalogue/index";
 import { callOf, ENGLISH } from "../../src/catalogue/notation";
 import type { Language } from "../../src/catalogue/words";
 import { readArgument } from "../../src/pane/argument";
-import type { Inserted, PaneHost, Selection } from "../../src/pane/host";
+import type { Inserted, PaneHost, Selection, SheetHead } from "../../src/pane/host";
 import { localFunctions } from "../../src/pane/local-functions";
 
 export type Workbook = Readonly<Record<string, readonly (readonly (Cell | undefined)[])[]>>;
@@ -44,7 +44,7 @@ export class MemoryHost implements PaneHost {
   /** How long reading takes, by reference. */
   readonly delays = new Map<string, number>();
   private readonly typedIn: NonNullable<Settings["notation"]>;
-  private readonly sheets = new Map<string, Map<string, Stored>>();
+  private readonly book = new Map<string, Map<string, Stored>>();
   private readonly defined: ReadonlyMap<string, string>;
   private readonly listeners = new Set<(selection: Selection) => void>();
   private selected: Area;
@@ -59,7 +59,7 @@ export class MemoryHost implements PaneHost {
     for (const [name, rows] of Object.entries(workbook)) {
       const sheet = new Map<string, Stored>();
       rows.forEach((row, r) => row.forEach((value, c) => value !== undefined && value !== null && sheet.set(`${r},${c}`, { value, formula: null, failure: null })));
-      this.sheets.set(name, sheet);
+      this.book.set(name, sheet);
     }
     this.selected = { sheet: Object.keys(workbook)[0] ?? "", top: 0, left: 0, bottom: 0, right: 0 };
     if (tells) {
@@ -80,6 +80,10 @@ export class MemoryHost implements PaneHost {
 
   names(): Promise<readonly string[]> {
     return Promise.resolve([...this.defined.keys()]);
+  }
+
+  sheets(): Promise<readonly SheetHead[]> {
+    return Promise.resolve([...this.book].map(([name, cells]) => ({ name, header: Array.from({ length: 20 }, (_, c) => String(cells.get(`0,${c}`)?.value ?? "")) })));
   }
 
   /** What a person does with the mouse: `Deals!B2:B13`, or a cell of the sheet that is shown. */
@@ -137,7 +141,7 @@ export class MemoryHost implements PaneHost {
   }
 
   private sheet(name: string): Map<string, Stored> {
-    const found = this.sheets.get(name);
+    const found = this.book.get(name);
     if (!found) throw new Error(`There is no sheet ${name}.`);
     return found;
   }
@@ -148,7 +152,7 @@ export class MemoryHost implements PaneHost {
     const written = mark < 0 ? null : text.slice(0, mark);
     const sheet = written === null ? this.selected.sheet : written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
     const match = /^\$?([A-Z]+)?\$?(\d+)?(?::\$?([A-Z]+)?\$?(\d+)?)?$/i.exec(text.slice(mark + 1));
-    if (!match || !this.sheets.has(sheet)) throw new Error(`There is no ${text} in this workbook.`);
+    if (!match || !this.book.has(sheet)) throw new Error(`There is no ${text} in this workbook.`);
     const [first, top, last = first, bottom = match[0].includes(":") ? undefined : top] = [match[1]?.toUpperCase(), match[2], match[3]?.toUpperCase(), match[4]];
     return { sheet, top: top === undefined ? 0 : Number(top) - 1, bottom: bottom === undefined ? Infinity : Number(bottom) - 1, left: first === undefined ? 0 : column(first), right: last === undefined ? Infinity : column(last) };
   }

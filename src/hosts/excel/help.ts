@@ -1,5 +1,5 @@
 /** help.html: what Excel opens from the help link of a function, and the support page of the add-in. Both languages on one page. */
-import { GROUPS, type FunctionDef, type Group } from "../../catalogue/define";
+import { GROUPS, NOT_FOR, type FunctionDef, type Group } from "../../catalogue/define";
 import { LANGUAGES, type Words } from "../../catalogue/words";
 
 const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -30,6 +30,7 @@ const section = (def: FunctionDef): string => `
 <h3>${def.name}</h3>
 <p><code>${def.name}(${def.args.map((arg) => (arg.optional ? `[${arg.key}]` : arg.key)).join("; ")})</code></p>
 ${both(def.summary)}
+${LANGUAGES.map((language) => `<p lang="${language}">${escape(`${NOT_FOR[language]}: ${def.avoid[language]}`)}</p>`).join("")}
 <dl>${def.args.map((arg) => `<dt><code>${arg.key}</code></dt>${both(arg.words, "dd")}`).join("")}</dl>
 </section>`;
 

@@ -2,7 +2,7 @@
 import type { ILanguagePack } from "@univerjs/core";
 import type { BaseFunction, BaseValueObject, IFunctionInfo } from "@univerjs/engine-formula";
 import { call } from "../../catalogue/call";
-import { GROUPS, type FunctionDef } from "../../catalogue/define";
+import { GROUPS, NOT_FOR, type FunctionDef } from "../../catalogue/define";
 import { plainCells } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
 import { errorObject, fromEngine, toEngine, type Engine } from "./cells";
@@ -58,7 +58,7 @@ export function functionTexts(catalogue: readonly FunctionDef[], language: Langu
   const entries = catalogue.map((def) => [
     def.name,
     {
-      summary: def.summary[language],
+      summary: `${def.summary[language]} ${NOT_FOR[language]}: ${def.avoid[language]}`,
       brief: `${GROUPS[def.group][language]} · ${def.title[language]}`,
       args: Object.fromEntries(def.args.map((arg) => [arg.key, arg.words[language]])),
     },

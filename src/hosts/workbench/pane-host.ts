@@ -3,7 +3,7 @@ import { AbsoluteRefType, type IRange } from "@univerjs/core";
 import type { FRange } from "@univerjs/sheets/facade";
 import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
-import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
 import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
 import type { Sheet } from "./sheet";
@@ -23,6 +23,7 @@ export function paneHost(sheet: Sheet, language: LanguageControl): PaneHost {
     selection: () => Promise.resolve(readSelection(sheet)),
     onSelection: (listener) => onSelection(sheet, listener),
     names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
+    sheets: () => Promise.resolve(readHeads(sheet)),
     insert: (formula, overwrite, format) => insert(sheet, formula, overwrite, format),
   };
 }
@@ -109,6 +110,18 @@ function readCells(sheet: Sheet, reference: string): readonly (readonly Cell[])[
   const lastColumn = Math.min(right, Math.max(used.columns - 1, left));
   return Array.from({ length: lastRow - top + 1 }, (_, r) => Array.from({ length: lastColumn - left + 1 }, (_, c) => sheet.cell(id, top + r, left + c)));
 }
+
+/** Headers beyond this many columns tell nothing more about a sheet. */
+const HEADERS = 20;
+
+const readHeads = (sheet: Sheet): readonly SheetHead[] =>
+  (sheet.api.getActiveWorkbook()?.getSheets() ?? []).map((each) => ({
+    name: each.getSheetName(),
+    header: Array.from({ length: HEADERS }, (_, column) => {
+      const cell = sheet.cell(each.getSheetId(), 0, column);
+      return typeof cell === "string" ? cell : "";
+    }),
+  }));
 
 const order = (a: number, b: number): readonly [number, number] => (a <= b ? [a, b] : [b, a]);
 

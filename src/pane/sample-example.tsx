@@ -1,0 +1,40 @@
+/** The worked example over the sample workbook, which a click inserts; nothing where another workbook is open. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { FunctionHelp } from "../catalogue/define";
+import { inNotation } from "../catalogue/notation";
+import { numberFormat } from "./format";
+import type { SheetHead } from "./host";
+import type { Inserting } from "./insertion";
+import { sampleCall } from "./sample";
+import { useSurroundings } from "./surroundings";
+import { WORDS } from "./words";
+
+export function SampleExample({ def, inserting }: { readonly def: FunctionHelp; readonly inserting: Inserting }) {
+  const { host, language, notation, say, selection, refresh } = useSurroundings();
+  const [sheets, setSheets] = useState<readonly SheetHead[]>([]);
+  const button = useRef<HTMLButtonElement>(null);
+  // With each selection again: another workbook may have been opened.
+  useEffect(() => {
+    let isCurrent = true;
+    // Without the sheets there is no example; the rest of the form does not need them.
+    host.sheets?.().then((found) => isCurrent && setSheets(found), () => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [host, selection]);
+  const example = useMemo(() => sampleCall(def, sheets, language), [def, sheets, language]);
+  if (!example) return null;
+
+  const insert = async () => {
+    const present = (await host.sheets?.()) ?? [];
+    setSheets(present);
+    const now = sampleCall(def, present, language);
+    if (now) inserting.insert({ ...now, format: def.returns.shape === "scalar" ? numberFormat(def.returns.unit) : undefined, isOwn: () => false, select: say(WORDS.selectForSample), button, done: refresh });
+  };
+  return (
+    <div class="sample">
+      <p translate={false}><span class="caption">{say(WORDS.onSample)}</span> <code>{inNotation(example.formula, notation)}</code></p>
+      <button type="button" class="link" ref={button} onClick={() => void insert()}>{say(WORDS.insertSample)}</button>
+    </div>
+  );
+}
