@@ -1,6 +1,6 @@
 /** Runs a definition on what a host delivers: arguments in, a value or one of the three failures out. */
 import { MetricError, PROBLEMS, type Details } from "../core/error";
-import type { Answer, FunctionDef } from "./define";
+import type { Answer, FunctionDef, RowNumber } from "./define";
 import { readFrame, type Frame, type FrameColumn } from "./frame";
 import { isErrorCell, type CellReader, type Result, type Table, type Value } from "./grid";
 import { wordsOf } from "./problems";
@@ -116,11 +116,11 @@ function isLine(value: Given): boolean {
 // ---- results ----------------------------------------------------------------------------
 
 function finish(def: FunctionDef, answer: Answer, frame: Frame | null, host: CallContext): Result {
-  if (!Array.isArray(answer)) return shown(answer as Value | Words, host);
+  if (!Array.isArray(answer)) return shown(answer as Value | Words, host, frame);
   const rows = answer as readonly unknown[];
-  if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | null)[])[]).map((row) => row.map((cell) => shown(cell, host)));
+  if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | RowNumber | null)[])[]).map((row) => row.map((cell) => shown(cell, host, frame)));
   const values = rows as readonly (number | null)[];
-  return def.returns.shape === "aligned" && frame ? aligned(values, frame, host) : values.map((value) => [shown(value, host)]);
+  return def.returns.shape === "aligned" && frame ? aligned(values, frame, host) : values.map((value) => [shown(value, host, frame)]);
 }
 
 const MOST_BLANKS = 10_000;
@@ -131,14 +131,15 @@ function aligned(values: readonly (number | null)[], frame: Frame, host: CallCon
   const height = frame.height > 0 ? frame.height : frame.rows <= MOST_BLANKS ? Math.max(1, frame.rows) : 1;
   const out = new Array<Value>(height).fill("");
   values.forEach((value, i) => {
-    out[frame.rowOf(i) - 1] = shown(value, host);
+    out[frame.rowOf(i) - 1] = shown(value, host, frame);
   });
   return frame.isRow ? [out] : out.map((value) => [value]);
 }
 
-function shown(cell: Value | Words | null, host: CallContext): Value {
+function shown(cell: Value | Words | RowNumber | null, host: CallContext, frame: Frame | null): Value {
   if (cell === null) return "";
-  return typeof cell === "object" ? cell[host.language] : checked(cell);
+  if (typeof cell !== "object") return checked(cell);
+  return "index" in cell ? frame!.rowOf(cell.index) : cell[host.language];
 }
 
 function checked(value: Value): Value {

@@ -1,6 +1,7 @@
 /** The kinds of data columns: numbers, dates, names, ids, stages. Each reads a million cells in one plain loop. */
 import { OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
+import { NO_DATE, UNKNOWN_STAGE } from "../core/quality";
 import { TOLERANCE } from "../core/stats";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
@@ -8,7 +9,11 @@ import { internIds } from "./intern";
 import { cellOf, fault, type ColumnKind, type Context, type Fault } from "./read";
 
 type Rows = readonly (readonly unknown[])[];
-type Blank = "required" | "allowed";
+/** `anything`: blanks and whatever is no error cell are read, with a value of their own: DATA_CHECK counts them. */
+type Blank = "required" | "allowed" | "anything";
+
+/** What is no error cell. */
+const isPlain = (cell: unknown): boolean => typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean";
 
 const isNumber = (cell: unknown): boolean => typeof cell === "number";
 
@@ -51,7 +56,7 @@ export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64
 
 /** Dates as serial numbers. `end`: a blank, or a date from 2050 on, means that it is still open, which is NaN. */
 export function dateColumn(kind: "date" | "end", blank: Blank = "required"): ColumnKind<Float64Array> {
-  const mayBeBlank = kind === "end" || blank === "allowed";
+  const mayBeBlank = kind === "end" || blank !== "required";
   const open = kind === "end" ? OPEN_FROM : Infinity;
   return {
     evidence: (cell) => (typeof cell === "number" ? cell !== 0 : dateOf(cell) !== null),
@@ -70,6 +75,7 @@ export function dateColumn(kind: "date" | "end", blank: Blank = "required"): Col
         const date = dateOf(cell);
         if (date !== null) dates[i - from] = date >= open ? NaN : date;
         else if (mayBeBlank && (cell === 0 || isBlank(cell))) dates[i - from] = NaN;
+        else if (blank === "anything" && isPlain(cell)) dates[i - from] = NO_DATE;
         else return i;
       }
       return dates;
@@ -87,7 +93,8 @@ const isLabel = (cell: unknown): cell is string | number => typeof cell === "str
  * Texts as dense codes, the first one met gives the label. Each distinct cell is normalised once; a key stands in the same map
  * as the cells, so that 17, "17" and " 17 " meet.
  */
-function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, mayBeBlank: boolean, sure: boolean): Codes | number {
+function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, blank: Blank, sure: boolean): Codes | number {
+  const mayBeBlank = blank !== "required";
   const codes = new Int32Array(to - from);
   const known = new Map<unknown, number>();
   const labels: (string | number)[] = [];
@@ -107,7 +114,8 @@ function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: 
           labels.push(typeof cell === "string" ? trim(cell) : cell);
           known.set(key, code);
         }
-      } else return i;
+      } else if (blank === "anything" && isPlain(cell)) code = -1;
+      else return i;
       known.set(cell, code);
     }
     codes[i - from] = code;
@@ -117,21 +125,21 @@ function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: 
 
 /** Names or ids. */
 export function labelColumn(kind: "name" | "id", blank: Blank = "required"): ColumnKind<Codes> {
-  const mayBeBlank = blank === "allowed";
+  const mayBeBlank = blank !== "required";
   const keyOf = kind === "id" ? idKey : nameKey;
   return {
     evidence: null,
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,
-    read: (rows, from, to, context, sure) => (kind === "id" ? internIds(rows, from, to) : null) ?? codesOf(rows, from, to, context, keyOf, mayBeBlank, sure),
+    read: (rows, from, to, context, sure) => (kind === "id" ? internIds(rows, from, to) : null) ?? codesOf(rows, from, to, context, keyOf, blank, sure),
     check: (cell) => (isLabel(cell) ? null : fault(kind, cell)),
   };
 }
 
 /** Stages by their place in `order`, then in `lost`. `withLost`: false where only stages of the funnel are allowed. */
 export function stageColumn(blank: Blank = "required", withLost = true): ColumnKind<Int32Array> {
-  const mayBeBlank = blank === "allowed";
+  const mayBeBlank = blank !== "required";
   const codeOf = (cell: unknown, { lists }: Context): number | undefined => {
     if (!isLabel(cell)) return undefined;
     const key = nameKey(cell);
@@ -155,6 +163,7 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
         let code = known.get(cell);
         if (code === undefined) {
           code = mayBeBlank && isBlank(cell) ? -1 : codeOf(cell, context);
+          if (code === undefined && blank === "anything" && isPlain(cell)) code = UNKNOWN_STAGE;
           if (code === undefined || (cell === 0 && !sure && !mayBeBlank)) return i;
           known.set(cell, code);
         }
@@ -170,3 +179,14 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
     },
   };
 }
+
+/** What a column reads, and its cells as they are, by data row. */
+export type WithCells<T> = { readonly values: T; readonly cellAt: (index: number) => Cell };
+
+export const withCells = <T extends object>(kind: ColumnKind<T>): ColumnKind<WithCells<T>> => ({
+  ...kind,
+  read(rows, from, to, context, sure) {
+    const values = kind.read(rows, from, to, context, sure);
+    return typeof values === "number" ? values : { values, cellAt: (index) => cellOf(rows[from + index]![0], context) };
+  },
+});

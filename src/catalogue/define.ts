@@ -111,8 +111,11 @@ export type FunctionHelp = Omit<FunctionDef, "args" | "run" | "check"> & { reado
 type AnyArgs = readonly Arg<any>[];
 type Values<A extends AnyArgs> = { [K in keyof A]: A[K] extends Arg<infer T> ? T : never };
 
+/** A data row by its index; shown as its row of the range, from 1. */
+export type RowNumber = { readonly index: number };
+
 /** A word in the language of the user, such as a header of a table, or a value; null is "no value". */
-export type Answer = Result | Words | readonly (number | null)[] | readonly (readonly (Value | Words | null)[])[];
+export type Answer = Result | Words | readonly (number | null)[] | readonly (readonly (Value | Words | RowNumber | null)[])[];
 
 /** The compiler checks that `run` takes exactly what `args` read. */
 export function define<const A extends AnyArgs>(

@@ -144,9 +144,12 @@ function readColumns(columns: readonly FrameColumn[], all: readonly Rows[], from
 
 /** Rows that are not blank, or null where none is blank. */
 function keptRows(first: number, height: number, isBlankRow: (row: number) => boolean): readonly number[] | null {
-  const kept: number[] = [];
-  for (let row = first; row < height; row += 1) if (!isBlankRow(row)) kept.push(row);
-  return kept.length === height - first ? null : kept;
+  let row = first;
+  while (row < height && !isBlankRow(row)) row += 1;
+  if (row === height) return null;
+  const kept = Array.from({ length: row - first }, (_, i) => first + i);
+  for (; row < height; row += 1) if (!isBlankRow(row)) kept.push(row);
+  return kept;
 }
 
 /** The first cell of a row that is not as it should be. In a header row only an error is at fault. */

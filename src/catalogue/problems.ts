@@ -74,6 +74,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   // flow, significance, churn: bad input
   // cost, value, change: bad input
   // cohorts, forecasts, quality: bad input
+  noRows: { en: "there are no rows with data", ru: "нет ни одной строки с данными" },
   // pace, backward plan, people: bad input
   endBeforeStart: { en: "found an end before start; expected the day of the start or a later one", ru: "окончание раньше начала; нужен день начала или более поздний" },
   notTwelve: { en: "found {found} numbers; expected 12, from January to December", ru: "получено чисел: {found}; нужно 12, с января по декабрь" },

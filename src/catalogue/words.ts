@@ -10,3 +10,6 @@ export const languageOf = (locale: string | null | undefined): Language => (/^ru
 export const TOTAL: Words = { en: "Total", ru: "Итого" };
 /** The group of the rows that name none. */
 export const BLANK_GROUP: Words = { en: "(blank)", ru: "(пусто)" };
+
+/** A word of a table, such as a header. */
+export const header = (en: string, ru: string): Words => ({ en, ru });

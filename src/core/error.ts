@@ -42,6 +42,7 @@ export const PROBLEMS = {
   // flow, significance, churn: bad input
   // cost, value, change: bad input
   // cohorts, forecasts, quality: bad input
+  noRows: "input",
   // pace, backward plan, people: bad input
   endBeforeStart: "input",
   notTwelve: "input",
