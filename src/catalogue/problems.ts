@@ -73,6 +73,9 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   targetIsBaseline: { en: "the target equals the baseline ({found}), so there is no progress to measure; for a level to keep use KEEP_RATE", ru: "цель равна исходному значению ({found}), прогресса у неё нет; для удержания уровня есть KEEP_RATE" },
   // flow, significance, churn: bad input
   // cost, value, change: bad input
+  moreRevenueLost: { en: "{found} was churned and contracted; expected at most the {other} at the start", ru: "ушло и сократилось {found}; нужно не больше, чем было на начало: {other}" },
+  factorCount: { en: "found {found} factors; expected 2 to 12, whose product is the result", ru: "получено факторов: {found}; нужно от 2 до 12, их произведение – сам показатель" },
+  convertedWithoutBase: { en: "found {found}, yet {other} were converted; expected those they came from", ru: "получено: {found}, а сконвертировано {other}; нужно, из скольких" },
   // cohorts, forecasts, quality: bad input
   noRows: { en: "there are no rows with data", ru: "нет ни одной строки с данными" },
   // pace, backward plan, people: bad input
@@ -93,6 +96,9 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   noWonDeals: { en: "there are no won deals", ru: "нет выигранных сделок" },
   // flow, significance, churn: no answer
   // cost, value, change: no answer
+  lagTooLong: { en: "a lag of {found} leaves none of the {other} periods", ru: "при сдвиге {found} не остаётся ни одного периода: всего их {other}" },
+  targetReached: { en: "{other} of {found} is closed already: there is nothing left to cover", ru: "уже закрыто {other} при цели {found}: покрывать больше нечего" },
+  lmdiNeedsPositive: { en: "found {found}, but method=lmdi needs numbers above 0; use method=shapley", ru: "получено: {found}, а method=lmdi требует чисел больше 0; используйте method=shapley" },
   // cohorts, forecasts, quality: no answer
   // pace, backward plan, people: no answer
   // tables of the plan: no answer
@@ -106,6 +112,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   zeroDealSize: { en: "the deal size is 0: no number of deals is enough", ru: "размер сделки равен 0: никакого числа сделок не хватит" },
   // flow, significance, churn: division
   // cost, value, change: division
+  noCostsToSpread: { en: "no group has costs in proportion to which the others could be spread; use unassigned=row", ru: "нет групп с затратами, по которым можно распределить остальные; используйте unassigned=row" },
+  endlessLife: { en: "churn and discount are 0: the customer stays for ever; give months", ru: "отток и дисконт равны 0: клиент не уйдёт никогда; задайте months" },
   // cohorts, forecasts, quality: division
   // pace, backward plan, people: division
   noWorkingDays: { en: "there are no working days from start to end", ru: "от начала до окончания нет рабочих дней" },

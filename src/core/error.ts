@@ -41,6 +41,9 @@ export const PROBLEMS = {
   targetIsBaseline: "input",
   // flow, significance, churn: bad input
   // cost, value, change: bad input
+  moreRevenueLost: "input",
+  factorCount: "input",
+  convertedWithoutBase: "input",
   // cohorts, forecasts, quality: bad input
   noRows: "input",
   // pace, backward plan, people: bad input
@@ -61,6 +64,9 @@ export const PROBLEMS = {
   noWonDeals: "answer",
   // flow, significance, churn: no answer
   // cost, value, change: no answer
+  lagTooLong: "answer",
+  targetReached: "answer",
+  lmdiNeedsPositive: "answer",
   // cohorts, forecasts, quality: no answer
   // pace, backward plan, people: no answer
   // tables of the plan: no answer
@@ -74,6 +80,8 @@ export const PROBLEMS = {
   zeroDealSize: "division",
   // flow, significance, churn: division
   // cost, value, change: division
+  noCostsToSpread: "division",
+  endlessLife: "division",
   // cohorts, forecasts, quality: division
   // pace, backward plan, people: division
   noWorkingDays: "division",

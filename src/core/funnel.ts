@@ -1,7 +1,7 @@
 /** A funnel given by counts: how many deals entered each stage, in funnel order. */
 import { MetricError } from "./error";
 import { wilson } from "./proportion";
-import { ratio, sum, TOLERANCE } from "./stats";
+import { ratio, share, sum, TOLERANCE } from "./stats";
 
 /** Numbers per stage; null is "no value". */
 export type PerStage = readonly (number | null)[];
@@ -9,8 +9,6 @@ export type PerStage = readonly (number | null)[];
 function atLeastTwo(counts: Float64Array): void {
   if (counts.length < 2) throw new MetricError("tooFewNumbers", { argument: "counts", found: counts.length });
 }
-
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 /**
  * Share of those who entered the first stage that reached the last. Not clamped: more may reach the last than entered the first.

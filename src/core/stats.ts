@@ -123,3 +123,6 @@ export function ratio(a: number, b: number, zero: MetricError): number {
   if (b === 0) throw zero;
   return a / b;
 }
+
+/** A part of a whole; null where the whole is 0. */
+export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

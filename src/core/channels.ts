@@ -1,0 +1,48 @@
+/** Cost of customers by channel. */
+import type { Codes } from "./columns";
+import { moneyTotal } from "./economics";
+import { MetricError } from "./error";
+import { nameRanks } from "./order";
+import { share, sum, sumsBy, TOLERANCE } from "./stats";
+
+/** `cac` is null where nobody was won, a share where its total is 0. */
+export type Spending = readonly [costs: number, customers: number, cac: number | null, costShare: number | null, customerShare: number | null];
+/** `group` is null for the rows that name none. */
+export type Channel = { readonly group: string | number | null; readonly spending: Spending };
+
+/**
+ * Money per new customer of each group: the largest costs first, then by name.
+ *
+ * @param groups -1 for a row that names no group
+ * @param costs money per row; refunds may be negative, their total may not
+ * @param unassigned `row`: costs without a group are a group of their own; `prorata`: the others bear them in proportion to their costs
+ * @throws negativeTotal; noCostsToSpread when there are no others to bear them
+ */
+export function cacBy(groups: Codes, costs: Float64Array, customers: Float64Array, unassigned: "row" | "prorata"): { readonly channels: readonly Channel[]; readonly total: Spending } {
+  const blank = groups.labels.length; // the place of the rows without a group, behind all others
+  const places = groups.codes.map((code) => (code < 0 ? blank : code));
+  const spent = sumsBy(places, costs, blank + 1);
+  const won = sumsBy(places, customers, blank + 1);
+  const allCosts = moneyTotal(sum(spent), "costs");
+  const allCustomers = sum(won);
+  if (unassigned === "prorata") spread(spent, blank);
+  const spending = (money: number, people: number): Spending => [money, people, share(money, people), share(money, allCosts), share(people, allCustomers)];
+  const ranks = nameRanks([...groups.labels, "(blank)"]); // the language of that word does not matter: the bracket decides
+  const shown = [...groups.labels.keys()];
+  if (unassigned === "row" ? places.includes(blank) : won[blank]! > 0) shown.push(blank);
+  shown.sort((a, b) => spent[b]! - spent[a]! || ranks[a]! - ranks[b]!);
+  return {
+    channels: shown.map((place) => ({ group: groups.labels[place] ?? null, spending: spending(spent[place]!, won[place]!) })),
+    total: spending(allCosts, allCustomers),
+  };
+}
+
+/** The costs without a group are added to the others in proportion. */
+function spread(spent: Float64Array, blank: number): void {
+  const free = spent[blank]!;
+  if (free === 0) return;
+  const others = sum(spent.subarray(0, blank));
+  if (others <= TOLERANCE) throw new MetricError("noCostsToSpread", { argument: "costs" });
+  for (let place = 0; place < blank; place += 1) spent[place]! += (free * spent[place]!) / others;
+  spent[blank] = 0;
+}
