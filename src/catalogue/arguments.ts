@@ -3,7 +3,7 @@ import type { Codes, Dates } from "../core/columns";
 import { MetricError } from "../core/error";
 import { sum, type Statistic } from "../core/stats";
 import { dateOf, isBlank, isNumeral, nameKey, trim } from "./cells";
-import { dateColumn, labelColumn, MOST_RATE, numberColumn, stageColumn, type NumberRule } from "./columns";
+import { dateColumn, labelColumn, MOST_RATE, numberColumn, numberFault, stageColumn, type NumberRule } from "./columns";
 import type { Arg } from "./define";
 import { isErrorCell, type Cell } from "./grid";
 import { cellOf, fail, fault, isAllBlank, isLeftOut, isSeveral, singleCell, sizeOf, type ColumnKind, type NameList } from "./read";
@@ -45,6 +45,13 @@ export function optional<T>(arg: Arg<T>): Arg<T | null> {
   };
 }
 
+
+/** Required, but a blank cell is null: there is no value yet. */
+export function orBlank<T>(arg: Arg<T>): Arg<T | null> {
+  const { reader } = optional(arg);
+  if (reader.as !== "value") throw new Error(`${arg.key}: only a scalar can be blank`);
+  return { ...arg, reader: { ...reader, mayBeBlank: true } };
+}
 
 /** An optional argument with a value of its own when it is left out. */
 export function withDefault<T>(arg: Arg<T>, value: T): Arg<T> {
@@ -172,8 +179,8 @@ export const stage = (key: string, words: Words, among: "order" | "orderAndLost"
   };
 };
 
-/** Stage names in funnel order, or the stages that mean the deal left. */
-export function nameList(key: "order" | "lost", words: Words, example: string): Arg<NameList> {
+/** Stage names in funnel order (two at least), or the stages that mean the deal left. */
+export function nameList(key: "order" | "lost" | "stages", words: Words, example: string): Arg<NameList> {
   return {
     key, words, example, shape: "range", optional: false,
     reader: {
@@ -196,7 +203,7 @@ export function nameList(key: "order" | "lost", words: Words, example: string): 
           places.push(where.row);
           labels.push(typeof cell === "string" ? trim(cell) : cell);
         }));
-        const least = key === "order" ? 2 : 1;
+        const least = key === "lost" ? 1 : 2;
         if (labels.length === 0) throw new MetricError("missing", { argument: at });
         if (labels.length < least) throw new MetricError("tooFewNames", { argument: at, found: labels.length });
         return { labels, codes, rows: places };
@@ -212,6 +219,9 @@ const column = <T>(key: string, words: Words, example: string, kind: ColumnKind<
 export const numbers = (key: string, words: Words, example: string, rule: NumberRule, blank: "required" | "allowed" = "required"): Arg<Float64Array> =>
   column<Float64Array>(key, words, example, numberColumn(rule, blank));
 export const counts = (words: Words): Arg<Float64Array> => numbers("counts", words, "B2:B7", "notNegative");
+/** One number per period in time order; a blank is a period without a value, NaN. */
+export const periodValues = (key: string, words: Words, example: string): Arg<Float64Array> =>
+  column<Float64Array>(key, words, example, { ...numberColumn("any", "allowed"), keepsBlankRows: true });
 export const dates = (key: string, words: Words, example: string): Arg<Dates> => column<Dates>(key, words, example, dateColumn("date"));
 export const endDates = (key: string, words: Words, example: string): Arg<Dates> => column<Dates>(key, words, example, dateColumn("end"));
 export const ids = (key: string, words: Words, example: string): Arg<Codes> => column<Codes>(key, words, example, labelColumn("id"));
@@ -266,18 +276,21 @@ export const pairedTotal = (key: string, words: Words, example: string): Arg<num
 /** A number, or a column of numbers that is paired with the others of the call; NaN is a blank. */
 export type Measure = { readonly key: string; readonly numbers: Float64Array; readonly single: boolean; readonly blank: "required" | "allowed" };
 
-export const measure = (key: string, words: Words, example: string, blank: "required" | "allowed"): Arg<Measure> => ({
+/** @param inColumn whether a cell of a column may be blank: where `required`, reading notices, and not the rule */
+export const measure = (key: string, words: Words, example: string, blank: "required" | "allowed", rule: NumberRule = "any", inColumn: "required" | "allowed" = "allowed"): Arg<Measure> => ({
   key, words, example, shape: "range", optional: false,
   reader: {
     as: "paired",
     when: "anyColumn",
-    column: numberColumn("any", "allowed"),
+    column: numberColumn(rule, inColumn),
     fromColumn: (found) => ({ key, numbers: found, single: false, blank }),
     alone(value, at, context) {
       const cell = singleCell(value, at, context);
       if (isErrorCell(cell)) throw fail(fault("value", cell), { argument: at });
       if (isBlank(cell) && blank === "required") throw new MetricError("missing", { argument: at });
-      return { key, numbers: Float64Array.of(isBlank(cell) ? NaN : numberOf(cell, at)), single: true, blank };
+      const wrong = isBlank(cell) ? null : numberFault(cell, rule);
+      if (wrong) throw fail(wrong, { argument: at });
+      return { key, numbers: Float64Array.of(isBlank(cell) ? NaN : Number(cell)), single: true, blank };
     },
   },
 });

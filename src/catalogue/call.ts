@@ -61,7 +61,7 @@ function checkSizes(def: FunctionDef, values: readonly unknown[], all: readonly 
 function readPhase(def: FunctionDef, all: readonly Given[], phase: Reader<unknown>["as"], read: Map<string, unknown>, context: Context): void {
   def.args.forEach(({ key, reader, optional }, i) => {
     if (reader.as !== phase || reader.as === "column" || reader.as === "paired") return;
-    if (all[i] === null && !optional) throw new MetricError("missing", { argument: key });
+    if (all[i] === null && !optional && !reader.mayBeBlank) throw new MetricError("missing", { argument: key });
     read.set(key, reader.read(all[i]!, key, context));
   });
 }

@@ -23,7 +23,7 @@ export type NumberRule = "any" | "notNegative" | "rate";
 /** A rate that a formula computed may be a hair above 1. */
 export const MOST_RATE = 1 + TOLERANCE;
 
-function numberFault(cell: Cell, rule: NumberRule): Fault | null {
+export function numberFault(cell: Cell, rule: NumberRule): Fault | null {
   if (typeof cell !== "number" || !Number.isFinite(cell)) return fault("number", cell);
   if (rule !== "any" && cell < 0) return fault(rule === "rate" ? "rate" : "notNegative", cell);
   return rule === "rate" && cell > MOST_RATE ? fault("rate", cell) : null;

@@ -53,7 +53,7 @@ export function readFrame(columns: readonly FrameColumn[], context: Context): Fr
     read = null; // a blank row, or a 0 that is no blank beside filled cells
   }
   if (read === null) {
-    kept = keptRows(first, height, isBlankRow);
+    kept = columns.some(({ kind }) => kind.keepsBlankRows) ? null : keptRows(first, height, isBlankRow);
     const rows = kept ? all.map((cells) => kept!.map((row) => cells[row] ?? [])) : all;
     read = readColumns(columns, rows, kept ? 0 : first, kept ? kept.length : height, context, true);
   }

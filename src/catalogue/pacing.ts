@@ -1,6 +1,7 @@
 /** Arguments of the functions about time and a plan: dates, the way time is counted, holidays, season; the words for a status. */
 import { MetricError } from "../core/error";
-import { WEEKDAYS, workDaysOf, type Pacing, type PaceBy, type WorkDays } from "../core/time-share";
+import type { Span } from "../core/pace";
+import { WEEKDAYS, workDaysOf, type PaceBy, type Pacing, type WorkDays } from "../core/time-share";
 import { choice, date, optional, withDefault } from "./arguments";
 import { dateOf, isBlank, isNumeral, nameKey } from "./cells";
 import type { Arg } from "./define";
@@ -94,6 +95,9 @@ export const season: Arg<Float64Array | null> = optional({
 });
 
 export const pacingOf = (by: PaceBy, workDays: WorkDays, months: Float64Array | null): Pacing => ({ paceBy: by, workDays, season: months });
+export const spanOf = (first: number, last: number, asOf: number, by: PaceBy, workDays: WorkDays, months: Float64Array | null): Span => ({
+  start: first, end: last, asOf, pacing: pacingOf(by, workDays, months),
+});
 
 /** The words of GOAL_STATUS and GOAL_VALUE. */
 export const STATUSES = {

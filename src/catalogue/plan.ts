@@ -1,7 +1,6 @@
-/** Plan and goals. */
-import { MetricError } from "../core/error";
-import { goalProgress, planGap, requiredLeads } from "../core/goals";
-import { choice, eachRow, measure, notNegative, number, numbers, optional } from "./arguments";
+/** Progress of a goal and deviation from the plan. */
+import { goalProgress, planGap } from "../core/goals";
+import { choice, eachRow, measure, optional } from "./arguments";
 import { define } from "./define";
 
 export const GOAL_PROGRESS = define({
@@ -39,26 +38,4 @@ export const PLAN_GAP = define({
   run: (actual, plan, direction, mode) => eachRow([actual, plan], ([fact, planned]) => planGap(fact ?? null, planned!, direction, mode)),
 });
 
-export const REQUIRED_LEADS = define({
-  id: "REQUIRED.LEADS", name: "REQUIRED_LEADS", group: "plan",
-  title: { en: "Leads needed for the target", ru: "Сколько лидов нужно" },
-  summary: { en: "Leads needed for a target, worked backwards through the conversions.", ru: "Сколько лидов нужно для цели: обратный счёт через конверсии этапов." },
-  avoid: { en: "The plan of every stage; for that use REQUIRED_FUNNEL.", ru: "План по каждому этапу: для него есть REQUIRED_FUNNEL." },
-  args: [
-    number("target", { en: "Money to sell, or deals with a deal size of 1.", ru: "План продаж в деньгах или число сделок при размере сделки 1." }, "B2"),
-    notNegative("deal_size", { en: "Average deal; 1 if the target is in deals.", ru: "Средний чек; 1, если цель задана в сделках." }, "B3"),
-    numbers("conversions", { en: "Conversions from the first step to the win; blanks are skipped.", ru: "Конверсии от первого шага до выигрыша; пустые ячейки пропускаются." }, "C3:C7", "rate", "allowed"),
-    optional(number("booked", { en: "What is sold already, in the units of the target.", ru: "Сколько уже продано, в единицах цели." }, "B4")),
-    choice("rounding", ["up", "each", "none"], { en: "Round up once at the end, at every stage, or not at all.", ru: "Округлить вверх один раз в конце, на каждом этапе или не округлять." }),
-  ],
-  returns: { shape: "scalar", unit: "count" },
-  examples: [{ call: [14, 1, [[0.1], [0.35], [0.5], [0.4]]], result: 2000 }, { call: [7, 1, [[0.7], [0.1]]], result: 100 }],
-  sample: "=REQUIRED_LEADS(20000000,DEAL_SIZE({deals.amount},{deals.stage},{funnel.stage},{funnel.lost}),STAGE_CONVERSION({funnel.count}))",
-  run: (target, dealSize, conversions, booked, rounding) => {
-    const rates = conversions.filter((rate) => !Number.isNaN(rate));
-    if (rates.length === 0) throw new MetricError("missing", { argument: "conversions" });
-    return requiredLeads(target, dealSize, rates, booked, rounding);
-  },
-});
-
-export const plan = [GOAL_PROGRESS, PLAN_GAP, REQUIRED_LEADS];
+export const plan = [GOAL_PROGRESS, PLAN_GAP];

@@ -79,6 +79,10 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   // cohorts, forecasts, quality: bad input
   noRows: { en: "there are no rows with data", ru: "нет ни одной строки с данными" },
   // pace, backward plan, people: bad input
+  aboveLimit: { en: "found {found}; expected at most {other}", ru: "получено: {found}; нужно не больше {other}" },
+  noLimits: { en: "nothing was given; expected at least one of the two limits", ru: "ничего не задано; нужна хотя бы одна из двух границ" },
+  notOneLess: { en: "found {found} rates; expected {other}, one less than the stages", ru: "получено конверсий: {found}; нужно на одну меньше, чем этапов: {other}" },
+  noSuchDate: { en: "the answer lies before 1900-03-01, where dates begin", ru: "ответ раньше 1900-03-01, с которого начинаются даты" },
   endBeforeStart: { en: "found an end before start; expected the day of the start or a later one", ru: "окончание раньше начала; нужен день начала или более поздний" },
   notTwelve: { en: "found {found} numbers; expected 12, from January to December", ru: "получено чисел: {found}; нужно 12, с января по декабрь" },
   // tables of the plan: bad input
@@ -101,6 +105,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   lmdiNeedsPositive: { en: "found {found}, but method=lmdi needs numbers above 0; use method=shapley", ru: "получено: {found}, а method=lmdi требует чисел больше 0; используйте method=shapley" },
   // cohorts, forecasts, quality: no answer
   // pace, backward plan, people: no answer
+  notStarted: { en: "not started: on this day no time has passed yet, so nothing is expected", ru: "не начата: на этот день время ещё не прошло, и ничего не ожидается" },
   // tables of the plan: no answer
 
   zeroTotal: { en: "the total is 0, nothing can be divided by it", ru: "сумма равна 0, делить не на что" },
@@ -116,6 +121,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   endlessLife: { en: "churn and discount are 0: the customer stays for ever; give months", ru: "отток и дисконт равны 0: клиент не уйдёт никогда; задайте months" },
   // cohorts, forecasts, quality: division
   // pace, backward plan, people: division
+  zeroDivisor: { en: "found 0; nothing can be divided by it", ru: "получено: 0; делить не на что" },
+  noDaysLeft: { en: "no days are left after as_of", ru: "после as_of не осталось дней" },
   noWorkingDays: { en: "there are no working days from start to end", ru: "от начала до окончания нет рабочих дней" },
   zeroSeason: { en: "the months from start to end weigh 0 together: their indexes or their working days are 0", ru: "месяцы от начала до окончания вместе весят 0: равны 0 их индексы или рабочие дни" },
   // tables of the plan: division

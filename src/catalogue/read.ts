@@ -45,6 +45,8 @@ export type ColumnKind<T extends object> = {
   readonly mayBeBlank: boolean;
   /** Beside a name, id or date column a 0 may be a blank cell: hosts deliver blank cells as 0. */
   readonly zeroIsBlank: boolean;
+  /** A row in which all columns are blank counts as a row as well: a period without a value. */
+  readonly keepsBlankRows?: true;
   /** Names that are compared with `order` and `lost`; a header is recognised by being in neither. */
   readonly compared: boolean;
   /**
@@ -57,7 +59,8 @@ export type ColumnKind<T extends object> = {
 };
 
 export type Reader<T> =
-  | { readonly as: "options" | "value" | "list"; readonly read: (given: Given, key: string, context: Context) => T }
+  /** `mayBeBlank`: the argument is required, but a blank cell is an answer: there is no value yet. */
+  | { readonly as: "options" | "value" | "list"; readonly mayBeBlank?: true; readonly read: (given: Given, key: string, context: Context) => T }
   | { readonly as: "column"; readonly column: ColumnKind<NonNullable<T> & object> }
   /** One value, or a column that is read with the others of the call: where all, or where any of them are columns. */
   | {

@@ -28,7 +28,7 @@ export function monthOf(serial: number): number {
 }
 
 /** The serial number of the first day of such a month. */
-export const firstOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12) / DAY_MS + UNIX_EPOCH;
+export const firstOfMonth = (month: number): number => new Date(0).setUTCFullYear(0, month, 1) / DAY_MS + UNIX_EPOCH;
 
 /** The day of a serial number as `2026-01-31`. */
 export function isoDay(serial: number): string {

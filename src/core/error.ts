@@ -47,6 +47,10 @@ export const PROBLEMS = {
   // cohorts, forecasts, quality: bad input
   noRows: "input",
   // pace, backward plan, people: bad input
+  aboveLimit: "input",
+  noLimits: "input",
+  notOneLess: "input",
+  noSuchDate: "input",
   endBeforeStart: "input",
   notTwelve: "input",
   // tables of the plan: bad input
@@ -69,6 +73,7 @@ export const PROBLEMS = {
   lmdiNeedsPositive: "answer",
   // cohorts, forecasts, quality: no answer
   // pace, backward plan, people: no answer
+  notStarted: "answer",
   // tables of the plan: no answer
   // the denominator is zero
   zeroTotal: "division",
@@ -84,6 +89,8 @@ export const PROBLEMS = {
   endlessLife: "division",
   // cohorts, forecasts, quality: division
   // pace, backward plan, people: division
+  zeroDivisor: "division",
+  noDaysLeft: "division",
   noWorkingDays: "division",
   zeroSeason: "division",
   // tables of the plan: division

@@ -1,6 +1,5 @@
-/** Goals: progress, deviation from the plan, and leads needed for a target. */
+/** Goals: progress and deviation from the plan. */
 import { MetricError } from "./error";
-import { roundUp } from "./stats";
 
 /**
  * How far a goal has come from where it began; the same formula for goals that go down.
@@ -30,23 +29,4 @@ export function planGap(actual: number | null, plan: number, direction: "up" | "
   if (mode === "value") return gap;
   if (plan === 0) throw new MetricError("zeroPlan", { argument: "plan" });
   return gap / Math.abs(plan);
-}
-
-/**
- * Leads needed for a target, worked backwards through the conversions.
- *
- * @param target money, or deals with a deal size of 1
- * @param conversions rates from the first step to the win
- * @param booked what is already there, in the units of the target
- * @param rounding `up` once at the end, `each` at every stage from the bottom, `none`
- * @throws zeroDealSize, zeroConversion (its number)
- */
-export function requiredLeads(target: number, dealSize: number, conversions: Float64Array, booked: number | null, rounding: "up" | "each" | "none"): number {
-  if (dealSize === 0) throw new MetricError("zeroDealSize", { argument: "deal_size" });
-  const zero = conversions.indexOf(0);
-  if (zero >= 0) throw new MetricError("zeroConversion", { argument: "conversions", found: zero + 1 });
-  const deals = Math.max(0, (target - (booked ?? 0)) / dealSize);
-  if (rounding === "each") return conversions.reduceRight((needed, rate) => roundUp(needed / rate), roundUp(deals));
-  const leads = deals / conversions.reduce((product, rate) => product * rate, 1);
-  return rounding === "up" ? roundUp(leads) : leads;
 }

@@ -1,5 +1,5 @@
 /** How much of a goal's time has passed, τ of functions.md 0.6: by calendar days, by working days, or by season. Days are whole serial numbers. */
-import { firstOfMonth, monthOf } from "./calendar";
+import { FIRST_DATE, firstOfMonth, monthOf } from "./calendar";
 import { MetricError } from "./error";
 import { ratio, sum } from "./stats";
 
@@ -32,6 +32,24 @@ export function workDaysOf(holidays: readonly number[], moved: readonly number[]
 export function workingDays(from: number, to: number, { off, extra }: WorkDays): number {
   if (to < from) return 0;
   return weekdaysBefore(to + 1) - weekdaysBefore(from) - between(off, from, to) + between(extra, from, to);
+}
+
+/**
+ * The day from which `count` working days come before `day`; the day itself for 0.
+ *
+ * @returns -1 where so many days do not exist
+ */
+export function workingDayBefore(day: number, count: number, workDays: WorkDays): number {
+  if (count === 0) return day;
+  if (workingDays(FIRST_DATE, day - 1, workDays) < count) return -1;
+  let low = FIRST_DATE; // enough working days from here
+  let high = day; // too few from here
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (workingDays(middle, day - 1, workDays) >= count) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mondays to Fridays before a day, counted from a Monday. */
