@@ -210,8 +210,9 @@ export function furthestRows(stages: Column, last: Column): number[] {
 export function cycle(created: Column, closed: Column): number {
   let [sum, n] = [0, 0];
   for (let i = 0; i < created.length; i += 1) {
+    const start = created[i]![0] as number;
     const end = closed[i]![0];
-    if (typeof end === "number") { sum += end - (created[i]![0] as number); n += 1; }
+    if (typeof end === "number") { sum += end - start; n += 1; }
   }
   return sum / n;
 }

@@ -1,5 +1,5 @@
 /** The kinds of data columns: numbers, dates, names, ids, stages. Each reads a million cells in one plain loop. */
-import { OPEN_FROM } from "../core/calendar";
+import { AFTER_LAST_DATE, FIRST_DATE, OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
 import { NO_DATE, UNKNOWN_STAGE } from "../core/quality";
 import { TOLERANCE } from "../core/stats";
@@ -29,6 +29,43 @@ export function numberFault(cell: Cell, rule: NumberRule): Fault | null {
   return rule === "rate" && cell > MOST_RATE ? fault("rate", cell) : null;
 }
 
+/** The numbers of a column within [low, high], or the first row with something else. */
+function readNumbers(rows: Rows, from: number, to: number, low: number, high: number, mayBeBlank: boolean, context: Context): Float64Array | number {
+  const numbers = new Float64Array(to - from);
+  for (let i = from; i < to; i += 1) {
+    let cell = rows[i]![0];
+    if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
+    if (typeof cell === "number" && cell >= low && cell <= high && cell - cell === 0) numbers[i - from] = cell; // infinite ones differ from themselves by NaN
+    else if (mayBeBlank && isBlank(cell)) numbers[i - from] = NaN;
+    else return i;
+  }
+  return numbers;
+}
+
+/** The dates of a column, or the first row with something else. Nearly all cells are serial numbers or blank: those are not even asked whether they are a text. */
+function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlank: boolean, takesAnything: boolean, context: Context): Float64Array | number {
+  const dates = new Float64Array(to - from);
+  const after = Math.min(open, AFTER_LAST_DATE);
+  for (let i = from; i < to; i += 1) {
+    let cell = rows[i]![0];
+    if (typeof cell === "number" && cell >= FIRST_DATE && cell < after) {
+      dates[i - from] = cell;
+      continue;
+    }
+    if (mayBeBlank && (cell === "" || cell === null)) {
+      dates[i - from] = NaN;
+      continue;
+    }
+    if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
+    const date = dateOf(cell);
+    if (date !== null) dates[i - from] = date >= open ? NaN : date;
+    else if (mayBeBlank && (cell === 0 || isBlank(cell))) dates[i - from] = NaN;
+    else if (takesAnything && isPlain(cell)) dates[i - from] = NO_DATE;
+    else return i;
+  }
+  return dates;
+}
+
 /** Numbers; a blank is NaN where it is allowed. */
 export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64Array> {
   const low = rule === "any" ? -Infinity : 0;
@@ -39,17 +76,7 @@ export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64
     zeroIsBlank: false,
     compared: false,
     mayBeBlank,
-    read(rows, from, to, context) {
-      const numbers = new Float64Array(to - from);
-      for (let i = from; i < to; i += 1) {
-        let cell = rows[i]![0];
-        if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-        if (typeof cell === "number" && cell >= low && cell <= high && cell < Infinity && cell > -Infinity) numbers[i - from] = cell;
-        else if (mayBeBlank && isBlank(cell)) numbers[i - from] = NaN;
-        else return i;
-      }
-      return numbers;
-    },
+    read: (rows, from, to, context) => readNumbers(rows, from, to, low, high, mayBeBlank, context),
     check: (cell) => numberFault(cell, rule),
   };
 }
@@ -63,23 +90,7 @@ export function dateColumn(kind: "date" | "end", blank: Blank = "required"): Col
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,
-    read(rows, from, to, context) {
-      const dates = new Float64Array(to - from);
-      for (let i = from; i < to; i += 1) {
-        let cell = rows[i]![0];
-        if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-        if (mayBeBlank && (cell === "" || cell === null)) { // open deals are many: not even a look whether the text is a date
-          dates[i - from] = NaN;
-          continue;
-        }
-        const date = dateOf(cell);
-        if (date !== null) dates[i - from] = date >= open ? NaN : date;
-        else if (mayBeBlank && (cell === 0 || isBlank(cell))) dates[i - from] = NaN;
-        else if (blank === "anything" && isPlain(cell)) dates[i - from] = NO_DATE;
-        else return i;
-      }
-      return dates;
-    },
+    read: (rows, from, to, context) => readDates(rows, from, to, open, mayBeBlank, blank === "anything", context),
     check(cell) {
       if (cell === 0) return mayBeBlank ? null : fault("filled", null);
       return dateOf(cell) === null ? fault("date", cell) : null;
@@ -137,6 +148,46 @@ export function labelColumn(kind: "name" | "id", blank: Blank = "required"): Col
   };
 }
 
+/** A power of two: so many stages are looked up without hashing. */
+const SLOTS = 64;
+
+/**
+ * Codes of few distinct cells. A slot is found by length and two characters of a text, and one comparison tells whether it is the one:
+ * half the time of a Map, which hashes each text of a million. `codeOf` is asked once for each distinct cell; undefined refuses it.
+ */
+function stageCodes(rows: Rows, from: number, to: number, context: Context, codeOf: (cell: unknown) => number | undefined): Int32Array | number {
+  const codes = new Int32Array(to - from);
+  const texts = new Array<unknown>(SLOTS).fill(null);
+  const slotCodes = new Int32Array(SLOTS);
+  const known = new Map<unknown, number>();
+  for (let i = from; i < to; i += 1) {
+    let cell = rows[i]![0];
+    let slot = -1;
+    if (typeof cell === "string") {
+      const length = cell.length;
+      if (length > 0) {
+        slot = (length * 7 + cell.charCodeAt(0) * 3 + cell.charCodeAt(length >> 1)) & (SLOTS - 1);
+        if (texts[slot] === cell) {
+          codes[i - from] = slotCodes[slot]!;
+          continue;
+        }
+      }
+    } else if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
+    let code = known.get(cell);
+    if (code === undefined) {
+      code = codeOf(cell);
+      if (code === undefined) return i;
+      known.set(cell, code);
+      if (slot >= 0 && texts[slot] === null) {
+        texts[slot] = cell;
+        slotCodes[slot] = code;
+      }
+    }
+    codes[i - from] = code;
+  }
+  return codes;
+}
+
 /** Stages by their place in `order`, then in `lost`. `withLost`: false where only stages of the funnel are allowed. */
 export function stageColumn(blank: Blank = "required", withLost = true): ColumnKind<Int32Array> {
   const mayBeBlank = blank !== "required";
@@ -154,23 +205,12 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
     zeroIsBlank: true,
     compared: true,
     mayBeBlank,
-    read(rows, from, to, context, sure) {
-      const codes = new Int32Array(to - from);
-      const known = new Map<unknown, number>();
-      for (let i = from; i < to; i += 1) {
-        let cell = rows[i]![0];
-        if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-        let code = known.get(cell);
-        if (code === undefined) {
-          code = mayBeBlank && isBlank(cell) ? -1 : codeOf(cell, context);
-          if (code === undefined && blank === "anything" && isPlain(cell)) code = UNKNOWN_STAGE;
-          if (code === undefined || (cell === 0 && !sure && !mayBeBlank)) return i;
-          known.set(cell, code);
-        }
-        codes[i - from] = code;
-      }
-      return codes;
-    },
+    read: (rows, from, to, context, sure) =>
+      stageCodes(rows, from, to, context, (cell) => {
+        if (mayBeBlank && isBlank(cell)) return -1;
+        if (cell === 0 && !sure && !mayBeBlank) return undefined;
+        return codeOf(cell, context) ?? (blank === "anything" && isPlain(cell) ? UNKNOWN_STAGE : undefined);
+      }),
     check(cell, context) {
       if (!isLabel(cell)) return fault("name", cell);
       if (codeOf(cell, context) !== undefined) return null;

@@ -32,28 +32,23 @@ export type Frame = {
 
 export function readFrame(columns: readonly FrameColumn[], context: Context): Frame {
   const zeroIsBlank = columns.some(({ kind }) => kind.zeroIsBlank);
-  const isVoid = (raw: unknown): boolean => {
-    const cell = isObject(raw) ? cellOf(raw, context) : raw; // a host may deliver a blank cell as an object of its own
-    return (cell === 0 && zeroIsBlank) || isBlank(cell);
-  };
   const all = columns.map(asColumn);
-  const height = usedHeight(columns, all, isVoid);
+  const height = usedHeight(columns, all, zeroIsBlank, context);
   const first = isHeader(columns, all, height, context) ? 1 : 0;
-  const isBlankRow = (row: number): boolean => all.every((cells) => isVoid(cells[row]?.[0]));
   // An error cell beside the header.
   if (first === 1 && all.some((cells) => isErrorCell(cellOf(cells[0]?.[0], context)))) throw faultIn(columns, all, 0, true, context)!;
 
   // Most tables have no blank rows: try that first where a column would notice one, and look for them only then.
-  const notices = columns.some(({ kind }) => !kind.mayBeBlank && kind.zeroIsBlank);
+  const notices = columns.some(({ kind }) => !kind.mayBeBlank && kind.zeroIsBlank === zeroIsBlank);
   let kept: readonly number[] | null = null;
   let read = notices ? readColumns(columns, all, first, height, context, false) : null;
   if (typeof read === "number") {
-    const fault = isBlankRow(read) ? null : faultIn(columns, all, read, false, context);
+    const fault = isBlankRow(all, read, zeroIsBlank, context) ? null : faultIn(columns, all, read, false, context);
     if (fault) throw fault;
     read = null; // a blank row, or a 0 that is no blank beside filled cells
   }
   if (read === null) {
-    kept = columns.some(({ kind }) => kind.keepsBlankRows) ? null : keptRows(first, height, isBlankRow);
+    kept = columns.some(({ kind }) => kind.keepsBlankRows) ? null : keptRows(all, first, height, zeroIsBlank, context);
     const rows = kept ? all.map((cells) => kept!.map((row) => cells[row] ?? [])) : all;
     read = readColumns(columns, rows, kept ? 0 : first, kept ? kept.length : height, context, true);
   }
@@ -76,17 +71,33 @@ function asColumn({ key, given }: FrameColumn): Rows {
   return rows;
 }
 
-/** The call ends at the last row in which any column has a value; a shorter column may not end before. */
-function usedHeight(columns: readonly FrameColumn[], all: readonly Rows[], isVoid: (cell: unknown) => boolean): number {
-  let height = 0;
-  for (const cells of all) {
-    let last = cells.length;
-    for (; last > height; last -= 1) {
-      const cell = cells[last - 1]![0];
-      if (cell !== null && cell !== "" && cell !== undefined && !isVoid(cell)) break; // a whole column has a million blanks below
-    }
-    height = Math.max(height, last);
+// Plain functions with plain loops from here on: a closure made for each call would take the compiled code of the loop with it when it dies.
+
+/** A cell without a value; beside a name, id or date column a 0 may be one. */
+function isVoid(raw: unknown, zeroIsBlank: boolean, context: Context): boolean {
+  const cell = isObject(raw) ? cellOf(raw, context) : raw; // a host may deliver a blank cell as an object of its own
+  return (cell === 0 && zeroIsBlank) || isBlank(cell);
+}
+
+function isBlankRow(all: readonly Rows[], row: number, zeroIsBlank: boolean, context: Context): boolean {
+  for (let c = 0; c < all.length; c += 1) if (!isVoid(all[c]![row]?.[0], zeroIsBlank, context)) return false;
+  return true;
+}
+
+/** The last row of a column with a value, counted from 1; `least` where there is none below it. A whole column has a million blanks below. */
+function lastFilled(cells: Rows, least: number, zeroIsBlank: boolean, context: Context): number {
+  let last = cells.length;
+  for (; last > least; last -= 1) {
+    const cell = cells[last - 1]![0];
+    if (cell !== null && cell !== "" && cell !== undefined && !isVoid(cell, zeroIsBlank, context)) break;
   }
+  return last;
+}
+
+/** The call ends at the last row in which any column has a value; a shorter column may not end before. */
+function usedHeight(columns: readonly FrameColumn[], all: readonly Rows[], zeroIsBlank: boolean, context: Context): number {
+  let height = 0;
+  for (const cells of all) height = Math.max(height, lastFilled(cells, height, zeroIsBlank, context));
   if (all.some((cells) => cells.length < height)) {
     throw new MetricError("heights", { list: columns.map(({ key }, c) => `${key}: ${all[c]!.length}`) });
   }
@@ -143,12 +154,12 @@ function readColumns(columns: readonly FrameColumn[], all: readonly Rows[], from
 }
 
 /** Rows that are not blank, or null where none is blank. */
-function keptRows(first: number, height: number, isBlankRow: (row: number) => boolean): readonly number[] | null {
+function keptRows(all: readonly Rows[], first: number, height: number, zeroIsBlank: boolean, context: Context): readonly number[] | null {
   let row = first;
-  while (row < height && !isBlankRow(row)) row += 1;
+  while (row < height && !isBlankRow(all, row, zeroIsBlank, context)) row += 1;
   if (row === height) return null;
   const kept = Array.from({ length: row - first }, (_, i) => first + i);
-  for (; row < height; row += 1) if (!isBlankRow(row)) kept.push(row);
+  for (; row < height; row += 1) if (!isBlankRow(all, row, zeroIsBlank, context)) kept.push(row);
   return kept;
 }
 

@@ -61,7 +61,7 @@ export function requiredPace(actual: number | null, target: number, end: number,
   if (actual === null) throw new MetricError("blankActual", { argument: "actual" });
   const [day, last] = [Math.floor(asOf), Math.floor(end)];
   const left = by === "calendar" ? Math.max(0, last - day) : workingDays(day + 1, last, workDays);
-  return ratio(target - actual, left, new MetricError("noDaysLeft", { argument: "end" }));
+  return ratio(target - actual, left, "noDaysLeft", { argument: "end" });
 }
 
 /** A total in this many of the smallest units cannot be told apart from the next. */

@@ -96,8 +96,8 @@ export function conversionMix(groups: Codes, columns: readonly [baseBefore: Floa
   });
   const [b0, c0, b1, c1] = columns.map((numbers) => sumsBy(groups.codes, numbers, groups.labels.length)) as [Float64Array, Float64Array, Float64Array, Float64Array];
   const [all0, all1] = [sum(b0), sum(b1)];
-  const rate0 = ratio(sum(c0), all0, new MetricError("zeroTotal", { argument: "base_before" }));
-  const rate1 = ratio(sum(c1), all1, new MetricError("zeroTotal", { argument: "base_after" }));
+  const rate0 = ratio(sum(c0), all0, "zeroTotal", { argument: "base_before" });
+  const rate1 = ratio(sum(c1), all1, "zeroTotal", { argument: "base_after" });
   const rows = groups.labels.map((_, place): MixRow => {
     const [w0, w1] = [b0[place]! / all0, b1[place]! / all1];
     const [before, after] = [share(c0[place]!, b0[place]!), share(c1[place]!, b1[place]!)];

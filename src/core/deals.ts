@@ -33,7 +33,7 @@ export function winRate(stages: Int32Array, funnel: Funnel, amounts: Float64Arra
   }
   const [rest, wins, losses] = money ? money.map((list, state) => sum(list.subarray(0, counted[state]))) : counted;
   if (money && counted[2]! > 0 && losses === 0) throw new MetricError("lostAmountsZero", { argument: "amounts", found: counted[2] });
-  return ratio(wins!, wins! + losses! + rest!, new MetricError("noDecidedDeals"));
+  return ratio(wins!, wins! + losses! + rest!, "noDecidedDeals");
 }
 
 /**

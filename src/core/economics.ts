@@ -18,7 +18,7 @@ export function moneyTotal(total: number, name: string): number {
  * @throws negativeTotal when refunds exceed the costs; zeroTotal when nobody was won
  */
 export function cac(costs: number, customers: number): number {
-  return ratio(moneyTotal(costs, "costs"), customers, new MetricError("zeroTotal", { argument: "customers" }));
+  return ratio(moneyTotal(costs, "costs"), customers, "zeroTotal", { argument: "customers" });
 }
 
 /**
@@ -40,8 +40,6 @@ export function costPerStage(costs: number, counts: Float64Array): PerStage {
   return Array.from(counts, (count) => share(spent, count));
 }
 
-const noCosts = (): MetricError => new MetricError("zeroTotal", { argument: "costs" });
-
 /**
  * What marketing returned above its costs, as a share of them. Negative revenue is more refunds than sales.
  *
@@ -50,15 +48,15 @@ const noCosts = (): MetricError => new MetricError("zeroTotal", { argument: "cos
  */
 export function romi(costs: number, revenue: number, margin: number | null): number {
   const spent = moneyTotal(costs, "costs");
-  return ratio(revenue * (margin ?? 1) - spent, spent, noCosts());
+  return ratio(revenue * (margin ?? 1) - spent, spent, "zeroTotal", { argument: "costs" });
 }
 
 /** Revenue per unit of money spent on advertising. @throws negativeTotal; zeroTotal without costs */
-export const roas = (costs: number, revenue: number): number => ratio(revenue, moneyTotal(costs, "costs"), noCosts());
+export const roas = (costs: number, revenue: number): number => ratio(revenue, moneyTotal(costs, "costs"), "zeroTotal", { argument: "costs" });
 
 /** Share of the revenue that advertising costs. @throws negativeTotal; zeroTotal without revenue */
 export function adSpendShare(costs: number, revenue: number): number {
-  return ratio(moneyTotal(costs, "costs"), moneyTotal(revenue, "revenue"), new MetricError("zeroTotal", { argument: "revenue" }));
+  return ratio(moneyTotal(costs, "costs"), moneyTotal(revenue, "revenue"), "zeroTotal", { argument: "revenue" });
 }
 
 /**
@@ -88,7 +86,7 @@ export function paybackPeriod(cost: number, monthlyIncome: number, margin: numbe
 export function customerChurn(atStart: number, lost: number, atEnd: number | null): number {
   if (lost > atStart + TOLERANCE) throw new MetricError("moreLostThanAtStart", { argument: "lost", found: lost, other: atStart });
   const base = atEnd === null ? atStart : (atStart + atEnd) / 2;
-  return ratio(lost, base, new MetricError("zeroTotal", { argument: "at_start" }));
+  return ratio(lost, base, "zeroTotal", { argument: "at_start" });
 }
 
 /**
@@ -102,5 +100,5 @@ export function customerChurn(atStart: number, lost: number, atEnd: number | nul
 export function revenueChurn(atStart: number, churned: number, contraction: number | null, expansion: number | null): number {
   const gone = churned + (contraction ?? 0);
   if (gone > atStart + TOLERANCE) throw new MetricError("moreRevenueLost", { argument: "churned", found: gone, other: atStart });
-  return ratio(gone - (expansion ?? 0), atStart, new MetricError("zeroTotal", { argument: "at_start" }));
+  return ratio(gone - (expansion ?? 0), atStart, "zeroTotal", { argument: "at_start" });
 }

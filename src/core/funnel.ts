@@ -17,7 +17,7 @@ function atLeastTwo(counts: Float64Array): void {
  */
 export function funnelConversion(counts: Float64Array): number {
   atLeastTwo(counts);
-  return ratio(counts[counts.length - 1]!, counts[0]!, new MetricError("zeroFirst", { argument: "counts" }));
+  return ratio(counts[counts.length - 1]!, counts[0]!, "zeroFirst", { argument: "counts" });
 }
 
 /** Conversion of each stage from the one before; null for the first and where nobody was in the one before. */
@@ -33,7 +33,7 @@ export function stageConversion(counts: Float64Array): PerStage {
  * @throws zeroTotal when the base is 0
  */
 export function pooledConversion(base: number, converted: number, baseName: string): number {
-  return ratio(converted, base, new MetricError("zeroTotal", { argument: baseName }));
+  return ratio(converted, base, "zeroTotal", { argument: baseName });
 }
 
 /** `lost` where it is known: it may not exceed those who entered. */
@@ -54,7 +54,7 @@ export function funnelChurn(counts: Float64Array, lost: Float64Array | null): nu
   const first = counts[0]!;
   if (lost) checkLost(counts, lost);
   const gone = lost ? sum(lost.filter((n) => !Number.isNaN(n))) : first - counts[counts.length - 1]!;
-  return ratio(gone, first, new MetricError("zeroFirst", { argument: "counts" }));
+  return ratio(gone, first, "zeroFirst", { argument: "counts" });
 }
 
 /**

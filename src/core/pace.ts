@@ -37,7 +37,7 @@ export function attainment(actual: number | null, target: number, direction: "up
   if (actual === null) throw new MetricError("blankActual", { argument: "actual" });
   if (target === 0) throw new MetricError("zeroPlan", { argument: "target" });
   if (direction === "up") return actual / target;
-  return method === "variance" ? 2 - actual / target : ratio(target, actual, new MetricError("zeroDivisor", { argument: "actual" }));
+  return method === "variance" ? 2 - actual / target : ratio(target, actual, "zeroDivisor", { argument: "actual" });
 }
 
 /** What the goal should have reached by now, in its units. */
@@ -111,7 +111,7 @@ export function planScore(progress: Float64Array, weights: Float64Array | null, 
     parts.push(used * (cap === "yes" ? Math.min(1, Math.max(0, found)) : found));
   }
   if (counted.length === 0) throw new MetricError("blankActual", { argument: "progress" });
-  return ratio(sum(parts), sum(counted), new MetricError("zeroTotal", { argument: "weights" }));
+  return ratio(sum(parts), sum(counted), "zeroTotal", { argument: "weights" });
 }
 
 /** @throws noLimits without any; aboveLimit for low above high */

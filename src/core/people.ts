@@ -32,5 +32,5 @@ export function teamCapacity(factors: readonly Factor[]): number {
  */
 export function requiredReps(target: number, quota: number, attainment: number, ramp: number, capacity: number): number {
   const argument = quota === 0 ? "quota" : attainment === 0 ? "attainment" : "ramp";
-  return Math.max(0, roundUp(ratio(target - capacity, quota * attainment * ramp, new MetricError("zeroDivisor", { argument }))));
+  return Math.max(0, roundUp(ratio(target - capacity, quota * attainment * ramp, "zeroDivisor", { argument })));
 }

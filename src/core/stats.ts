@@ -1,5 +1,5 @@
 /** Sums, percentiles and the statistics that a user may ask for. Nothing here depends on the order of the numbers. */
-import type { MetricError } from "./error";
+import { MetricError, type Details, type Problem } from "./error";
 
 export type Numbers = ArrayLike<number>;
 
@@ -118,9 +118,9 @@ export function roundUp(x: number): number {
   return Math.ceil(x - Math.max(TOLERANCE, Math.abs(x) * 1e-12)) + 0; // + 0: never -0
 }
 
-/** a / b, where a zero b is the named failure. */
-export function ratio(a: number, b: number, zero: MetricError): number {
-  if (b === 0) throw zero;
+/** a / b, where a zero b is the named failure: made only then, because an error notes where it was made, which takes longer than a metric. */
+export function ratio(a: number, b: number, zero: Problem, details: Details = {}): number {
+  if (b === 0) throw new MetricError(zero, details);
   return a / b;
 }
 

@@ -92,7 +92,7 @@ export function timeShare(start: number, end: number, asOf: number, pacing: Paci
   const { paceBy, workDays, season } = pacing;
   if (paceBy === "calendar") return (day - first + 1) / (last - first + 1);
   const weight = (to: number): number => (paceBy === "season" ? seasonWeight(first, to, workDays, season!) : workingDays(first, to, workDays));
-  return ratio(weight(day), weight(last), paceBy === "season" ? new MetricError("zeroSeason", { argument: "season" }) : new MetricError("noWorkingDays"));
+  return paceBy === "season" ? ratio(weight(day), weight(last), "zeroSeason", { argument: "season" }) : ratio(weight(day), weight(last), "noWorkingDays");
 }
 
 /** What the months from `from` to `to` weigh: each its index, the first and the last as much of it as their working days are of their month. */

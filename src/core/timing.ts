@@ -196,34 +196,42 @@ export function salesCycle(
   const outcome = checkedOutcome(stages !== null, statistic, options);
   const won = funnel ? wonStage(funnel) : -1;
   const ends = stages ? endsByStage(closed, stages, won) : closed;
-  checkCycleRows(created, ends, stages, won, asOf, options);
-  const moment = asOf ?? latestOf(created, ends);
-  const finished = new Float64Array(created.length);
-  const open = new Float64Array(created.length);
-  let [done, running] = [0, 0];
-  const cohort = options.basis === "cohort";
-  const keepsOpen = outcome === "closed" && cohort;
-  const asked = outcome === "won" ? 1 : outcome === "lost" ? 0 : -1; // -1: either
   const until = knownBefore(asOf);
+  checkCycleRows(created, ends, stages, won, until, options.negative === "error");
+  const cohort = options.basis === "cohort";
   const { from, to } = boundsOf(options.period);
-  for (let row = 0; row < created.length; row += 1) {
-    const began = created[row]!;
-    const end = ends[row]!;
-    if (began >= until || (cohort && !(began >= from && began < to))) continue;
-    if (!(end < until)) { // still open then: NaN, or later
-      if (keepsOpen) open[running++] = Math.max(0, moment - began);
-    } else if (
-      (cohort || (end >= from && end < to)) &&
-      (asked < 0 || stages === null || Number(stages[row] === won) === asked) &&
-      end - began >= -TOLERANCE // what is left below 0 was asked to be skipped
-    ) {
-      finished[done++] = end - began;
-    }
-  }
-  const told = tell({ finished: finished.subarray(0, done), open: open.subarray(0, running) }, statistic, options.open);
+  const counted = chosenRows(created, ends, outcome === "closed" ? null : stages, won, outcome === "won", cohort, from, to, until);
+  const open = outcome === "closed" && cohort ? ages(created, ends, from, to, until, asOf ?? latestOf(created, ends)) : NONE;
+  const told = tell({ finished: counted, open }, statistic, options.open);
   if (told === "nothing") throw new MetricError("noDeals");
   if (told === "notReached") throw new MetricError("tooFewClosed");
   return told;
+}
+
+const NONE = new Float64Array(0);
+
+/** Days of the deals that have ended as asked. `stages` null: whatever the outcome. What is left below 0 was asked to be skipped. */
+function chosenRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, asksWon: boolean, cohort: boolean, from: number, to: number, until: number): Float64Array {
+  const days = new Float64Array(created.length);
+  let count = 0;
+  for (let row = 0; row < created.length; row += 1) {
+    const began = created[row]!;
+    const end = ends[row]!;
+    const event = cohort ? began : end;
+    if (end < until && began < until && event >= from && event < to && end - began >= -TOLERANCE && (stages === null || (stages[row] === won) === asksWon)) days[count++] = end - began;
+  }
+  return days.subarray(0, count);
+}
+
+/** Days so far of the deals that are open at the moment: without an end, or with a later one. */
+function ages(created: Dates, ends: Dates, from: number, to: number, until: number, moment: number): Float64Array {
+  const days = new Float64Array(created.length);
+  let count = 0;
+  for (let row = 0; row < created.length; row += 1) {
+    const began = created[row]!;
+    if (began < until && began >= from && began < to && !(ends[row]! < until)) days[count++] = Math.max(0, moment - began);
+  }
+  return days.subarray(0, count);
 }
 
 export function checkedOutcome(withStages: boolean, statistic: Statistic, { outcome, open }: Pick<CycleOptions, "outcome" | "open">): "won" | "lost" | "closed" {
@@ -238,9 +246,7 @@ export function checkedOutcome(withStages: boolean, statistic: Statistic, { outc
 const endsByStage = (closed: Dates, stages: Int32Array, won: number): Dates => closed.map((date, row) => (stages[row]! < won ? NaN : date));
 
 /** The first row that contradicts itself, from the top. */
-function checkCycleRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, asOf: number | null, options: CycleOptions): void {
-  const refused = options.negative === "error";
-  const until = knownBefore(asOf);
+function checkCycleRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, until: number, refused: boolean): void {
   for (let row = 0; row < created.length; row += 1) {
     const end = ends[row]!;
     const missing = stages !== null && Number.isNaN(end) && stages[row]! >= won;

@@ -3,7 +3,7 @@ import { MetricError } from "./error";
 import { ratio, sum, TOLERANCE } from "./stats";
 
 /** Won money per lead. @throws zeroTotal without leads */
-export const valuePerLead = (amounts: number, leads: number): number => ratio(amounts, leads, new MetricError("zeroTotal", { argument: "leads" }));
+export const valuePerLead = (amounts: number, leads: number): number => ratio(amounts, leads, "zeroTotal", { argument: "leads" });
 
 /** Money of open deals, each weighed with its chance to be won. */
 export const weightedPipeline = (amounts: Float64Array, probabilities: Float64Array): number => sum(amounts.map((amount, row) => amount * probabilities[row]!));
@@ -52,14 +52,14 @@ export function paybackCurve(cost: number, monthlyIncome: number, margin: number
 export function ltv(monthlyIncome: number, margin: number, churn: number, discount: number | null, months: number | null): number {
   const profit = monthlyIncome * margin;
   const fading = churn + (discount ?? 0);
-  if (months === null) return ratio(profit, fading, new MetricError("endlessLife", { argument: "churn" }));
+  if (months === null) return ratio(profit, fading, "endlessLife", { argument: "churn" });
   if (fading === 0 || months === 0) return profit * months;
   const lostPerMonth = Math.min(1, fading / (1 + (discount ?? 0))); // a churn of 1 may come out a hair above
   return (profit / fading) * -Math.expm1(months * Math.log1p(-lostPerMonth));
 }
 
 /** Value of a customer per money spent to win him. @throws zeroTotal when he cost nothing */
-export const ltvPerCac = (value: number, cost: number): number => ratio(value, cost, new MetricError("zeroTotal", { argument: "cac" }));
+export const ltvPerCac = (value: number, cost: number): number => ratio(value, cost, "zeroTotal", { argument: "cac" });
 
 /**
  * The most that a customer may cost, or a lead.
