@@ -6,6 +6,7 @@ import { dateOf, isBlank, isNumeral, nameKey, trim } from "./cells";
 import { dateColumn, labelColumn, MOST_RATE, numberColumn, numberFault, stageColumn, type NumberRule } from "./columns";
 import type { Arg } from "./define";
 import { isErrorCell, type Cell } from "./grid";
+import { DEFAULT_LEVEL, LEVEL } from "./options";
 import { cellOf, fail, fault, isAllBlank, isLeftOut, isSeveral, singleCell, sizeOf, type ColumnKind, type Context, type Given, type NameList } from "./read";
 import type { Words } from "./words";
 
@@ -99,6 +100,15 @@ export const margin = (words: Words): Arg<number> =>
     if (found > MOST_RATE) throw fail(fault("rateAtMostOne", cell), { argument: key });
     return found;
   });
+
+export const level: Arg<number> = withDefault(
+  scalar({ key: "level", words: LEVEL.level.words, example: "0.95", shape: "scalar" }, (cell, key) => {
+    const found = numberOf(cell, key, "level");
+    if (found <= 0 || found >= 1) throw fail(fault("level", cell), { argument: key });
+    return found;
+  }),
+  DEFAULT_LEVEL,
+);
 
 export const date = (key: string, words: Words, example = "2026-02-01"): Arg<number> =>
   scalar({ key, words, example, shape: "scalar" }, (cell) => {

@@ -25,10 +25,13 @@ export const GROUP_QUESTIONS: Readonly<Record<Group, Words>> = {
 /** Printed before the sentence `avoid` of a function. */
 export const NOT_FOR: Words = { en: "Not for", ru: "Не для этого" };
 
-/** One key of the `options` argument. The first word of `choices` is the default, unless the default depends on the other arguments. */
+/**
+ * One key of the `options` argument. The first word of `choices` is the default, unless the default depends on the other arguments;
+ * `standard` is that of a level, where it is not 0.95.
+ */
 export type OptionSpec =
   | { readonly kind: "choice"; readonly words: Words; readonly choices: readonly string[]; readonly noDefault?: true }
-  | { readonly kind: "date" | "number" | "whole" | "level"; readonly words: Words; readonly choices?: undefined };
+  | { readonly kind: "date" | "number" | "whole" | "level"; readonly words: Words; readonly choices?: undefined; readonly standard?: number };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** One argument: what the sheet shows, and what the core receives (T). */

@@ -42,7 +42,7 @@ export function options<const S extends OptionSpecs>(specs: S, example: string):
 }
 
 const defaultOf = (spec: OptionSpec): string | number | null =>
-  spec.kind === "choice" ? (spec.noDefault ? null : spec.choices[0]!) : spec.kind === "level" ? DEFAULT_LEVEL : null;
+  spec.kind === "choice" ? (spec.noDefault ? null : spec.choices[0]!) : spec.kind === "level" ? (spec.standard ?? DEFAULT_LEVEL) : null;
 
 type Entry = { readonly name: string; readonly value: Cell; readonly row: number | null };
 

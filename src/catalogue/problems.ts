@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   positiveWhole: { en: "a whole number, 1 or more", ru: "целое число не меньше 1" },
   // cost, value, change: expected
   // cohorts, forecasts, quality: expected
+  aboveZero: { en: "a number above 0", ru: "число больше 0" },
   // pace, backward plan, people: expected
   holidays: { en: "one column of dates, or two columns: date and holiday or work", ru: "столбец дат или два столбца: дата и вид (holiday или work)" },
   // tables of the plan: expected
@@ -77,6 +78,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   factorCount: { en: "found {found} factors; expected 2 to 12, whose product is the result", ru: "получено факторов: {found}; нужно от 2 до 12, их произведение – сам показатель" },
   convertedWithoutBase: { en: "found {found}, yet {other} were converted; expected those they came from", ru: "получено: {found}, а сконвертировано {other}; нужно, из скольких" },
   // cohorts, forecasts, quality: bad input
+  tableTooLarge: { en: "the table would have {found} cells; choose a longer period or step", ru: "в таблице было бы ячеек: {found}; выберите период или шаг длиннее" },
+  aboveTotal: { en: "found {found}; expected at most total, which is {other}", ru: "получено: {found}; нужно не больше total: {other}" },
   noRows: { en: "there are no rows with data", ru: "нет ни одной строки с данными" },
   // pace, backward plan, people: bad input
   aboveLimit: { en: "found {found}; expected at most {other}", ru: "получено: {found}; нужно не больше {other}" },
@@ -104,6 +107,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   targetReached: { en: "{other} of {found} is closed already: there is nothing left to cover", ru: "уже закрыто {other} при цели {found}: покрывать больше нечего" },
   lmdiNeedsPositive: { en: "found {found}, but method=lmdi needs numbers above 0; use method=shapley", ru: "получено: {found}, а method=lmdi требует чисел больше 0; используйте method=shapley" },
   // cohorts, forecasts, quality: no answer
+  noDealsInPeriod: { en: "there is nothing in the data that began in the period", ru: "в данных нет ничего, что началось в этом периоде" },
+  tooFewValues: { en: "found {found} values; expected at least {other}", ru: "получено значений: {found}; нужно не меньше {other}" },
   // pace, backward plan, people: no answer
   notStarted: { en: "not started: on this day no time has passed yet, so nothing is expected", ru: "не начата: на этот день время ещё не прошло, и ничего не ожидается" },
   // tables of the plan: no answer
@@ -120,6 +125,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   noCostsToSpread: { en: "no group has costs in proportion to which the others could be spread; use unassigned=row", ru: "нет групп с затратами, по которым можно распределить остальные; используйте unassigned=row" },
   endlessLife: { en: "churn and discount are 0: the customer stays for ever; give months", ru: "отток и дисконт равны 0: клиент не уйдёт никогда; задайте months" },
   // cohorts, forecasts, quality: division
+  zeroSeasonIndex: { en: "the seasonal index of place {found} is 0, nothing can be divided by it", ru: "сезонный индекс номер {found} равен 0, делить не на что" },
+  zeroAverage: { en: "the values of a whole season are 0, nothing can be divided by them", ru: "все значения сезона равны 0, делить не на что" },
   // pace, backward plan, people: division
   zeroDivisor: { en: "found 0; nothing can be divided by it", ru: "получено: 0; делить не на что" },
   noDaysLeft: { en: "no days are left after as_of", ru: "после as_of не осталось дней" },

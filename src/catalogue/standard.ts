@@ -3,7 +3,6 @@ import type { Codes, Dates, Funnel } from "../core/columns";
 import { readHistory, type History } from "../core/history";
 import { date, dates, endDates, ids, nameList, optional, stages } from "./arguments";
 import type { NameList } from "./read";
-import type { Words } from "./words";
 
 export const dealIds = ids("deals", { en: "Deal of each row of the stage history.", ru: "Сделка в каждой строке истории этапов." }, "A2:A500");
 export const historyStages = stages({ en: "Stage that the deal entered.", ru: "Этап, на который вошла сделка." }, "B2:B500");
@@ -27,7 +26,8 @@ export const funnelOf = (order: NameList, lost: NameList | null): Funnel => ({ o
 export const historyOf = (deals: Codes, stages: Int32Array, dates: Dates, order: NameList, lost: NameList | null, asOf: number | null): History =>
   readHistory(deals, stages, dates, funnelOf(order, lost), asOf);
 
-export const closedDates = (words: Words) => endDates("closed", words, "D2:D500");
+export const createdDates = dates("created", { en: "When each deal was created.", ru: "Когда создана сделка." }, "C2:C500");
+export const closedDates = endDates("closed", { en: "When it was closed; blank, or from 2050 on: still open.", ru: "Когда закрыта; пусто или дата с 2050 года – ещё открыта." }, "D2:D500");
 
 /** Order, name, date: the parts of a stage history that examples use again and again. */
 export const EXAMPLE_ORDER = [["Lead"], ["Call"], ["Offer"], ["Won"]] as const;

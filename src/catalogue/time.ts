@@ -1,14 +1,14 @@
 /** Time: in a stage, between stages, of the whole deal, and deals that stay too long. */
+import { checkedOutcome, salesCycle } from "../core/cycle";
 import type { Statistic } from "../core/stats";
-import { checkedOutcome, refuseCensored, salesCycle, staleDeals, stageTime, stageTimes, stageTimeTable, timeToConvert, type Open } from "../core/timing";
-import { dates, optional, stage, staleLimit, statistic } from "./arguments";
+import { refuseCensored, staleDeals, stageTime, stageTimes, stageTimeTable, timeToConvert, type Open } from "../core/timing";
+import { optional, stage, staleLimit, statistic } from "./arguments";
 import { define } from "./define";
-import { BASIS, FROM_TO, OPEN, options, periodOf, VISITS, WINDOW } from "./options";
-import { asOf, closedDates, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, funnelOf, historyDates, historyOf, historyStages, lost, order } from "./standard";
-import type { Words } from "./words";
+import { BASIS, FROM_TO, NEGATIVE, OPEN, options, periodOf, VISITS, WINDOW } from "./options";
+import { asOf, closedDates, createdDates, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, funnelOf, historyDates, historyOf, historyStages, lost, order } from "./standard";
+import { header, type Words } from "./words";
 
 const STATISTIC: Words = { en: "mean, median, min, max, sum, count, or a percentile such as p80.", ru: "mean, median, min, max, sum, count или процентиль, например p80." };
-const header = (en: string, ru: string): Words => ({ en, ru });
 
 export const STAGE_TIME = define({
   id: "STAGE.TIME", name: "STAGE_TIME", group: "time",
@@ -71,13 +71,12 @@ export const SALES_CYCLE = define({
   summary: { en: "Days from the creation of a deal to its end.", ru: "Сколько дней проходит от создания сделки до её закрытия." },
   avoid: { en: "The chance to win within so many days; for that use CONVERSION_CURVE.", ru: "Вероятность выиграть за столько-то дней: для неё есть CONVERSION_CURVE." },
   args: [
-    dates("created", { en: "When each deal was created.", ru: "Когда создана сделка." }, "C2:C500"),
-    closedDates({ en: "When it was closed; blank, or from 2050 on: still open.", ru: "Когда закрыта; пусто или дата с 2050 года – ещё открыта." }),
+    createdDates, closedDates,
     optional(currentStages), optional(order), lost, statistic(STATISTIC), asOf,
     options({
       outcome: { kind: "choice", choices: ["won", "lost", "closed"], noDefault: true, words: { en: "Which deals: won (default with stages), lost, or all closed.", ru: "Какие сделки: won – выигранные (по умолчанию, если заданы этапы), lost – потерянные, closed – все закрытые." } },
       ...OPEN,
-      negative: { kind: "choice", choices: ["error", "skip"], words: { en: "A deal closed before it was created is an error, or is left out.", ru: "Сделка закрыта раньше, чем создана: ошибка или пропустить." } },
+      ...NEGATIVE,
       ...BASIS, ...FROM_TO,
     }, "outcome=closed"),
   ],

@@ -45,6 +45,8 @@ export const PROBLEMS = {
   factorCount: "input",
   convertedWithoutBase: "input",
   // cohorts, forecasts, quality: bad input
+  tableTooLarge: "input",
+  aboveTotal: "input",
   noRows: "input",
   // pace, backward plan, people: bad input
   aboveLimit: "input",
@@ -72,6 +74,8 @@ export const PROBLEMS = {
   targetReached: "answer",
   lmdiNeedsPositive: "answer",
   // cohorts, forecasts, quality: no answer
+  noDealsInPeriod: "answer",
+  tooFewValues: "answer",
   // pace, backward plan, people: no answer
   notStarted: "answer",
   // tables of the plan: no answer
@@ -88,6 +92,8 @@ export const PROBLEMS = {
   noCostsToSpread: "division",
   endlessLife: "division",
   // cohorts, forecasts, quality: division
+  zeroSeasonIndex: "division",
+  zeroAverage: "division",
   // pace, backward plan, people: division
   zeroDivisor: "division",
   noDaysLeft: "division",

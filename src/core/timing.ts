@@ -1,6 +1,6 @@
-/** Time: in a stage, from stage to stage, from creation to the end, and deals that stay too long. */
-import { boundsOf, knownBefore, type Period } from "./calendar";
-import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
+/** Time: in a stage, from stage to stage, and deals that stay too long. */
+import { boundsOf, type Period } from "./calendar";
+import { wonStage, type Codes } from "./columns";
 import { MetricError } from "./error";
 import type { PerStage } from "./funnel";
 import { dealCount, startOf, stateOf, type History } from "./history";
@@ -21,10 +21,10 @@ export function refuseCensored(statistic: Statistic, open: Open): void {
   }
 }
 
-type Told = number | "nothing" | "notReached";
+export type Told = number | "nothing" | "notReached";
 
 /** One number about durations. `nothing`: no finished one; `notReached`: fewer have ended than the percentile asks for. */
-function tell({ finished, open }: Durations, statistic: Statistic, treatment: Open): Told {
+export function tell({ finished, open }: Durations, statistic: Statistic, treatment: Open): Told {
   const used = treatment === "exclude" ? finished.length : finished.length + open.length;
   if (used === 0) return "nothing"; // also for their count
   if (treatment !== "censor") {
@@ -165,104 +165,4 @@ function limitPerStage(history: History, limit: StaleLimit, open: "exclude" | "c
   const statistic: Statistic = { name: "percentile", share: limit.share };
   const stays = staysByStage(history, { visits: "each", basis: "cohort", period: { from: null, to: null } });
   return stays.map((each) => known(tell(each, statistic, open)));
-}
-
-export type CycleOptions = {
-  readonly outcome: "won" | "lost" | "closed" | null;
-  readonly open: Open;
-  readonly negative: "error" | "skip";
-  /** `cohort`: created in the period. `period`: closed in it; open deals drop out then. */
-  readonly basis: "cohort" | "period";
-  readonly period: Period;
-};
-
-/**
- * Days from created to closed.
- *
- * @param closed NaN for a deal that is still open
- * @param stages current stage per row, -1 never; null when every closed row counts
- * @param asOf null for the latest date in the columns
- * @throws outcomeNeedsStages, openNeedsClosed, noStatisticWithCensor, closedMissing, closedBeforeCreated, noDeals, percentileNotReached
- */
-export function salesCycle(
-  created: Dates,
-  closed: Dates,
-  stages: Int32Array | null,
-  funnel: Funnel | null,
-  statistic: Statistic,
-  asOf: number | null,
-  options: CycleOptions,
-): number {
-  const outcome = checkedOutcome(stages !== null, statistic, options);
-  const won = funnel ? wonStage(funnel) : -1;
-  const ends = stages ? endsByStage(closed, stages, won) : closed;
-  const until = knownBefore(asOf);
-  checkCycleRows(created, ends, stages, won, until, options.negative === "error");
-  const cohort = options.basis === "cohort";
-  const { from, to } = boundsOf(options.period);
-  const counted = chosenRows(created, ends, outcome === "closed" ? null : stages, won, outcome === "won", cohort, from, to, until);
-  const open = outcome === "closed" && cohort ? ages(created, ends, from, to, until, asOf ?? latestOf(created, ends)) : NONE;
-  const told = tell({ finished: counted, open }, statistic, options.open);
-  if (told === "nothing") throw new MetricError("noDeals");
-  if (told === "notReached") throw new MetricError("tooFewClosed");
-  return told;
-}
-
-const NONE = new Float64Array(0);
-
-/** Days of the deals that have ended as asked. `stages` null: whatever the outcome. What is left below 0 was asked to be skipped. */
-function chosenRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, asksWon: boolean, cohort: boolean, from: number, to: number, until: number): Float64Array {
-  const days = new Float64Array(created.length);
-  let count = 0;
-  for (let row = 0; row < created.length; row += 1) {
-    const began = created[row]!;
-    const end = ends[row]!;
-    const event = cohort ? began : end;
-    if (end < until && began < until && event >= from && event < to && end - began >= -TOLERANCE && (stages === null || (stages[row] === won) === asksWon)) days[count++] = end - began;
-  }
-  return days.subarray(0, count);
-}
-
-/** Days so far of the deals that are open at the moment: without an end, or with a later one. */
-function ages(created: Dates, ends: Dates, from: number, to: number, until: number, moment: number): Float64Array {
-  const days = new Float64Array(created.length);
-  let count = 0;
-  for (let row = 0; row < created.length; row += 1) {
-    const began = created[row]!;
-    if (began < until && began >= from && began < to && !(ends[row]! < until)) days[count++] = Math.max(0, moment - began);
-  }
-  return days.subarray(0, count);
-}
-
-export function checkedOutcome(withStages: boolean, statistic: Statistic, { outcome, open }: Pick<CycleOptions, "outcome" | "open">): "won" | "lost" | "closed" {
-  if (!withStages && (outcome === "won" || outcome === "lost")) throw new MetricError("outcomeNeedsStages", { argument: "options", list: [outcome] });
-  const chosen = outcome ?? (withStages ? "won" : "closed");
-  if (open !== "exclude" && chosen !== "closed") throw new MetricError("openNeedsClosed", { argument: "options", list: [open] });
-  refuseCensored(statistic, open);
-  return chosen;
-}
-
-/** The ends that count: the date on an open deal is a forecast. */
-const endsByStage = (closed: Dates, stages: Int32Array, won: number): Dates => closed.map((date, row) => (stages[row]! < won ? NaN : date));
-
-/** The first row that contradicts itself, from the top. */
-function checkCycleRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, until: number, refused: boolean): void {
-  for (let row = 0; row < created.length; row += 1) {
-    const end = ends[row]!;
-    const missing = stages !== null && Number.isNaN(end) && stages[row]! >= won;
-    const negative = refused && end < created[row]! - TOLERANCE;
-    if (!missing && !negative) continue;
-    if (created[row]! >= until) continue; // not known yet at that moment
-    throw new MetricError(missing ? "closedMissing" : "closedBeforeCreated", { argument: "closed", index: row });
-  }
-}
-
-/** The latest date of the data. */
-function latestOf(created: Dates, ends: Dates): number {
-  let last = -Infinity;
-  for (let row = 0; row < created.length; row += 1) {
-    if (created[row]! > last) last = created[row]!;
-    if (ends[row]! > last) last = ends[row]!;
-  }
-  return last;
 }

@@ -1,0 +1,129 @@
+/** Forecasts: at the pace so far, by trend and season, and of the pipeline. */
+import { dayOf } from "./calendar";
+import type { Dates } from "./columns";
+import { MetricError } from "./error";
+import { NO_PERIOD, periodLabel, periodOfDate, rankPeriods, type PeriodLength } from "./period";
+import { normalQuantile } from "./proportion";
+import { studentQuantile } from "./student";
+import { ratio, sum, sumsBy, TOLERANCE } from "./stats";
+
+/**
+ * What the whole period gives if it goes on as so far.
+ *
+ * @param elapsed how much of it has passed, in the unit of `total`
+ * @throws aboveTotal; zeroTotal when nothing has passed
+ */
+export function runRate(actual: number, elapsed: number, total: number): number {
+  if (elapsed > total + TOLERANCE) throw new MetricError("aboveTotal", { argument: "elapsed", found: elapsed, other: total });
+  return ratio(actual, elapsed, "zeroTotal", { argument: "elapsed" }) * total;
+}
+
+/**
+ * How each place of the season compares with an average place: the mean ratio of the values to their centred moving average.
+ *
+ * @param values in time order, 0 or more
+ * @param length of the season, at least 2
+ * @returns one index per place, the first value has the first; their mean is 1
+ * @throws tooFewValues; zeroAverage
+ */
+export function seasonalIndex(values: Float64Array, length: number): readonly number[] {
+  if (values.length < 2 * length) throw new MetricError("tooFewValues", { argument: "values", found: values.length, other: 2 * length });
+  const window = windowSums(values, length);
+  const ratios: number[][] = Array.from({ length }, () => []);
+  const [long, short] = [Math.floor(length / 2), Math.floor((length - 1) / 2)]; // with an even length the window stands on both sides in turn
+  for (let at = long; at + long < values.length; at += 1) {
+    const average = (window(at - long) + window(at - short)) / 2 / length;
+    ratios[at % length]!.push(ratio(values[at]!, average, "zeroAverage", { argument: "values" }));
+  }
+  const means = ratios.map((list) => sum(list) / list.length);
+  const mean = sum(means) / length;
+  return means.map((index) => ratio(index, mean, "zeroAverage", { argument: "values" }));
+}
+
+/** Sums of `length` values from a place on, each as exact as if summed alone: running totals with what they rounded away. */
+function windowSums(values: Float64Array, length: number): (from: number) => number {
+  const totals = new Float64Array(values.length + 1);
+  const lost = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i += 1) {
+    const [total, x] = [totals[i]!, values[i]!];
+    const next = total + x;
+    totals[i + 1] = next;
+    lost[i + 1] = lost[i]! + (total >= x ? total - next + x : x - next + total);
+  }
+  return (from) => totals[from + length]! - totals[from]! + (lost[from + length]! - lost[from]!);
+}
+
+/** `period` counts on from the last value. All three are 0 or more. */
+export type Forecast = { readonly period: number; readonly forecast: number; readonly low: number; readonly high: number };
+
+/**
+ * A straight trend through the values without their season, drawn on, with the season put in again.
+ *
+ * @param periods how many to forecast
+ * @param season its length, 1 for none
+ * @param level of the interval for a single new value
+ * @throws tooFewValues; zeroAverage, zeroSeasonIndex
+ */
+export function leadForecast(values: Float64Array, periods: number, season: number, level: number): readonly Forecast[] {
+  const n = values.length;
+  const least = season > 1 ? Math.max(3, 2 * season) : 3;
+  if (n < least) throw new MetricError("tooFewValues", { argument: "values", found: n, other: least });
+  const indexes = season > 1 ? seasonalIndex(values, season) : [1];
+  const indexAt = (t: number): number => indexes[(t - 1) % season]!;
+  const zero = indexes.indexOf(0);
+  if (zero >= 0) throw new MetricError("zeroSeasonIndex", { argument: "values", found: zero + 1 });
+  const plain = values.map((value, i) => value / indexAt(i + 1));
+  const middle = (n + 1) / 2;
+  const mean = sum(plain) / n;
+  const spread = (n * (n * n - 1)) / 12; // Σ(t − t̄)²
+  const slope = sum(plain.map((y, i) => (i + 1 - middle) * (y - mean))) / spread;
+  const rest = sum(plain.map((y, i) => (y - mean - slope * (i + 1 - middle)) ** 2));
+  const t = studentQuantile(level, n - 2) * Math.sqrt(rest / (n - 2));
+  return Array.from({ length: periods }, (_, i) => {
+    const at = n + 1 + i - middle;
+    const index = indexAt(n + 1 + i);
+    const centre = mean + slope * at;
+    const half = t * Math.sqrt(1 + 1 / n + (at * at) / spread);
+    const [forecast, low, high] = [centre, centre - half, centre + half].map((y) => Math.max(0, y * index)) as [number, number, number];
+    return { period: n + 1 + i, forecast, low, high };
+  });
+}
+
+/** `period` is its label; null for what is overdue, and for the last row, the total. */
+export type Pipeline = { readonly period: string | null; readonly deals: number; readonly amount: number; readonly weighted: number; readonly low: number; readonly high: number };
+
+/**
+ * What the open deals will bring by the period in which they are expected to close, each weighted by its chance, with a range for deals that
+ * are won or lost one by one.
+ *
+ * @param amounts money, 0 or more
+ * @param chances 0..1
+ * @param asOf what is expected before this day is overdue; null: nothing is
+ * @returns overdue deals, if any; periods with deals, ascending; the total
+ */
+export function pipelineForecast(amounts: Float64Array, chances: Float64Array, dates: Dates, asOf: number | null, length: PeriodLength, level: number): readonly Pipeline[] {
+  const today = asOf === null ? -Infinity : dayOf(asOf);
+  const given = new Int32Array(dates.length);
+  for (let row = 0; row < given.length; row += 1) given[row] = dayOf(dates[row]!) < today ? NO_PERIOD : periodOfDate(dates[row]!, length);
+  const { periods, places } = rankPeriods(given);
+  const groups = new Int32Array(dates.length); // 0: overdue
+  const counts = new Int32Array(periods.length + 1);
+  const weighted = new Float64Array(dates.length);
+  const variances = new Float64Array(dates.length);
+  for (let row = 0; row < groups.length; row += 1) {
+    const group = places[row]! + 1;
+    const chance = Math.min(1, chances[row]!);
+    groups[row] = group;
+    counts[group]! += 1;
+    weighted[row] = amounts[row]! * chance;
+    variances[row] = amounts[row]! * amounts[row]! * chance * (1 - chance);
+  }
+  const z = normalQuantile(level);
+  const rowOf = (period: string | null, deals: number, amount: number, expected: number, variance: number): Pipeline => {
+    const half = z * Math.sqrt(variance);
+    return { period, deals, amount, weighted: expected, low: Math.max(0, expected - half), high: Math.min(amount, expected + half) };
+  };
+  const [amount, expected, variance] = [amounts, weighted, variances].map((each) => sumsBy(groups, each, counts.length)) as [Float64Array, Float64Array, Float64Array];
+  const rows = Array.from(counts, (deals, i) => rowOf(i === 0 ? null : periodLabel(periods[i - 1]!, length), deals, amount[i]!, expected[i]!, variance[i]!));
+  return [...rows.slice(counts[0]! > 0 ? 0 : 1), rowOf(null, dates.length, sum(amount), sum(expected), sum(variance))];
+}
