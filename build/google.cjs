@@ -1,6 +1,7 @@
 "use strict";
 /**
- * dist/google, three files for `clasp push`: Code.js (functions and server), Sidebar.html (the pane, all inlined) and appsscript.json.
+ * dist/google, four files for `clasp push`: Code.js (functions and server), Sidebar.html (the pane, all inlined), Help.html (what the
+ * pane shows of the functions, as JSON) and appsscript.json.
  * `--env language=ru` for Russian help in the autocomplete; Sheets cannot show one script in two languages.
  */
 const fs = require("node:fs");
@@ -9,7 +10,7 @@ const { Compilation, DefinePlugin, sources } = require("webpack");
 const Html = require("html-webpack-plugin");
 const Inline = require("html-inline-script-webpack-plugin");
 const { root, typescript, resolve, catalogueSource } = require("./common.cjs");
-const { neutralise, legible } = require("./script-text.cjs");
+const { neutralise, legible, withoutHelp } = require("./script-text.cjs");
 
 const output = path.join(root, "dist/google");
 
@@ -62,7 +63,7 @@ module.exports = (env = {}) => {
         { apply(compiler) {
           compiler.hooks.thisCompilation.tap("apps-script", (compilation) => {
             compilation.hooks.processAssets.tap({ name: "legible", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE }, () => {
-              compilation.updateAsset("Code.js", (code) => new sources.RawSource(legible(code.source().toString())));
+              compilation.updateAsset("Code.js", (code) => new sources.RawSource(legible(withoutHelp(code.source().toString()))));
             });
             // After everything else: whatever drops comments would take the help of the functions with it. Not the BannerPlugin:
             // it takes `[name]` in a text for a placeholder of its own.
@@ -70,6 +71,9 @@ module.exports = (env = {}) => {
               compilation.updateAsset("Code.js", (code) => new sources.ConcatSource(origins(compilation), code, stubs()));
             });
             compilation.hooks.processAssets.tap({ name: "appsscript", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+              const { catalogue } = catalogueSource("catalogue/index.ts");
+              const { helpOf } = catalogueSource("catalogue/help.ts");
+              compilation.emitAsset("Help.html", new sources.RawSource(JSON.stringify(catalogue.map(helpOf)).replace(/</g, "\\u003c")));
               compilation.emitAsset("appsscript.json", new sources.RawSource(fs.readFileSync(path.join(root, "appsscript.json"))));
             });
           });
@@ -81,7 +85,7 @@ module.exports = (env = {}) => {
       mode: "production",
       target: ["web", "es2020"],
       entry: path.join(root, "src/hosts/google/pane.tsx"),
-      output: { path: output, filename: "sidebar.js", clean: { keep: /(?:Code\.js|appsscript\.json)$/ } },
+      output: { path: output, filename: "sidebar.js", clean: { keep: /(?:Code\.js|Help\.html|appsscript\.json)$/ } },
       devtool: false,
       performance: false,
       resolve,

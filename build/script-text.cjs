@@ -22,9 +22,9 @@ const hazards = (code) => damaged(code).length;
 const neutralise = (code) =>
   damaged(code).reduceRight((text, node) => text.slice(0, node.start) + node.value.raw.replace(/\/(?=[/*])/g, "/\\") + text.slice(node.end), code);
 
-/** The same program without comments, one statement per line and all names as written: small, and error traces can still be read. */
+/** The same program without comments and what nothing uses, one statement per line and all names as written: small, and error traces can still be read. */
 function legible(code) {
-  const dense = swc.minifySync(code, { compress: false, mangle: false, module: false, format: { comments: false } }).code;
+  const dense = swc.minifySync(code, { compress: { defaults: false, unused: true }, mangle: false, module: false, format: { comments: false } }).code;
   const starts = new Set();
   walk.full(acorn.parse(dense, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
     if (/(?:Statement|Declaration)$/.test(node.type) && node.type !== "BlockStatement") starts.add(node.start);
@@ -33,4 +33,31 @@ function legible(code) {
   return cuts.slice(1).map((end, i) => dense.slice(cuts[i], end)).join("\n");
 }
 
-module.exports = { hazards, neutralise, legible };
+/** What only people read in a definition (help.ts): it stands in a file of its own there. */
+const HELP = new Set(["title", "summary", "avoid", "examples", "sample", "group"]);
+const keyOf = (property) => property.key?.name ?? property.key?.value;
+const keys = (node) => (node?.type === "ObjectExpression" ? node.properties.map(keyOf) : []);
+const isWords = (node) => keys(node).sort().join() === "en,ru";
+const isDefinition = (node) => ["id", "name", "args", "run"].every((key) => keys(node).includes(key));
+
+/** The same program without the texts of its definitions. */
+function withoutHelp(code) {
+  const cuts = [];
+  const empty = (node) => cuts.push({ start: node.start, end: node.end, text: "{}" });
+  walk.full(acorn.parse(code, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
+    if (isDefinition(node)) {
+      for (const property of node.properties) {
+        if (HELP.has(keyOf(property))) cuts.push({ start: property.start, end: property.end, text: `${keyOf(property)}:0` });
+        else if (keyOf(property) === "args") walk.full(property.value, (inner) => isWords(inner) && empty(inner));
+      }
+    } else if (node.type === "CallExpression" && node.arguments[0]?.type === "Literal" && typeof node.arguments[0].value === "string") {
+      node.arguments.filter(isWords).forEach(empty); // an argument with a name of its own, such as ids("deals", words, …)
+    } else if (keys(node).includes("kind")) {
+      node.properties.filter((property) => keyOf(property) === "words" && isWords(property.value)).forEach((property) => empty(property.value));
+    }
+  });
+  const unique = [...new Map(cuts.map((cut) => [cut.start, cut])).values()].sort((a, b) => b.start - a.start);
+  return unique.reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code);
+}
+
+module.exports = { hazards, neutralise, legible, withoutHelp };

@@ -15,7 +15,7 @@ const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
 
 type Handlers = { readonly [M in Method]: (taken: readonly unknown[]) => Requests[M]["gives"] };
 const handlers: Handlers = {
-  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", functions: catalogue.map(help) }),
+  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", functions: readHelp() }),
   selection: () => readSelection(ours),
   calculate: ([name, args, language]) => {
     const def = typeof name === "string" ? findFunction(name) : undefined;
@@ -29,11 +29,8 @@ const handlers: Handlers = {
   },
 };
 
-/** What the sidebar shows of a function, without what only runs here. */
-const help = ({ args, id, name, group, title, summary, avoid, returns, examples, sample }: FunctionHelp): FunctionHelp => ({
-  id, name, group, title, summary, avoid, returns, examples, sample,
-  args: args.map(({ key, shape, words, example, optional, choices, options }) => ({ key, shape, words, example, optional, ...(choices && { choices }), ...(options && { options }) })),
-});
+/** The help is a file of its own: Code.js is loaded for each cell that calculates, the help only where the sidebar opens. */
+const readHelp = (): readonly FunctionHelp[] => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as FunctionHelp[];
 
 function asked(argument: unknown): Asked {
   if (argument === null) return null;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "acorn";
 import { catalogue } from "../../../src/catalogue/index";
+import { helpOf } from "../../../src/catalogue/help";
 import { ENTRY_POINTS, googleStubs, LIBRARY } from "../../../src/hosts/google/stubs";
 import { load } from "../../rig/google/script";
 import { forbidden } from "../../rig/google/services";
@@ -54,7 +55,14 @@ describe("Code.js", () => {
   test("uses no service that would need another scope", () => {
     for (const name of ["UrlFetchApp", "DriveApp", "GmailApp", "MailApp", "ScriptApp", "openById", "openByUrl", "PropertiesService"]) expect(code).not.toContain(name);
   });
-  test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(150_000));
+  test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(250_000));
+  test("carries no help of the sidebar: that is a file of its own, complete", () => {
+    const help = readFileSync("dist/google/Help.html", "utf8");
+    expect(JSON.parse(help)).toEqual(JSON.parse(JSON.stringify(catalogue.map(helpOf))));
+    expect(help).not.toContain("<");
+    const library = code.slice(0, code.indexOf("@OnlyCurrentDoc"));
+    expect(catalogue.filter(({ avoid, title }) => library.includes(avoid.en) || library.includes(title.ru))).toEqual([]);
+  });
   test("asks for this file only", () => expect(code).toMatch(/\/\*\*\n \* @OnlyCurrentDoc\n \*\//));
   test("names the origin and the licence of what is not ours", () => {
     const dependencies = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as { readonly dependencies: object }).dependencies);
@@ -103,8 +111,8 @@ describe("what clasp would push", () => {
       rmSync(folder, { recursive: true });
     }
   };
-  (existsSync(clasp) ? test : test.skip)("is exactly three files (needs clasp)", () => {
-    expect([...filesToPush()].sort()).toEqual(["dist/google/Code.js", "dist/google/Sidebar.html", "dist/google/appsscript.json"]);
-    expect(readdirSync("dist/google").sort()).toEqual(["Code.js", "Sidebar.html", "appsscript.json"]);
+  (existsSync(clasp) ? test : test.skip)("is exactly these files (needs clasp)", () => {
+    expect([...filesToPush()].sort()).toEqual(["dist/google/Code.js", "dist/google/Help.html", "dist/google/Sidebar.html", "dist/google/appsscript.json"]);
+    expect(readdirSync("dist/google").sort()).toEqual(["Code.js", "Help.html", "Sidebar.html", "appsscript.json"]);
   });
 });

@@ -2,6 +2,7 @@
  * The services of Apps Script, as far as the product uses them, over a spreadsheet in memory. Whatever they do not know throws, so that
  * no test can pass by accident.
  */
+import { readFileSync } from "node:fs";
 import { formatDate } from "./zone";
 
 type CellValue = number | string | boolean | Date;
@@ -158,7 +159,10 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
           showSidebar: (html: { readonly file: string; readonly title: string }) => shown.push(`${html.title}: ${html.file}`),
         }),
       }),
-      HtmlService: strict("HtmlService", { createHtmlOutputFromFile: page }),
+      HtmlService: strict("HtmlService", {
+        createHtmlOutputFromFile: page,
+        createTemplateFromFile: (file: string) => strict("HtmlTemplate", { getRawContent: () => readFileSync(`dist/google/${file}.html`, "utf8") }),
+      }),
       Session: strict("Session", { getActiveUserLocale: () => userLocale }),
       Utilities: strict("Utilities", {
         formatDate(instant: Date, inZone: string, pattern: string) {
