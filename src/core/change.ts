@@ -90,10 +90,10 @@ export function conversionMix(groups: Codes, columns: readonly [baseBefore: Floa
   const refuse = (argument: string, index: number, converted: number): never => {
     throw new MetricError("convertedWithoutBase", { argument, index, found: 0, other: converted });
   };
-  baseBefore.forEach((base, row) => {
-    if (base === 0 && convertedBefore[row]! > 0) refuse("base_before", row, convertedBefore[row]!);
+  for (let row = 0; row < baseBefore.length; row += 1) {
+    if (baseBefore[row] === 0 && convertedBefore[row]! > 0) refuse("base_before", row, convertedBefore[row]!);
     if (baseAfter[row] === 0 && convertedAfter[row]! > 0) refuse("base_after", row, convertedAfter[row]!);
-  });
+  }
   const [b0, c0, b1, c1] = columns.map((numbers) => sumsBy(groups.codes, numbers, groups.labels.length)) as [Float64Array, Float64Array, Float64Array, Float64Array];
   const [all0, all1] = [sum(b0), sum(b1)];
   const rate0 = ratio(sum(c0), all0, "zeroTotal", { argument: "base_before" });

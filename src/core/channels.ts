@@ -20,7 +20,8 @@ export type Channel = { readonly group: string | number | null; readonly spendin
  */
 export function cacBy(groups: Codes, costs: Float64Array, customers: Float64Array, unassigned: "row" | "prorata"): { readonly channels: readonly Channel[]; readonly total: Spending } {
   const blank = groups.labels.length; // the place of the rows without a group, behind all others
-  const places = groups.codes.map((code) => (code < 0 ? blank : code));
+  const places = groups.codes.slice();
+  for (let row = 0; row < places.length; row += 1) if (places[row]! < 0) places[row] = blank;
   const spent = sumsBy(places, costs, blank + 1);
   const won = sumsBy(places, customers, blank + 1);
   const allCosts = moneyTotal(sum(spent), "costs");

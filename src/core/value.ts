@@ -6,7 +6,11 @@ import { ratio, sum, TOLERANCE } from "./stats";
 export const valuePerLead = (amounts: number, leads: number): number => ratio(amounts, leads, "zeroTotal", { argument: "leads" });
 
 /** Money of open deals, each weighed with its chance to be won. */
-export const weightedPipeline = (amounts: Float64Array, probabilities: Float64Array): number => sum(amounts.map((amount, row) => amount * probabilities[row]!));
+export function weightedPipeline(amounts: Float64Array, probabilities: Float64Array): number {
+  const weighted = new Float64Array(amounts.length);
+  for (let row = 0; row < amounts.length; row += 1) weighted[row] = amounts[row]! * probabilities[row]!;
+  return sum(weighted);
+}
 
 /**
  * How many times the open deals cover what is missing to the target.
