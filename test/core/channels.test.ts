@@ -44,6 +44,7 @@ describe("costs without a group spread over the others", () => {
   test("it is not possible where there are no others", () => {
     expect(failureOf("CAC_BY", column(null), column(90), column(3), "unassigned=prorata")).toMatch(/^#DIV\/0! costs: no group has costs.*unassigned=row/);
     expect(failureOf("CAC_BY", column(null, "a"), column(90, -1e-9), column(3, 1), "unassigned=prorata")).toMatch(/^#DIV\/0!/);
+    expect(failureOf("CAC_BY", column(null, "a"), column(90, 1e-9), column(3, 1), "unassigned=prorata")).toMatch(/^#DIV\/0!/);
     expect(table(column(null, "a"), column(90, 2e-9), column(3, 1), "unassigned=prorata")[1]![0]).toBe("a");
   });
   test("where there is nothing to spread there is nothing to fail", () => {

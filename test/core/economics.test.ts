@@ -63,6 +63,7 @@ describe("what advertising returns", () => {
 
   test("a hair below 0 is 0, more is not", () => {
     expect(valueOf("AD_SPEND_SHARE", -1e-9, 5)).toBe(0);
+    expect(valueOf("AD_SPEND_SHARE", 1e-9, 5)).toBe(0);
     expect(failureOf("AD_SPEND_SHARE", -1.1e-9, 5)).toMatch(/^#VALUE!/);
     expect(valueOf("AD_SPEND_SHARE", 2e-9, 5)).toBeCloseTo(4e-10, 20);
   });
@@ -89,10 +90,31 @@ describe("revenue churn", () => {
   test.each([
     [[100, 60, 50], "#VALUE! churned: 110 was churned and contracted; expected at most the 100 at the start"],
     [[0, 1], "#VALUE! churned: 1 was churned and contracted; expected at most the 0 at the start"],
+    [[0, 1e-9], "#DIV/0! at_start: the total is 0, nothing can be divided by it"],
+    [[0, 1.1e-9], "#VALUE! churned: 1.1e-9 was churned and contracted; expected at most the 0 at the start"],
     [[0, 0], "#DIV/0! at_start: the total is 0, nothing can be divided by it"],
     [[100, -1], "#VALUE! churned: found -1; expected a number, 0 or more"],
     [[100, 1, 1, -1], "#VALUE! expansion: found -1; expected a number, 0 or more"],
   ])("%j fails", (args, message) => expect(failureOf("REVENUE_CHURN", ...args)).toBe(message));
+});
+
+describe("payback and churn of customers", () => {
+  test.each([
+    ["PAYBACK_PERIOD", [0, 100], 0],
+    ["PAYBACK_PERIOD", [0, -5], 0],
+    ["PAYBACK_PERIOD", [1000, 100], 10],
+    ["PAYBACK_PERIOD", [200, 50, 0.5], 8],
+    ["CUSTOMER_CHURN", [100, 5], 0.05],
+    ["CUSTOMER_CHURN", [100, 100], 1],
+    ["CUSTOMER_CHURN", [100, 6, 140], 0.05],
+    ["CUSTOMER_CHURN", [0, 1e-9, 1], 2e-9],
+  ])("%s%j is %d", (name, args, expected) => expect(valueOf(name, ...args)).toBeCloseTo(expected, 12));
+  test.each([
+    ["PAYBACK_PERIOD", [100, 0], "#N/A The profit per month is 0, so the cost is never returned"],
+    ["PAYBACK_PERIOD", [100, 50, -0.5], "#N/A The profit per month is -25, so the cost is never returned"],
+    ["CUSTOMER_CHURN", [100, 101], "#VALUE! lost: found 101; expected at most the 100 customers at the start"],
+    ["CUSTOMER_CHURN", [0, 0], "#DIV/0! at_start: the total is 0, nothing can be divided by it"],
+  ])("%s%j fails", (name, args, message) => expect(failureOf(name, ...args)).toBe(message));
 });
 
 test("the sentences are Russian in Russian", () => {
