@@ -75,6 +75,13 @@ export const notNegative = (key: string, words: Words, example = "B2"): Arg<numb
     return found;
   });
 
+/** A name or an id, in one cell. */
+export const name = (key: string, words: Words, example: string): Arg<string | number> =>
+  scalar({ key, words, example, shape: "scalar" }, (cell) => {
+    if (typeof cell === "boolean") throw fail(fault("id", cell), { argument: key });
+    return cell;
+  });
+
 /** A share from 0 to 1. */
 export const rate = (key: string, words: Words, example = "0.25"): Arg<number> =>
   scalar({ key, words, example, shape: "scalar" }, (cell) => {

@@ -31,7 +31,7 @@ export function call(def: FunctionDef, values: readonly unknown[], host: CallCon
     const all = def.args.map((_, i) => given(values[i]));
     checkSizes(def, values, all);
     const read = new Map<string, unknown>();
-    const phases = ["options", "list", "value"] as const;
+    const phases = ["options", "list", "value", "table"] as const;
     for (const phase of phases) {
       readPhase(def, all, phase, read, { ...context, lists: listsOf(def, read) });
       if (phase === "list") checkLists(listsOf(def, read));
@@ -43,7 +43,7 @@ export function call(def: FunctionDef, values: readonly unknown[], host: CallCon
     return { value: finish(def, answer, frame, host) };
   } catch (error) {
     if (!(error instanceof MetricError)) throw error;
-    return { failure: firstErrorCell(values, host) ?? failureOf(error, frame, host) };
+    return { failure: firstErrorCell(def, values, host) ?? failureOf(error, frame, host) };
   }
 }
 
@@ -52,7 +52,7 @@ function checkSizes(def: FunctionDef, values: readonly unknown[], all: readonly 
     throw new MetricError("tooMany", { found: values.length, other: def.args.length });
   }
   all.forEach((value, i) => {
-    if (value && value.rows.length * (value.rows[0]?.length ?? 0) > MOST_CELLS) {
+    if (value && def.args[i]!.reader.as !== "table" && value.rows.length * (value.rows[0]?.length ?? 0) > MOST_CELLS) {
       throw new MetricError("rangeTooLarge", { argument: def.args[i]!.key, found: value.rows.length * value.rows[0]!.length, other: MOST_CELLS });
     }
   });
@@ -152,12 +152,16 @@ function checked(value: Value): Value {
 function failureOf(error: MetricError, frame: Frame | null, { language }: CallContext): Failure {
   const { index, ...details } = error.details;
   const located: Details = index === undefined || !frame ? details : { ...details, row: frame.rowOf(index) };
-  return { code: CODES[PROBLEMS[error.problem]], message: wordsOf(error.problem, located, language) };
+  return { code: isErrorCell(details.found) ? details.found.error : CODES[PROBLEMS[error.problem]], message: wordsOf(error.problem, located, language) };
 }
 
-/** An error cell anywhere in the arguments wins over every other failure: left to right, row by row. */
-function firstErrorCell(values: readonly unknown[], host: CallContext): Failure | null {
-  for (const value of values) {
+/**
+ * An error cell anywhere in the arguments wins over every other failure: left to right, row by row. A table tells by itself of the
+ * error cells that it reads.
+ */
+function firstErrorCell(def: FunctionDef, values: readonly unknown[], host: CallContext): Failure | null {
+  for (const [i, value] of values.entries()) {
+    if (def.args[i]?.reader.as === "table") continue;
     for (const row of given(value)?.rows ?? []) {
       for (const raw of row) {
         if (typeof raw !== "object" || raw === null) continue;

@@ -33,6 +33,8 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   // pace, backward plan, people: expected
   holidays: { en: "one column of dates, or two columns: date and holiday or work", ru: "столбец дат или два столбца: дата и вид (holiday или work)" },
   // tables of the plan: expected
+  cellFilled: { en: "a value", ru: "значение" },
+  yesOrNo: { en: "a number, or yes or no", ru: "число, да или нет" },
   wholeNumber: { en: "a whole number", ru: "целое число" },
   amountOfWon: { en: "an amount for each won deal", ru: "сумма для каждой выигранной сделки" },
 };
@@ -89,6 +91,12 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   endBeforeStart: { en: "found an end before start; expected the day of the start or a later one", ru: "окончание раньше начала; нужен день начала или более поздний" },
   notTwelve: { en: "found {found} numbers; expected 12, from January to December", ru: "получено чисел: {found}; нужно 12, с января по декабрь" },
   // tables of the plan: bad input
+  noHeader: { en: "found no column {or}; expected the header row of the table here", ru: "нет столбца {or}; первой здесь нужна строка заголовков таблицы" },
+  missingColumn: { en: "found no such column; expected the header {or}", ru: "нет столбца; нужен заголовок {or}" },
+  twoColumns: { en: "found two columns for {expected}: {cells}; expected one", ru: "два столбца для {expected}: {cells}; нужен один" },
+  needsAsOf: { en: "nothing was given, and the goal has no date in its column As of; expected one of them", ru: "ничего не задано, и у цели нет даты в столбце «На дату»; нужно одно из двух" },
+  targetOnWrongSide: { en: "found {found} with the baseline {other}; expected a target on the other side of the baseline, or another Type", ru: "получено: {found} при исходном значении (baseline) {other}; нужна цель по другую сторону от него или другой тип цели" },
+  upperBelowTarget: { en: "found {found}; expected the target, {other}, or more", ru: "получено: {found}; нужно не меньше нижней границы – плана, {other}" },
 
   blankActual: { en: "there is no value yet", ru: "значения ещё нет" },
   neverPaysBack: { en: "the profit per month is {found}, so the cost is never returned", ru: "прибыль в месяц равна {found}: затраты не вернутся никогда" },
@@ -112,6 +120,14 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   // pace, backward plan, people: no answer
   notStarted: { en: "not started: on this day no time has passed yet, so nothing is expected", ru: "не начата: на этот день время ещё не прошло, и ничего не ожидается" },
   // tables of the plan: no answer
+  noGoals: { en: "the table names no goal", ru: "в таблице не названо ни одной цели" },
+  goalNotFound: { en: "no goal named {found}; nearest: {other}", ru: "цели {found} нет; похожая: {other}" },
+  severalGoals: { en: "{found} means several goals: {cells}; use the id, which must differ from goal to goal", ru: "{found} – это несколько целей: {cells}; укажите ID, он должен быть у каждой цели свой" },
+  nothingExpected: { en: "nothing is expected yet, so there is nothing to compare with", ru: "пока ничего не ожидается: сравнивать не с чем" },
+  levelHasNoPace: { en: "a level to keep has no pace; the share of periods in which it was kept is KEEP_RATE", ru: "у поддерживаемого уровня нет темпа; долю периодов, когда он выдержан, даёт KEEP_RATE" },
+  rangeHasNoValue: { en: "a goal to keep within limits has no single expected value", ru: "у цели «В пределах» нет одного ожидаемого значения" },
+  noCheckins: { en: "no check-in of {found} has a value yet", ru: "ни в одном замере цели {found} ещё нет значения" },
+  checkinsLater: { en: "the first check-in is of {found}, later than as_of", ru: "первый замер сделан {found}, позже чем as_of" },
 
   zeroTotal: { en: "the total is 0, nothing can be divided by it", ru: "сумма равна 0, делить не на что" },
   zeroFirst: { en: "nobody entered the first stage", ru: "на первый этап никто не вошёл" },
@@ -139,16 +155,17 @@ const ROW: Words = { en: "row", ru: "строка" };
 
 /** The sentence for a problem, with its place in front. */
 export function wordsOf(problem: Problem, details: Details, language: Language): string {
-  const sentence = SENTENCES[problem][language].replace(/\{(found|other|expected|list|or)\}/g, (_, part: string) => {
+  const sentence = SENTENCES[problem][language].replace(/\{(found|other|expected|list|or|cells)\}/g, (_, part: string) => {
     switch (part) {
       case "found": return shownValue(details.found, language);
       case "other": return shownValue(details.other, language);
       case "expected": return details.expected === undefined ? "" : (EXPECTED[details.expected]?.[language] ?? details.expected);
       case "list": return (details.list ?? []).join(", ");
+      case "cells": return shownCells(details.cells ?? [], language);
       default: return either(details.list ?? [], language);
     }
   });
-  const place = [details.argument, details.row === undefined ? null : `${ROW[language]} ${details.row}`].filter(Boolean).join(", ");
+  const place = [details.argument, details.row === undefined ? null : `${ROW[language]} ${details.row}`, details.column].filter(Boolean).join(", ");
   return place ? `${place}: ${sentence}` : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -156,6 +173,14 @@ const OR: Words = { en: "or", ru: "или" };
 
 const either = (list: readonly string[], language: Language): string =>
   list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} ${OR[language]} ${list[list.length - 1]}`;
+
+/** As many cells as a person would look at. */
+const MOST_SHOWN = 10;
+
+function shownCells(cells: NonNullable<Details["cells"]>, language: Language): string {
+  const shown = cells.slice(0, MOST_SHOWN).map(({ found, row }) => shownValue(found, language) + (row === undefined ? "" : ` (${ROW[language]} ${row})`));
+  return [...shown, ...(cells.length > MOST_SHOWN ? ["…"] : [])].join(", ");
+}
 
 const LONGEST = 60;
 

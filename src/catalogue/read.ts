@@ -59,8 +59,11 @@ export type ColumnKind<T extends object> = {
 };
 
 export type Reader<T> =
-  /** `mayBeBlank`: the argument is required, but a blank cell is an answer: there is no value yet. */
-  | { readonly as: "options" | "value" | "list"; readonly mayBeBlank?: true; readonly read: (given: Given, key: string, context: Context) => T }
+  /**
+   * `table`: a table of the user with headers of its own; of its cells only those that are read count, error cells too.
+   * `mayBeBlank`: the argument is required, but a blank cell is an answer: there is no value yet.
+   */
+  | { readonly as: "options" | "value" | "list" | "table"; readonly mayBeBlank?: true; readonly read: (given: Given, key: string, context: Context) => T }
   | { readonly as: "column"; readonly column: ColumnKind<NonNullable<T> & object> }
   /** One value, or a column that is read with the others of the call: where all, or where any of them are columns. */
   | {

@@ -56,6 +56,12 @@ export const PROBLEMS = {
   endBeforeStart: "input",
   notTwelve: "input",
   // tables of the plan: bad input
+  noHeader: "input",
+  missingColumn: "input",
+  twoColumns: "input",
+  needsAsOf: "input",
+  targetOnWrongSide: "input",
+  upperBelowTarget: "input",
   // the data cannot answer
   blankActual: "answer",
   neverPaysBack: "answer",
@@ -79,6 +85,14 @@ export const PROBLEMS = {
   // pace, backward plan, people: no answer
   notStarted: "answer",
   // tables of the plan: no answer
+  noGoals: "answer",
+  goalNotFound: "answer",
+  severalGoals: "answer",
+  nothingExpected: "answer",
+  levelHasNoPace: "answer",
+  rangeHasNoValue: "answer",
+  noCheckins: "answer",
+  checkinsLater: "answer",
   // the denominator is zero
   zeroTotal: "division",
   zeroFirst: "division",
@@ -109,10 +123,14 @@ export type Details = {
   readonly argument?: string;
   readonly index?: number;
   readonly row?: number;
+  /** The header of a column of a table, as written. */
+  readonly column?: string;
   readonly found?: unknown;
   readonly expected?: string;
   readonly list?: readonly string[];
   readonly other?: unknown;
+  /** Several cells of a table, each with its row where that matters. */
+  readonly cells?: readonly { readonly found: unknown; readonly row?: number }[];
 };
 
 export class MetricError extends Error {
