@@ -46,7 +46,7 @@ export function requiredFunnel(target: number, dealSize: number, conversions: Fl
  * @throws endBeforeStart; noSuchDate
  */
 export function leadsWindow(start: number, end: number, lag: number, by: DaysBy, workDays: WorkDays): readonly [number, number] {
-  if (Math.floor(end) < Math.floor(start)) throw new MetricError("endBeforeStart", { argument: "end" });
+  if (end < Math.floor(start)) throw new MetricError("endBeforeStart", { argument: "end" });
   const days = roundUp(lag);
   const earlier = (date: number): number => checkedDay(by === "calendar" ? Math.floor(date) - days : workingDayBefore(Math.floor(date), days, workDays));
   return [earlier(start), earlier(end)];
@@ -64,8 +64,8 @@ export function requiredPace(actual: number | null, target: number, end: number,
   return ratio(target - actual, left, "noDaysLeft", { argument: "end" });
 }
 
-/** A total in this many of the smallest units cannot be told apart from the next. */
-const MOST_UNITS = 2 ** 53;
+/** From so many of the smallest units on, their remainders are beyond the precision of numbers. */
+const MOST_UNITS = 2 ** 50;
 
 /**
  * A total in parts that are to each other as the indexes.
@@ -84,7 +84,7 @@ export function seasonalSplit(total: number, indexes: Float64Array, digits: numb
   const units = Math.abs(total) * scale;
   if (digits === null || !(units < MOST_UNITS)) return partOf(total);
   const exact = partOf(units);
-  const parts = exact.map((part) => Math.floor(part + TOLERANCE));
+  const parts = exact.map(Math.floor);
   // In billionths, so that remainders that differ in their last bits are equal; the sort keeps the order of equal ones.
   const remainders = exact.map((part, i) => Math.round((part - parts[i]!) * 1e9));
   const byRemainder = parts.map((_, i) => i).sort((a, b) => remainders[b]! - remainders[a]!);

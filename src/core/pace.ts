@@ -86,7 +86,7 @@ export function goalStatus(actual: number | null, target: number, baseline: numb
   if (actual === null) return "noData";
   const progress = (actual - baseline) / (target - baseline);
   if (progress >= 1 - TOLERANCE) return "done";
-  return Math.floor(span.asOf) >= Math.floor(span.end) ? "missed" : statusOfPace(progress / share, green, yellow);
+  return span.asOf >= Math.floor(span.end) ? "missed" : statusOfPace(progress / share, green, yellow);
 }
 
 /**

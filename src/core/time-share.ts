@@ -75,7 +75,7 @@ function lowerBound(sorted: Float64Array, day: number): number {
  * @throws endBeforeStart; notTwelve where the pace by season has no season
  */
 export function checkPacing(start: number, end: number, { paceBy, season }: Pacing): void {
-  if (Math.floor(end) < Math.floor(start)) throw new MetricError("endBeforeStart", { argument: "end" });
+  if (end < Math.floor(start)) throw new MetricError("endBeforeStart", { argument: "end" });
   if (paceBy === "season" && season === null) throw new MetricError("notTwelve", { argument: "season", found: 0 });
 }
 

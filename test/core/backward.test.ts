@@ -43,6 +43,7 @@ describe("deals and funnel for a target", () => {
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(null, null), 1, 1)).toMatch(/^#VALUE! conversions: nothing was given/);
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5, 1.2), 1, 1)).toMatch(/^#VALUE! conversions, row 2: found 1\.2/);
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5, 0), 1, 1)).toMatch(/^#DIV\/0! conversions: conversion number 2 is 0/);
+    expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0, 0.5), 1, 1)).toMatch(/conversion number 1 is 0/);
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5, 0), 1, 0)).toMatch(/^#DIV\/0! deal_size/);
     expect(failureOf("REQUIRED_FUNNEL", column("A", "a"), column(0.5), 1, 1)).toMatch(/^#VALUE! stages, row 2: found "a" a second time/);
     expect(failureOf("REQUIRED_FUNNEL", column("A"), column(0.5), 1, 1)).toMatch(/^#VALUE! stages: found 1 name/);
@@ -75,6 +76,7 @@ describe("when leads must come", () => {
     expect(daysOf(valueOf("LEADS_WINDOW", "2026-07-04 12:00", "2026-07-05 18:00", 0, "working"))).toEqual(["2026-07-04", "2026-07-05"]);
     expect(daysOf(valueOf("LEADS_WINDOW", "2026-07-04", "2026-07-06", 1, "working"))).toEqual(["2026-07-03", "2026-07-03"]);
     expect(daysOf(valueOf("LEADS_WINDOW", "2026-07-04", "2026-07-06", 1, "working", [["2026-07-05", "work"]]))).toEqual(["2026-07-03", "2026-07-05"]);
+    for (const by of ["calendar", "working"]) expect(valueOf("LEADS_WINDOW", "2026-07-01 13:00", "2026-07-02 01:00", 1, by)).toEqual([[day("2026-06-30"), day("2026-07-01")]]);
     expect(valueOf("LEADS_WINDOW", "2026-07-01", "2026-07-01", 1)).toEqual([[day("2026-06-30"), day("2026-06-30")]]);
   });
 
@@ -92,6 +94,7 @@ describe("when leads must come", () => {
     expect(() => leadsWindow(66, 66, 6, "calendar", WEEKDAYS)).toThrow("noSuchDate");
     expect(workingDayBefore(63, 2, WEEKDAYS)).toBe(61); // Thursday 1 March 1900
     expect(workingDayBefore(63, 3, WEEKDAYS)).toBe(-1);
+    expect([workingDayBefore(66, 3, WEEKDAYS), workingDayBefore(66, 4, WEEKDAYS)]).toEqual([61, -1]);
   });
 
   test("from the day found on there are exactly so many working days, and it is one", () => {
@@ -126,6 +129,7 @@ describe("a split by season", () => {
   test("in proportion, aligned with the rows", () => {
     expect(valueOf("SEASONAL_SPLIT", 120, column("Index", 1, null, 3))).toEqual(column("", 30, "", 90));
     expect(valueOf("SEASONAL_SPLIT", 100, [[1, 3]])).toEqual([[25, 75]]);
+    expect(valueOf("SEASONAL_SPLIT", 100, column(1, 7))).toEqual(column(12.5, 87.5));
     expect(valueOf("SEASONAL_SPLIT", 0, column(1, 2), 0)).toEqual(column(0, 0));
   });
 
@@ -140,6 +144,8 @@ describe("a split by season", () => {
     expect(valueOf("SEASONAL_SPLIT", -100, column(1, 1, 1), 0)).toEqual(column(-34, -33, -33));
     expect(valueOf("SEASONAL_SPLIT", 5, column(0, 1), 0)).toEqual(column(0, 5));
     expect(seasonalSplit(1e15, Float64Array.of(1, 2), 9)).toEqual([1e15 / 3, 2e15 / 3]);
+    expect(seasonalSplit(2 ** 50 - 1, Float64Array.of(1, 1), 0)).toEqual([2 ** 49, 2 ** 49 - 1]);
+    expect(seasonalSplit(2 ** 50, Float64Array.of(1, 6), 0)[0]).toBe(2 ** 50 / 7);
   });
 
   test("parts add up to the rounded total, and none is a unit or more away from its share", () => {
@@ -205,7 +211,7 @@ describe("people", () => {
     expect(by("2026-07-01", 4, 45)).toBe("2026-01-15");
     expect([by("2026-03-31", 1), by("2024-03-31", 1), by("2026-03-28", 1), by("2026-12-31", 1), by("2026-01-31", 11), by("2026-01-31", 2)]).toEqual(["2026-02-28", "2024-02-29", "2026-02-28", "2026-11-30", "2025-02-28", "2025-11-30"]);
     expect([by("2026-07-01 13:45"), by("2026-07-01", null, 1), by("2026-07-01", 12), by("2026-07-01", 0, 0.5)]).toEqual(["2026-07-01", "2026-06-30", "2025-07-01", "2026-06-30"]);
-    expect(valueOf("HIRE_BY", "2026-07-01 13:45")).toBe(day("2026-07-01"));
+    expect([valueOf("HIRE_BY", "2026-07-01 13:45"), valueOf("HIRE_BY", "2026-07-01", 0, 0.5)]).toEqual([day("2026-07-01"), day("2026-06-30")]);
     expect(hireBy(day("1900-04-01"), 1, 0)).toBe(61);
     for (const call of [["1900-04-01", 1, 1], ["2026-07-01", 1600], ["2026-07-01", 23500], ["2026-07-01", 1e9], ["2026-07-01", 0, 1e300]]) expect(failureOf("HIRE_BY", ...call)).toMatch(/^#VALUE! The answer lies before/);
     expect(failureOf("HIRE_BY", "2026-07-01", 1.5)).toMatch(/^#VALUE! ramp_months: found 1\.5; expected a whole number/);

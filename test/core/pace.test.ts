@@ -113,6 +113,7 @@ describe("status", () => {
     const at = (pace: number, ...more: unknown[]) => status((pace * 31) / 92, 1, ...JULY, null, null, null, null, ...more);
     expect([at(0.95), at(0.9499), at(0.8), at(0.7999)]).toEqual(["on plan", "attention", "attention", "behind"]);
     expect([at(0.9, 0.9), at(0.89, 0.9), at(0.5, 0.9, 0.5), at(0.49, 0.9, 0.5), at(0.7, 0.7, 0.7), at(0.69, 0.7, 0.7)]).toEqual(["on plan", "attention", "attention", "behind", "on plan", "behind"]);
+    expect([statusOfPace(0.95 - 1e-9, 0.95, 0.8), statusOfPace(0.8 - 1e-9, 0.95, 0.8), goalStatus(1 - 1e-9, 1, 0, span(1, 9, 5), 2, 1)]).toEqual(["onPlan", "attention", "done"]);
     expect(["onPlan", "attention", "attention", "behind"]).toEqual([0.95 - 1e-12, 0.95 - 1e-6, 0.8 - 1e-12, 0.8 - 1e-6].map((pace) => statusOfPace(pace, 0.95, 0.8)));
   });
 
@@ -127,7 +128,7 @@ describe("status", () => {
     expect(failureOf("GOAL_STATUS", 5, 5, ...QUARTER, "2026-06-30", 5)).toMatch(/^#VALUE! baseline/);
     expect(failureOf("GOAL_STATUS", null, 5, "2026-02-01", "2026-01-01", "2026-01-01")).toMatch(/^#VALUE! end/);
     expect(failureOf("GOAL_STATUS", 1, 5, "2026-01-03", "2026-01-04", "2026-01-03", null, "working")).toMatch(/^#DIV\/0!/);
-    expect(() => goalStatus(1, 2, 0, span(46000, 46001, 46000), 0.8, 0.8 + 1e-12)).not.toThrow();
+    expect(() => goalStatus(1, 2, 0, span(46000, 46001, 46000), 0.8, 0.8 + 1e-9)).not.toThrow();
   });
 });
 
@@ -177,7 +178,7 @@ describe("a level that is kept", () => {
     expect(failureOf("KEEP_RATE", column(9), 5, 4)).toBe("#VALUE! low: found 5; expected at most 4");
     expect(failureOf("KEEP_RATE", column(null, null), 5)).toMatch(/^#N\/A values/);
     expect(() => keepRate(Float64Array.of(1), null, null)).toThrow(MetricError);
-    expect(keepRate(Float64Array.of(1, NaN), 1 + 1e-12, 1)).toBe(1);
+    expect([keepRate(Float64Array.of(1, NaN), 1 + 1e-9, 1), keepRate(Float64Array.of(5 - 1e-9), 5, null), keepRate(Float64Array.of(5 + 1e-9), null, 5)]).toEqual([1, 1, 1]);
   });
 });
 
