@@ -6,7 +6,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseDate } from "../../src/catalogue/cells";
 
-export const SHARED = resolve("../shared");
+/** Elsewhere only where tests run in a copy of the project. */
+export const SHARED = resolve(process.env["VORONKA_SHARED"] ?? "../shared");
 export const hasShared = existsSync(join(SHARED, "spec/cases"));
 
 export type DateCell = { readonly serial: number };

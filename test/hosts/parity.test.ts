@@ -1,9 +1,7 @@
 /**
- * The acceptance cases through all four: the core through the catalogue, the built Excel bundle through the real runtime of office.js,
- * the built Code.js in a bare context, and the engine of the workbench.
+ * The acceptance cases through three hosts: the built Excel bundle through the real runtime of office.js, the built Code.js in a bare
+ * context, and the engine of the workbench. Through the core: test/catalogue/cases.test.ts.
  */
-import { call } from "../../src/catalogue/call";
-import { plainCells } from "../../src/catalogue/grid";
 import { catalogue, findFunction } from "../../src/catalogue/index";
 import { EXCEPTIONS, SHOWS, type HostRun } from "../cases/exceptions";
 import { deliver, difference, hasShared, isDateCell, isRows, loadCases, plain, type Answer, type Case, type CaseCell } from "../cases/shared";
@@ -29,14 +27,6 @@ suite("acceptance cases", () => {
   test("there are some for each function", () => {
     const without = catalogue.filter(({ name }) => !cases.some((each) => each.function === name)).map(({ name }) => name);
     expect(without).toEqual([]);
-  });
-
-  describe("the core, through the catalogue", () => {
-    test.each(cases.map((each) => [each.id, each.function, each.note, each] as const))("%s %s %s", (_id, name, _note, each) => {
-      const values = each.args().map((argument) => deliver(argument, plain));
-      const answer = call(findFunction(name)!, values, { language: "en", cells: plainCells });
-      expect(difference(each, answer, SHOWS.core)).toBeNull();
-    });
   });
 
   test("the Excel bundle, through the real custom-functions runtime of office.js", async () => {
