@@ -59,6 +59,12 @@ function actualOf(table: GoalTable, row: number): number | null {
   return said === undefined ? table.number(row, "actual", "optional", "yesOrNo") : Number(said === true || said === "yes");
 }
 
+/** A milestone without a target is to be reached once; a blank may arrive as 0, which would be no milestone. */
+function targetOf(table: GoalTable, row: number, need: "optional" | "column" | "filled"): number | null {
+  const target = table.number(row, "target", need);
+  return target || table.word(row, "type", WORDS.type) !== "milestone" ? target : 1;
+}
+
 /** What the row says of a goal. */
 function readGoal(table: GoalTable, row: number, field: GoalMeasure | "status", asOfDay: number | null, workDays: WorkDays, months: Float64Array | null): Goal {
   const isTimed = field !== "progress";
@@ -68,7 +74,7 @@ function readGoal(table: GoalTable, row: number, field: GoalMeasure | "status", 
   const now = isTimed ? asOfDay ?? table.date(row, "asOf") : null;
   const type = table.word(row, "type", WORDS.type);
   const isWay = type === null || type === "increase" || type === "decrease";
-  const target = table.number(row, "target", row < 0 || type === "milestone" ? "optional" : "filled");
+  const target = targetOf(table, row, row < 0 || type === "milestone" ? "optional" : "filled");
   const addsUp = row >= 0 && (isWay ? field === "forecast" : isTimed && type === "keep ≤");
   const isSum = addsUp && table.word(row, "accumulates", WORDS.accumulates, "filled") === "sum";
   const isPaced = needsPath(field, kindOf(type, isSum), isSum);
@@ -99,10 +105,8 @@ function ownCell(table: GoalTable, row: number, field: Field): number | string |
   switch (field) {
     case "actual":
       return actualOf(table, row);
-    case "target": {
-      const target = table.number(row, "target", "column");
-      return target === null && table.word(row, "type", WORDS.type) === "milestone" ? 1 : target;
-    }
+    case "target":
+      return targetOf(table, row, "column");
     case "baseline":
       return table.number(row, "baseline", "column") ?? 0;
     case "weight":

@@ -281,7 +281,8 @@ describe("GOAL_VALUE", () => {
     const milestone = { ...G6, Type: "Milestone", Target: null };
     for (const yes of ["yes", "ДА", true, 1]) expect([of("actual", { ...milestone, Actual: yes }), of("progress", { ...milestone, Actual: yes })]).toEqual([1, 1]);
     for (const no of ["No ", "нет", false, 0]) expect([of("actual", { ...milestone, Actual: no }), of("progress", { ...milestone, Actual: no })]).toEqual([0, 0]);
-    expect(of("target", milestone)).toBe(1);
+    for (const blank of [null, 0, ""]) expect([of("target", { ...milestone, Target: blank }), of("progress", { ...milestone, Target: blank, Actual: 1 })]).toEqual([1, 1]);
+    expect(of("target", { ...G6, Target: 0 })).toBe(0);
     expect(of("progress", { ...milestone, Target: 4, Actual: 1 })).toBe(0.25);
     expect(failing("progress", { ...milestone, Actual: "almost" })).toBe('#VALUE! goals, row 2, Actual: found "almost"; expected a number, or yes or no');
     expect(failing("progress", { ...milestone, Actual: null })).toMatch(/^#N\/A/);
