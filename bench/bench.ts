@@ -66,6 +66,20 @@ const WORK: readonly Work[] = [
   { name: "STAGE_TIME_TABLE", from: "history", columns: [0, 1, 2], contenders: { ours: ([d, s, t]) => ours("STAGE_TIME_TABLE", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.stageTimes(d!, s!, t!), touch } },
   { name: "TIME_TO_CONVERT", from: "history", columns: [0, 1, 2], same: list, contenders: { ours: ([d, s, t]) => ours("TIME_TO_CONVERT", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.leadToWon(d!, s!, t!), touch } },
   { name: "STALE_DEALS 30 days", from: "history", columns: [0, 1, 2], same: (r) => (Array.isArray(r) ? r.length - 1 : r), contenders: { ours: ([d, s, t]) => ours("STALE_DEALS", d, s, t, ORDER, LOST_LIST, 30), floor: ([d, s, t]) => floor.stale(d!, s!, t!), touch } },
+  {
+    name: "FUNNEL_BY", from: "history", columns: [0, 1, 2, 3], same: (r) => (Array.isArray(r) && Array.isArray(r[0]) ? (r as unknown[][]).slice(1, -1).flatMap((row) => row.slice(1, -1) as number[]).sort((a, b) => a - b) : r),
+    contenders: { ours: ([d, s, t, g]) => ours("FUNNEL_BY", d, s, t, g, ORDER, LOST_LIST), floor: ([d, s, t, g]) => floor.furthestBy(d!, s!, t!, g!), touch },
+  },
+  { name: "TRANSITION_MATRIX", from: "history", columns: [0, 1, 2], contenders: { ours: ([d, s, t]) => ours("TRANSITION_MATRIX", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.moves(d!, s!, t!), touch } },
+  { name: "EVENTUAL_CONVERSION", from: "history", columns: [0, 1, 2], contenders: { ours: ([d, s, t]) => ours("EVENTUAL_CONVERSION", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.moves(d!, s!, t!), touch } },
+  {
+    name: "STAGE_FLOW", from: "history", columns: [0, 1, 2], same: (r) => (Array.isArray(r) && Array.isArray(r[0]) ? [1, 2].flatMap((c) => (r as unknown[][]).slice(1).map((row) => row[c])) : r),
+    contenders: { ours: ([d, s, t]) => ours("STAGE_FLOW", d, s, t, ORDER, LOST_LIST, null, "from=45300; to=45400"), floor: ([d, s, t]) => floor.flow(d!, s!, t!, 45300, 45400), touch },
+  },
+  {
+    name: "LOST_REASONS", from: "deals", columns: [6, 2, 0], same: (r) => (Array.isArray(r) && Array.isArray(r[0]) ? (r as unknown[][]).slice(1).flatMap((row) => [row[1], row[4]] as number[]).sort((a, b) => a - b) : r),
+    contenders: { ours: ([w, a, s]) => ours("LOST_REASONS", w, a, s, LOST_LIST), floor: ([w, a, s]) => floor.reasons(w!, a!, s!), touch },
+  },
   { name: "WIN_RATE", from: "deals", columns: [0], same: list, contenders: { ours: ([s]) => ours("WIN_RATE", s, ORDER, LOST_LIST), floor: ([s]) => floor.winRate(s!), touch, DuckDB: ([s]) => duckdb.winRate(s!) } },
   { name: "FUNNEL_REACHED", from: "deals", columns: [0, 1], same: list, contenders: { ours: ([s, l]) => ours("FUNNEL_REACHED", s, ORDER, LOST_LIST, l), floor: ([s, l]) => floor.furthestRows(s!, l!), touch } },
   { name: "SALES_CYCLE", from: "deals", columns: [3, 4], same: list, contenders: { ours: ([a, b]) => ours("SALES_CYCLE", a, b), floor: ([a, b]) => floor.cycle(a!, b!), touch, DuckDB: ([a, b]) => duckdb.cycle(a!, b!) } },

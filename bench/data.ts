@@ -38,7 +38,10 @@ function shuffle<T>(list: T[], next: () => number): T[] {
   return list;
 }
 
-/** Deal, stage, date: exactly `rows` of them, in no order, with skips, returns, losses and open deals. */
+const SOURCES = ["Web", "Ads", "Referral", "Partner", "Event"];
+export const REASONS = ["Price", "No budget", "No answer", "Competitor", "Other need"];
+
+/** Deal, stage, date, source: exactly `rows` of them, in no order, with skips, returns, losses and open deals. */
 export function stageHistory(rows: number): (string | number)[][] {
   const next = random(1);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
@@ -46,11 +49,12 @@ export function stageHistory(rows: number): (string | number)[][] {
   const out: (string | number)[][] = [];
   for (let deal = 0; out.length < rows; deal += 1) {
     const id = dealId(deal);
+    const source = SOURCES[deal % SOURCES.length]!;
     let time = 45000 + next() * 900;
     let stage = next() < 0.85 ? 0 : 1;
     for (let step = 0; step < 14 && out.length < rows; step += 1) {
       time = Math.round(time * 86400) / 86400;
-      out.push([id, STAGES[stage]!, time]);
+      out.push([id, STAGES[stage]!, time, source]);
       if (stage === 5) break;
       time += 2 / 86400 + days[stage]! * Math.exp(0.9 * normal());
       const u = next();
@@ -58,7 +62,7 @@ export function stageHistory(rows: number): (string | number)[][] {
       else if (u < 0.77) stage = Math.min(5, stage + 2);
       else if (u < 0.85) stage = Math.max(0, stage - 1);
       else {
-        if (u < 0.95 && out.length < rows) out.push([id, LOST, Math.round(time * 86400) / 86400]);
+        if (u < 0.95 && out.length < rows) out.push([id, LOST, Math.round(time * 86400) / 86400, source]);
         break;
       }
     }
@@ -66,17 +70,17 @@ export function stageHistory(rows: number): (string | number)[][] {
   return shuffle(out, next);
 }
 
-/** Stage, last stage, amount, created, closed or "", customer: a row per deal. */
+/** Stage, last stage, amount, created, closed or "", customer, reason: a row per deal. */
 export function dealRows(rows: number): (string | number)[][] {
   const next = random(2);
-  return Array.from({ length: rows }, () => {
+  return Array.from({ length: rows }, (_, i) => {
     let stage = 0;
     while (stage < 5 && next() < 0.68) stage += 1;
     const lost = stage < 5 && next() < 0.6;
     const created = 45000 + next() * 900;
     const amount = Math.round(Math.exp(8 + 1.1 * (next() + next() + next() - 1.5)) * 100) / 100;
     const customer = `C${String(Math.floor(next() * rows * 0.6)).padStart(11, "0")}`;
-    return [lost ? LOST : STAGES[stage]!, STAGES[stage]!, amount, created, lost || stage === 5 ? created + next() * 120 : "", customer];
+    return [lost ? LOST : STAGES[stage]!, STAGES[stage]!, amount, created, lost || stage === 5 ? created + next() * 120 : "", customer, REASONS[(i * 7 + (i >> 3)) % REASONS.length]!];
   });
 }
 

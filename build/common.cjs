@@ -19,7 +19,11 @@ const typescript = {
 };
 const resolve = {
   extensions: [".tsx", ".ts", ".mjs", ".js"],
-  alias: { "@stdlib/math-base-special-ln": path.join(__dirname, "native-log.cjs") },
+  alias: {
+    "@stdlib/math-base-special-ln": path.join(__dirname, "native-log.cjs"),
+    "@stdlib/math-base-special-exp": path.join(__dirname, "native-exp.cjs"),
+    "@stdlib/number-float64-base-set-low-word": path.join(__dirname, "low-word.cjs"),
+  },
 };
 
 /** The catalogue itself, for what is generated from it during a build: the TypeScript sources are read directly. */

@@ -244,6 +244,8 @@ export const endDates = (key: string, words: Words, example: string): Arg<Dates>
 export const ids = (key: string, words: Words, example: string): Arg<Codes> => column<Codes>(key, words, example, labelColumn("id"));
 export const names = (key: string, words: Words, example: string, blank: "required" | "allowed" = "required"): Arg<Codes> =>
   column<Codes>(key, words, example, labelColumn("name", blank));
+/** Names that may be blank, where it matters how a certain row writes them: one name in two spellings is two labels. */
+export const spellings = (key: string, words: Words, example: string): Arg<Codes> => column<Codes>(key, words, example, labelColumn("spelling", "allowed"));
 export const stages = (words: Words, example: string): Arg<Int32Array> => column<Int32Array>("stages", words, example, stageColumn());
 export const lastStages = (words: Words, example: string): Arg<Int32Array> => column<Int32Array>("last_stages", words, example, stageColumn("allowed", false));
 

@@ -134,17 +134,17 @@ function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: 
   return { codes, labels };
 }
 
-/** Names or ids. */
-export function labelColumn(kind: "name" | "id", blank: Blank = "required"): ColumnKind<Codes> {
+/** Names or ids; `spelling`: names, each way of writing one apart. */
+export function labelColumn(kind: "name" | "id" | "spelling", blank: Blank = "required"): ColumnKind<Codes> {
   const mayBeBlank = blank !== "required";
-  const keyOf = kind === "id" ? idKey : nameKey;
+  const keyOf = kind === "id" ? idKey : kind === "name" ? nameKey : (label: string | number) => trim(String(label));
   return {
     evidence: null,
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,
     read: (rows, from, to, context, sure) => (kind === "id" ? internIds(rows, from, to) : null) ?? codesOf(rows, from, to, context, keyOf, blank, sure),
-    check: (cell) => (isLabel(cell) ? null : fault(kind, cell)),
+    check: (cell) => (isLabel(cell) ? null : fault(kind === "id" ? kind : "name", cell)),
   };
 }
 

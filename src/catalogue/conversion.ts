@@ -7,7 +7,7 @@ import { counts, dates, endDates, lastStages, names, numbers, optional, pairedTo
 import { define, type OptionSpecs } from "./define";
 import { BASIS, FROM_TO, LEVEL, options, periodNeeds, periodOf, WINDOW } from "./options";
 import { asOf, currentStages, dealIds, EXAMPLE_HISTORY, EXAMPLE_LOST, EXAMPLE_ORDER, funnelOf, historyDates, historyOf, historyStages, lost, lostStages, order } from "./standard";
-import type { Words } from "./words";
+import { header, type Words } from "./words";
 
 const COUNTS: Words = { en: "Deals that entered each stage, in funnel order.", ru: "Сколько сделок вошло на каждый этап, по порядку воронки." };
 
@@ -26,8 +26,6 @@ export const COUNTING = {
   },
   ...COUNT_OPTION, ...BASIS, ...FROM_TO, ...WINDOW,
 } as const satisfies OptionSpecs;
-
-const header = (en: string, ru: string): Words => ({ en, ru });
 
 export const FUNNEL_CONVERSION = define({
   id: "FUNNEL.CONVERSION", name: "FUNNEL_CONVERSION", group: "funnel",

@@ -75,6 +75,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   closedMissing: { en: "found a blank cell; expected the date on which the won or lost deal ended", ru: "получено: пустая ячейка; нужна дата окончания выигранной или проигранной сделки" },
   targetIsBaseline: { en: "the target equals the baseline ({found}), so there is no progress to measure; for a level to keep use KEEP_RATE", ru: "цель равна исходному значению ({found}), прогресса у неё нет; для удержания уровня есть KEEP_RATE" },
   // flow, significance, churn: bad input
+  twoOfThree: { en: "expected two of the three numbers, and the one that is asked for left blank", ru: "нужны два числа из трёх, а искомое – пустым" },
   // cost, value, change: bad input
   moreRevenueLost: { en: "{found} was churned and contracted; expected at most the {other} at the start", ru: "ушло и сократилось {found}; нужно не больше, чем было на начало: {other}" },
   factorCount: { en: "found {found} factors; expected 2 to 12, whose product is the result", ru: "получено факторов: {found}; нужно от 2 до 12, их произведение – сам показатель" },
@@ -110,6 +111,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   nobodyConverted: { en: "no deal came from {found} to {other}", ru: "ни одна сделка не дошла от {found} до {other}" },
   noWonDeals: { en: "there are no won deals", ru: "нет выигранных сделок" },
   // flow, significance, churn: no answer
+  nobodyLeft: { en: "no deal has left a stage before won yet", ru: "ни одна сделка ещё не ушла ни с одного этапа до выигрыша" },
+  noLostDeals: { en: "there are no lost deals in the data", ru: "в данных нет потерянных сделок" },
   // cost, value, change: no answer
   lagTooLong: { en: "a lag of {found} leaves none of the {other} periods", ru: "при сдвиге {found} не остаётся ни одного периода: всего их {other}" },
   targetReached: { en: "{other} of {found} is closed already: there is nothing left to cover", ru: "уже закрыто {other} при цели {found}: покрывать больше нечего" },
@@ -137,6 +140,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   zeroConversion: { en: "conversion number {found} is 0: no number of leads is enough", ru: "конверсия номер {found} равна 0: никакого числа лидов не хватит" },
   zeroDealSize: { en: "the deal size is 0: no number of deals is enough", ru: "размер сделки равен 0: никакого числа сделок не хватит" },
   // flow, significance, churn: division
+  zeroStage: { en: "nobody entered {found}, so there are no conversions after it", ru: "на этап {found} никто не вошёл: дальше конверсий нет" },
   // cost, value, change: division
   noCostsToSpread: { en: "no group has costs in proportion to which the others could be spread; use unassigned=row", ru: "нет групп с затратами, по которым можно распределить остальные; используйте unassigned=row" },
   endlessLife: { en: "churn and discount are 0: the customer stays for ever; give months", ru: "отток и дисконт равны 0: клиент не уйдёт никогда; задайте months" },

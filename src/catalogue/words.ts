@@ -8,6 +8,8 @@ export const languageOf = (locale: string | null | undefined): Language => (/^ru
 
 /** The last row of a table that adds up. */
 export const TOTAL: Words = { en: "Total", ru: "Итого" };
+/** The row of the groups that are left over when only so many are shown. */
+export const OTHER: Words = { en: "Other", ru: "Остальные" };
 /** The group of the rows that name none. */
 export const BLANK_GROUP: Words = { en: "(blank)", ru: "(пусто)" };
 

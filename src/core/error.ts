@@ -40,6 +40,7 @@ export const PROBLEMS = {
   closedMissing: "input",
   targetIsBaseline: "input",
   // flow, significance, churn: bad input
+  twoOfThree: "input",
   // cost, value, change: bad input
   moreRevenueLost: "input",
   factorCount: "input",
@@ -75,6 +76,8 @@ export const PROBLEMS = {
   nobodyConverted: "answer",
   noWonDeals: "answer",
   // flow, significance, churn: no answer
+  nobodyLeft: "answer",
+  noLostDeals: "answer",
   // cost, value, change: no answer
   lagTooLong: "answer",
   targetReached: "answer",
@@ -102,6 +105,7 @@ export const PROBLEMS = {
   zeroConversion: "division",
   zeroDealSize: "division",
   // flow, significance, churn: division
+  zeroStage: "division",
   // cost, value, change: division
   noCostsToSpread: "division",
   endlessLife: "division",

@@ -6,6 +6,9 @@ import { ratio, share, sum, TOLERANCE } from "./stats";
 /** Numbers per stage; null is "no value". */
 export type PerStage = readonly (number | null)[];
 
+/** One percentage point. */
+const POINT = 0.01;
+
 function atLeastTwo(counts: Float64Array): void {
   if (counts.length < 2) throw new MetricError("tooFewNumbers", { argument: "counts", found: counts.length });
 }
@@ -101,6 +104,46 @@ export function funnelTable(counts: Float64Array, level: number): readonly Funne
       toLast: share(final, count),
       low,
       high,
+    };
+  });
+}
+
+export type LeverRow = {
+  readonly conversion: number;
+  /** Wins more if this conversion alone rose by one percentage point. */
+  readonly wins: number;
+  readonly money: number;
+  /** 1 for the step that is worth most; equal steps share a rank. */
+  readonly rank: number;
+  readonly benchmark: number | null;
+  /** What it would bring to reach the benchmark; null without one. */
+  readonly toBenchmark: number | null;
+};
+
+/**
+ * What each step of the funnel is worth, from the second stage on.
+ *
+ * @param names of the stages, for the message
+ * @param benchmarks conversion to reach per stage, the first unused; NaN where there is none
+ * @throws tooFewStages, zeroStage when nobody entered a stage before the last
+ */
+export function bottleneck(names: readonly (string | number | undefined)[], counts: Float64Array, dealSize: number, benchmarks: Float64Array | null): readonly LeverRow[] {
+  if (counts.length < 2) throw new MetricError("tooFewStages", { argument: "stages", found: counts.length });
+  const last = counts.length - 1;
+  const empty = counts.subarray(0, last).indexOf(0);
+  if (empty >= 0) throw new MetricError("zeroStage", { argument: "counts", index: empty, found: names[empty] });
+  // Entered the stage before, times all conversions after it: the product of all steps but this one, times the first count.
+  const slopes = Array.from(counts.subarray(1), (count, i) => counts[i]! * (i + 1 === last ? 1 : counts[last]! / count));
+  return slopes.map((slope, i) => {
+    const conversion = counts[i + 1]! / counts[i]!;
+    const benchmark = benchmarks && !Number.isNaN(benchmarks[i + 1]!) ? benchmarks[i + 1]! : null;
+    return {
+      conversion,
+      wins: slope * POINT,
+      money: slope * POINT * dealSize,
+      rank: 1 + slopes.filter((other) => other > slope * (1 + TOLERANCE)).length,
+      benchmark,
+      toBenchmark: benchmark === null ? null : slope * Math.max(0, benchmark - conversion) * dealSize,
     };
   });
 }

@@ -34,11 +34,14 @@ export function byCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Place of each label in the order of their names; labels that are the same name share one. The places are 0, 1, 2, … without gaps. */
+/** How rows without a name stand among the names; the word that is shown depends on the language, their place does not. */
+const BLANK = "(blank)";
+
+/** Places 0, 1, 2, … of the labels in the order of their names, and last that of rows without a name. Labels that are the same name share one. */
 export function nameRanks(labels: readonly (string | number)[]): Int32Array {
-  const keys = labels.map(nameKey);
-  const sorted = keys.map((_, i) => i).sort((a, b) => byCodePoints(keys[a]!, keys[b]!));
-  const ranks = new Int32Array(labels.length);
+  const keys = [...labels.map(nameKey), BLANK];
+  const sorted = Array.from(keys.keys()).sort((a, b) => byCodePoints(keys[a]!, keys[b]!));
+  const ranks = new Int32Array(keys.length);
   let rank = -1;
   sorted.forEach((label, i) => {
     if (i === 0 || keys[label] !== keys[sorted[i - 1]!]) rank += 1;

@@ -21,9 +21,17 @@ export type ReachOptions = {
  *
  * @returns one whole number per stage of `order`
  */
-export function funnelCounts(history: History, options: ReachOptions): number[] {
+export const funnelCounts = (history: History, options: ReachOptions): number[] => Array.from(countsByGroup(history, options, null, 1));
+
+/**
+ * The same for each group of deals.
+ *
+ * @param groups group of each deal, 0 … size − 1; null for a single group
+ * @returns the counts of group g from `g * order.length` on
+ */
+export function countsByGroup(history: History, options: ReachOptions, groups: Int32Array | null, size: number): Float64Array {
   const depth = history.funnel.order.length;
-  const counts = new Array<number>(depth).fill(0);
+  const counts = new Float64Array(size * depth);
   const reached = new Float64Array(depth);
   const cohort = options.basis === "cohort";
   const { from, to } = boundsOf(options.period);
@@ -33,17 +41,18 @@ export function funnelCounts(history: History, options: ReachOptions): number[] 
     if (start < 0) continue;
     const began = history.times[start]!;
     if (cohort && !(began >= from && began < to)) continue;
+    const at = groups === null ? 0 : groups[deal]! * depth;
     if (options.count !== "reached") {
       const stage = stageNow(history, deal, options.count);
       const entered = history.times[history.ends[deal]! - 1]!;
-      if (stage >= 0 && (cohort || (entered >= from && entered < to))) counts[stage]! += 1;
+      if (stage >= 0 && (cohort || (entered >= from && entered < to))) counts[at + stage]! += 1;
       continue;
     }
     reachDates(history, deal, start, options.reach, reached);
     const limit = began + window;
     for (let stage = 0; stage < depth; stage += 1) {
       const date = reached[stage]!;
-      if (date <= limit && (cohort || (date >= from && date < to))) counts[stage]! += 1;
+      if (date <= limit && (cohort || (date >= from && date < to))) counts[at + stage]! += 1;
     }
   }
   return counts;

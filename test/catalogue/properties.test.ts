@@ -24,6 +24,9 @@ const HISTORY_CALLS: readonly (readonly [string, readonly unknown[]])[] = [
   ["STAGE_TIME_TABLE", []],
   ["TIME_TO_CONVERT", ["Lead", "Offer"]],
   ["STALE_DEALS", [1]],
+  ["TRANSITION_MATRIX", []],
+  ["EVENTUAL_CONVERSION", [22525]],
+  ["STAGE_FLOW", [null, "from=45005; to=45020"]],
 ];
 
 describe("row order never changes a result", () => {

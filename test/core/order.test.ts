@@ -6,8 +6,9 @@ test.each([["a", "b", -1], ["b", "a", 1], ["a", "a", 0], ["a", "ab", -1], ["ab",
 );
 
 test("names take their places by code points of what is compared: case, ё and inner blanks do not count", () => {
-  expect([...nameRanks(["beta", "Alpha", "ALPHA ", "alpha  x", "10", 9, "ёлка", "Елка", "жук"])]).toEqual([4, 2, 2, 3, 0, 1, 5, 5, 6]);
-  expect([...nameRanks([])]).toEqual([]);
+  expect([...nameRanks(["beta", "Alpha", "ALPHA ", "alpha  x", "10", 9, "ёлка", "Елка", "жук"])]).toEqual([5, 3, 3, 4, 1, 2, 6, 6, 7, 0]);
+  expect([...nameRanks(["!", "(Blank)"])]).toEqual([0, 1, 1]);
+  expect([...nameRanks([])]).toEqual([0]);
 });
 
 test("the largest come first, equal ones in their own order, the rest apart", () => {
