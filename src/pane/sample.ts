@@ -14,7 +14,10 @@ export type SampleCall = { readonly formula: string; readonly cells: readonly st
 export function sampleCall({ sample }: Pick<FunctionHelp, "sample">, sheets: readonly SheetHead[], language: Language): SampleCall | null {
   const pieces = sample.match(/\{[a-z]+(?:[.:][a-z_\d]+)?\}/g) ?? [];
   const needed = SAMPLE_SHEETS.filter(({ key }) => pieces.some((piece) => piece === `{${key}}` || piece.startsWith(`{${key}.`)));
-  const found = [language, ...LANGUAGES].find((each) => needed.length > 0 && needed.every((layout) => sheets.some((sheet) => isLaidOut(sheet, layout, each))));
+  const found = [language, ...LANGUAGES].find((each) => {
+    const isThere = (layout: SampleSheet): boolean => sheets.some((sheet) => isLaidOut(sheet, layout, each));
+    return needed.length > 0 ? needed.every(isThere) : SAMPLE_SHEETS.some(isThere); // one of plain numbers still belongs to the sample
+  });
   if (found === undefined) return null;
   return { formula: sampleFormula(sample, found), cells: pieces.map((piece) => sampleFormula(piece, found)).filter((text) => text.includes("!")) };
 }

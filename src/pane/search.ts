@@ -1,6 +1,7 @@
 /** Search over names, titles, questions, arguments and units in both languages at once: a Russian user may look for CAC, an English one types whatever he sees. */
 import { GROUPS, UNITS, type FunctionHelp } from "../catalogue/define";
 import { LANGUAGES } from "../catalogue/words";
+import { ASKED } from "./asked";
 
 /** The same letters for what reads the same: case, ё and е, wide and narrow forms. */
 export const fold = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("ё", "е");
@@ -30,10 +31,10 @@ function words(text: string): readonly string[] {
   return found;
 }
 
-type Field = { readonly weight: number; readonly words: readonly string[] };
+type Field = { readonly weight: number; readonly words: readonly { readonly word: string; readonly root: string }[] };
 type Entry = { readonly def: FunctionHelp; readonly name: string; readonly fields: readonly Field[] };
 
-const field = (weight: number, ...texts: readonly string[]): Field => ({ weight, words: [...new Set(texts.flatMap(words))] });
+const field = (weight: number, ...texts: readonly string[]): Field => ({ weight, words: [...new Set(texts.flatMap(words))].map((word) => ({ word, root: stem(word) })) });
 
 /**
  * The sentence “not for …; use X” describes X: whoever asks in its words finds X. The function itself is not found by it.
@@ -58,6 +59,7 @@ function entry(def: FunctionHelp, referred: readonly string[]): Entry {
       field(12, def.name),
       field(10, ...all((language) => def.title[language])),
       field(5, ...all((language) => def.summary[language])),
+      field(10, ASKED[def.name] ?? ""),
       field(2, ...all((language) => GROUPS[def.group][language])),
       field(2, ...all((language) => UNITS[def.returns.unit][language])),
       field(1, ...referred, ...def.args.flatMap((arg) => all((language) => arg.words[language]))),
@@ -70,8 +72,8 @@ function fit(query: string, { name, fields }: Entry): number {
   let best = name === query ? 100 : name.startsWith(query) ? 40 : 0;
   const root = stem(query);
   for (const { weight, words: own } of fields) {
-    for (const word of own) {
-      const quality = word === query ? 4 : word.startsWith(query) ? 3 : root.length >= 2 && stem(word) === root ? 3 : root.length >= 4 && word.startsWith(root) ? 2 : 0;
+    for (const { word, root: wordRoot } of own) {
+      const quality = word === query ? 4 : word.startsWith(query) ? 3 : root.length >= 2 && wordRoot === root ? 3 : root.length >= 4 && word.startsWith(root) ? 2 : 0;
       best = Math.max(best, quality * weight);
     }
   }
@@ -87,7 +89,8 @@ const otherKeyboard = (text: string): string =>
 /** Words of a question that say nothing about what is asked. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set("how many much what which is are the a an of in for to сколько как какой какая какие что на в за по с и из до от".split(" "));
 
-function telling(all: readonly string[]): readonly string[] {
+function telling(text: string): readonly string[] {
+  const all = [...new Set(words(text))];
   const some = all.filter((word) => !EMPTY_WORDS.has(word));
   return some.length > 0 ? some : all;
 }
@@ -111,8 +114,8 @@ export function searchOver(catalogue: readonly FunctionHelp[]): Search {
   return (query) => {
     if (query.trim() === "") return catalogue;
     const asked = query.slice(0, LONGEST_QUERY);
-    const found = ranked(telling(words(asked)));
-    const retyped = telling(words(otherKeyboard(fold(asked))));
+    const found = ranked(telling(asked));
+    const retyped = telling(otherKeyboard(fold(asked)));
     return found.length > 0 ? found : ranked(retyped, retyped.length);
   };
 }
