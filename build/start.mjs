@@ -77,7 +77,7 @@ function sourcesDigest() {
       else add(path);
     }
   };
-  for (const folder of ["src/core", "src/catalogue", "src/pane", "src/hosts/workbench"]) addFolder(join(ROOT, folder));
+  for (const folder of ["src/core", "src/catalogue", "src/pane", "src/hosts/workbench", "examples"]) addFolder(join(ROOT, folder));
   for (const file of ["build/common.cjs", "build/workbench.cjs", "package-lock.json"]) add(join(ROOT, file));
   return digest.digest("hex");
 }

@@ -1,9 +1,22 @@
 "use strict";
 /** dist/workbench: the sheet, the pane and the worker that reads files. Only files of its own, so that it runs under a strict CSP. */
+const { readdirSync, readFileSync } = require("node:fs");
 const path = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { root, typescript, resolve } = require("./common.cjs");
+
+/** examples/ beside the page, where its list of examples finds them. */
+const examples = {
+  apply: (compiler) => compiler.hooks.thisCompilation.tap("examples", (compilation) => {
+    const { Compilation, sources } = compiler.webpack;
+    compilation.hooks.processAssets.tap({ name: "examples", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+      for (const file of readdirSync(path.join(root, "examples"), { recursive: true }).filter((each) => each.endsWith(".xlsx"))) {
+        compilation.emitAsset(`examples/${file.split(path.sep).join("/")}`, new sources.RawSource(readFileSync(path.join(root, "examples", file))));
+      }
+    });
+  }),
+};
 
 module.exports = () => [
   {
@@ -21,6 +34,7 @@ module.exports = () => [
       ],
     },
     plugins: [
+      examples,
       new MiniCssExtractPlugin({ filename: "[name].css" }),
       new HtmlWebpackPlugin({ template: path.join(root, "src/hosts/workbench/page.html"), filename: "index.html", scriptLoading: "module", minify: false }),
     ],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { cell, formula, goTo, openFile, openPage, ready, sheetNames, shown, startWorkbench, type, until, type OpenPage, type Workbench } from "./workbench-page";
+import { SAMPLE_SHEETS } from "../../src/catalogue/sample";
 import { openFile as readFile } from "../../src/hosts/workbench/files/open-file";
 
 let workbench: Workbench;
@@ -21,6 +22,7 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
+const SAMPLE_NAMES = ["Report", ...SAMPLE_SHEETS.map(({ words }) => words.en)];
 const isNumber = (value: unknown) => typeof value === "number";
 const CSV = "deal,created,closed\nA,2026-01-01,2026-01-11\nB,2026-01-05,2026-01-25\n";
 
@@ -163,7 +165,7 @@ describe("files", () => {
     const path = await (await downloading).path();
     await page.getByText("not saved").waitFor({ state: "detached" });
     const book = await readFile(new Uint8Array(readFileSync(path)), "x", "utf-8", () => {});
-    expect(book.sheets.map(({ name }) => name)).toEqual(["Report", "Funnel", "Deals", "Log", "Spend"]);
+    expect(book.sheets.map(({ name }) => name)).toEqual(SAMPLE_NAMES);
     expect(book.sheets[0]?.formulas).toContainEqual({ row: 0, column: 11, formula: "=CAC(300,4)" });
     expect(book.sheets[0]?.rows[0]?.[11]).toBe(75);
     const before = await cell(page, "B9");
@@ -172,7 +174,7 @@ describe("files", () => {
     await until(page, "B9", isNumber);
     expect(await cell(page, "B9")).toBe(before);
     expect(await cell(page, "B16")).toBe(2000);
-    expect(await sheetNames(page)).toEqual(["Report", "Funnel", "Deals", "Log", "Spend"]);
+    expect(await sheetNames(page)).toEqual(SAMPLE_NAMES);
   }, 60_000);
 
   test("opening another file asks first when there are unsaved changes; Escape keeps them, and the focus goes back", async () => {
@@ -211,6 +213,54 @@ describe("files", () => {
     await page.getByRole("button", { name: "Close the message" }).click();
     expect(await page.getByRole("alert").innerText()).toBe("");
   });
+});
+
+describe("examples", () => {
+  test("the list opens one as any file is opened, and it calculates", async () => {
+    const { page } = await open();
+    const button = page.getByRole("button", { name: "Examples" });
+    await button.click();
+    await page.getByRole("dialog", { name: "Examples" }).waitFor();
+    expect(await page.locator("dialog li button").count()).toBe(7);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await button.click();
+    await page.getByRole("button", { name: "Cost of a customer and payback" }).click();
+    await until(page, "A1", (value) => value === "Cost of a customer and payback, by channel");
+    expect(await sheetNames(page)).toEqual(["Review", "Costs", "Channels"]);
+    await until(page, "B10", isNumber);
+    const before = await cell(page, "B11");
+    await type(page, "B5", "1300");
+    expect(await until(page, "B11", (value) => value !== before)).toBeCloseTo(Number(before) * 2, 8);
+  }, 60_000);
+  test("in Russian they are Russian", async () => {
+    const { page } = await open({ locale: "ru-RU" });
+    await page.getByRole("button", { name: "Примеры" }).click();
+    await page.getByRole("button", { name: "План от цели" }).click();
+    expect(await until(page, "A1", (value) => value === "План от цели")).toBe("План от цели");
+    expect(await sheetNames(page)).toEqual(["План", "Воронка", "Выручка", "Команда"]);
+  }, 60_000);
+  test("the example of a function is inserted over the sample, and asks before it replaces a cell", async () => {
+    const { page } = await open();
+    const pane = page.locator("#side");
+    await pane.locator('.card[data-id="FUNNEL.TABLE"]').click();
+    await pane.getByRole("button", { name: "Insert the example on the sample data" }).click();
+    await pane.getByRole("alertdialog").getByText("A1 holds Sales report. Replace it?").waitFor();
+    await pane.getByRole("button", { name: "Choose another cell" }).click();
+    await goTo(page, "M2");
+    await pane.getByRole("button", { name: "Insert the example on the sample data" }).click();
+    expect(await until(page, "N3", isNumber)).toBe(2000);
+    expect(await formula(page, "M2")).toBe("=FUNNEL_TABLE(Funnel!A2:A7,Funnel!B2:B7)");
+    expect(await cell(page, "A1")).toBe("Sales report");
+    // Without room the sheet says so, and nothing is overwritten.
+    await type(page, "M25", "kept");
+    await goTo(page, "M20");
+    await pane.getByRole("button", { name: "Insert the example on the sample data" }).click();
+    await until(page, "M20", (value) => value !== null);
+    expect(await cell(page, "M20")).toEqual({ error: "#SPILL!" });
+    expect(await cell(page, "M25")).toBe("kept");
+  }, 60_000);
 });
 
 describe("language and theme", () => {

@@ -7,6 +7,8 @@ import type { Language } from "../../src/catalogue/words";
 import { columnName } from "../../src/hosts/workbench/address";
 import { isErrorText } from "../../src/hosts/workbench/errors";
 import { rememberFailures, type FailureMemory } from "../../src/hosts/workbench/failures";
+import { plainBook } from "../../src/hosts/workbench/files/book-data";
+import type { PlainBook } from "../../src/hosts/workbench/files/plain-book";
 import { functionClasses } from "../../src/hosts/workbench/functions";
 
 // Required, not imported: an import of these packages fails in Node ("Named export 'parse' not found").
@@ -31,6 +33,8 @@ export type HeadlessBook = {
   value(sheetId: string, row: number, column: number): Shown;
   /** The rows of what a formula gave: 1 × 1 where it does not spill. */
   result(sheetId: string, row: number, column: number): Shown[][];
+  /** The workbook with its results, for a file. */
+  plain(): PlainBook;
   set(sheetId: string, address: string, value: number | string | ICellData): Promise<void>;
   close(): void;
 };
@@ -64,6 +68,17 @@ export async function openBook(book: IWorkbookData, { language = "en", functions
       const range = model.getArrayFormulaRange()?.[book.id]?.[sheetId]?.[row]?.[column];
       if (!range) return [[value(sheetId, row, column)]];
       return Array.from({ length: range.endRow - range.startRow + 1 }, (_, r) => Array.from({ length: range.endColumn - range.startColumn + 1 }, (_, c) => value(sheetId, row + r, column + c)));
+    },
+    plain() {
+      const ranges = model.getArrayFormulaRange()?.[book.id];
+      return plainBook(workbook.save(), {
+        formulaAt: (sheetId, row, column) => model.getFormulaStringByCell(row, column, sheetId, book.id) ?? "",
+        spills: (sheetId) => Object.values(ranges?.[sheetId] ?? {}).flatMap((row) => Object.values(row ?? {})),
+        valueAt(sheetId, row, column) {
+          const cell = value(sheetId, row, column);
+          return typeof cell === "object" && cell !== null ? cell.error : cell;
+        },
+      });
     },
     async set(sheetId, address, next) {
       const calculated = api.getFormula().onCalculationResultApplied(120_000);

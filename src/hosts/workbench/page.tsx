@@ -4,6 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import type { Language } from "../../catalogue/words";
 import "../../pane/pane.css";
 import { Ask, type Answer } from "./ask";
+import { examplePath, type ReadySheet } from "./examples";
+import { ExamplesDialog } from "./examples-dialog";
 import { openInWorker, saveInWorker, Stopped } from "./file-job";
 import { bookData } from "./files/book-data";
 import type { Encoding } from "./files/decode";
@@ -34,6 +36,7 @@ function Page() {
   const [message, setMessage] = useState<Message | null>(null);
   const [busy, setBusy] = useState<Busy | null>(null);
   const [question, setQuestion] = useState<((answer: Answer) => void) | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
   const [isPaneOpen, setPaneOpen] = useState(() => innerWidth > 800);
   const [paneWidth, setPaneWidth] = useState(firstWidth);
   const [sheet, setSheet] = useState<Sheet | null>(null);
@@ -149,6 +152,20 @@ function Page() {
     await show(sampleBook(now.current.language), { name: WORDS.sampleName[now.current.language], isSample: true });
   }, [mayReplace, show]);
 
+  /** By the same way as a file of the user. */
+  const openExample = useCallback(async ({ id, words }: ReadySheet) => {
+    setChoosing(false);
+    const { language: inLanguage } = now.current;
+    const name = `${words[inLanguage]}.xlsx`;
+    try {
+      const answer = await fetch(examplePath(id, inLanguage));
+      if (!answer.ok) throw new Error(answer.statusText);
+      await open(new File([await answer.blob()], name));
+    } catch {
+      setMessage({ kind: "bad", text: problemWords({ code: "unreadable" }, name, inLanguage) });
+    }
+  }, [open]);
+
   const applyLanguage = useCallback((next: Language) => {
     if (next === now.current.language) return;
     setPreferences((before) => ({ ...before, language: next }));
@@ -170,7 +187,7 @@ function Page() {
     <div class="frame">
       <Toolbar
         language={language} theme={theme} bookName={book.name} isEdited={isEdited} isPaneOpen={isPaneOpen}
-        open={() => input.current?.click()} sample={() => void showSample()} save={() => void save()}
+        open={() => input.current?.click()} sample={() => void showSample()} examples={() => setChoosing(true)} save={() => void save()}
         setLanguage={(next) => switchLanguage(next, applyLanguage)} setTheme={applyTheme} togglePane={() => setPaneOpen(!isPaneOpen)}
       />
       <Notices language={language} message={message} busy={busy} close={() => setMessage(null)} />
@@ -189,6 +206,7 @@ function Page() {
         }}
       />
       {isDropping && <div class="drop"><p>{word(WORDS.drop)}</p></div>}
+      {isChoosing && <ExamplesDialog language={language} choose={(chosen) => void openExample(chosen)} close={() => setChoosing(false)} />}
       {question && <Ask language={language} bookName={book.name} answer={question} />}
     </div>
   );

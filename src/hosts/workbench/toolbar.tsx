@@ -11,6 +11,7 @@ export type ToolbarProps = {
   readonly isPaneOpen: boolean;
   readonly open: () => void;
   readonly sample: () => void;
+  readonly examples: () => void;
   readonly save: () => void;
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -27,6 +28,7 @@ export function Toolbar(props: ToolbarProps) {
       <h1 class="brand"><Funnel />{word(WORDS.product)}</h1>
       <button type="button" class="main" title={word(WORDS.openHint)} onClick={props.open}>{word(WORDS.open)}</button>
       <button type="button" title={word(WORDS.sampleHint)} onClick={props.sample}>{word(WORDS.sample)}</button>
+      <button type="button" aria-haspopup="dialog" title={word(WORDS.examplesHint)} onClick={props.examples}>{word(WORDS.examples)}</button>
       <button type="button" onClick={props.save}>{word(WORDS.save)}</button>
       <span class="name"><strong><bdi>{props.bookName}</bdi></strong>{props.isEdited ? ` · ${word(WORDS.unsaved)}` : ""}</span>
       <div class="switch" role="group" aria-label={word(WORDS.language)}>

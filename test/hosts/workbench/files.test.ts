@@ -1,9 +1,9 @@
 import { deflateRawSync } from "node:zlib";
 import type { WriteSheet } from "hucre/xlsx";
-import { writeXlsx as write } from "hucre/xlsx";
+import { readXlsx as readRaw, writeXlsx as write } from "hucre/xlsx";
 import { bookData } from "../../../src/hosts/workbench/files/book-data";
 import { FileError, type FileProblem } from "../../../src/hosts/workbench/files/file-error";
-import { formulaForFile, formulaFromFile, ourName, refersElsewhere } from "../../../src/hosts/workbench/files/file-formula";
+import { formulaForFile, formulaFromFile, givesArrays, ourName, refersElsewhere } from "../../../src/hosts/workbench/files/file-formula";
 import { openFile } from "../../../src/hosts/workbench/files/open-file";
 import type { OpenedBook, Scalar } from "../../../src/hosts/workbench/files/plain-book";
 import { writeXlsx } from "../../../src/hosts/workbench/files/xlsx-write";
@@ -157,9 +157,13 @@ describe("an .xlsx workbook", () => {
   });
 
   test("written and read again it is the same", async () => {
-    const first = await open(await write({ sheets: [sheet({ columns: [{ width: 20 }, { numFmt: "yyyy-mm-dd" }], freezePane: { rows: 1 }, merges: [{ startRow: 4, startCol: 0, endRow: 5, endCol: 1 }], cells: new Map([["1,3", { formula: "CAC(A2,2)", formulaResult: 0.75 }]]) })] }));
+    const first = await open(await write({ sheets: [sheet({ rowDefs: new Map([[0, { height: 25.5 }], [2, { height: 30 }]]), columns: [{ width: 20 }, { numFmt: "yyyy-mm-dd" }], freezePane: { rows: 1 }, merges: [{ startRow: 4, startCol: 0, endRow: 5, endCol: 1 }], cells: new Map([["1,3", { formula: "CAC(A2,2)", formulaResult: 0.75 }]]) })] }));
     const second = await open(await writeXlsx(first));
     expect(second).toEqual({ ...first, styles: second.styles });
+    expect(first.sheets[0]!.heights).toEqual([34, undefined, 40]);
+    const shown = await openBook(await bookData(second, "x"));
+    expect(shown.plain().sheets[0]!.heights).toEqual(first.sheets[0]!.heights);
+    shown.close();
   });
 
   test.each(["History", "a/b", "x".repeat(32), ""])("Excel refuses a sheet named %j, and so does saving", async (name) => {
@@ -186,6 +190,21 @@ describe("formulas in files", () => {
 
   test.each([["=CAC(A1,B1)", "_xldudf_CAC(A1,B1)"], ["=TAKE(STALE_DEALS(A:A,B:B,C:C,D1:D3),5)", "_xlfn.TAKE(_xldudf_STALE_DEALS(A:A,B:B,C:C,D1:D3),5)"], ["=SUM(A1)", "SUM(A1)"], ['="CAC("', '"CAC("']])("%s is written as %s", (formula, inFile) => expect(formulaForFile(formula)).toBe(inFile));
   test.each([["[1]Sheet1!A1", true], ["'[Book.xlsx]Sheet 1'!A1", true], ["Deals[Amount]", false], ["SUM(A1)", false]])("%s reads another file: %s", (formula, is) => expect(refersElsewhere(formula)).toBe(is));
+  test.each([
+    ["=FUNNEL_CONVERSION(FUNNEL_COUNTS(A:A,B:B,C:C,D1:D3))", true], ["=WIN_RATE(FILTER(A:A,B:B=1),D1:D3,E1)", true], ["=SUM(STAGE_CONVERSION(A1:A3))", true],
+    ["=CAC(A1:A3,B1)", false], ["=SUM(A1:A3)", false], ['="FILTER("', false], ["=FILTER+1", false],
+  ])("%s is calculated as an array: %s", (formula, is) => expect(givesArrays(formula)).toBe(is));
+
+  test("a formula with an array inside is written as one that may give an array, and read as it was", async () => {
+    const book = await open("a\n1\n2");
+    const formulas = [{ row: 0, column: 1, formula: "=FUNNEL_CONVERSION(STAGE_CONVERSION(A2:A3))" }, { row: 1, column: 1, formula: "=CAC(A2,2)" }];
+    const bytes = await writeXlsx({ ...book, sheets: [{ ...book.sheets[0]!, formulas }] });
+    const cells = (await readRaw(bytes, { readStyles: true })).sheets[0]!.cells;
+    expect(cells?.get("0,1")).toMatchObject({ formulaType: "array", formulaRef: "B1" });
+    expect(cells?.get("1,1")?.formulaType).not.toBe("array");
+    expect((await open(bytes)).sheets[0]!.formulas).toEqual(formulas);
+  });
+
   test("other functions have no name of ours", () => expect(ourName("_xldudf_OTHER_THING")).toBeNull());
 });
 

@@ -171,12 +171,16 @@ function plainSheet(id: string, sheet: Partial<IWorksheetData>, reader: SpillRea
   });
   const columns = sheet.columnData ?? {};
   const widest = Math.max(-1, ...Object.keys(columns).map(Number));
+  // Only heights that were set: the others follow what is in the row.
+  const heights: (number | undefined)[] = [];
+  for (const [row, data] of Object.entries(sheet.rowData ?? {})) if (data?.ia === BooleanNumber.FALSE) heights[Number(row)] = data.h;
   return {
     name: sheet.name ?? id,
     rows,
     styles,
     formulas: withSpills,
     widths: Array.from({ length: widest + 1 }, (_, c) => columns[c]?.w),
+    ...(heights.length > 0 ? { heights: Array.from(heights) } : {}),
     merges: (sheet.mergeData ?? []).map(({ startRow, startColumn, endRow, endColumn }) => ({ startRow, startColumn, endRow, endColumn })),
     frozen: { rows: Math.max(0, sheet.freeze?.ySplit ?? 0), columns: Math.max(0, sheet.freeze?.xSplit ?? 0) },
     hidden: sheet.hidden === BooleanNumber.TRUE,

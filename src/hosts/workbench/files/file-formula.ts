@@ -10,6 +10,7 @@ export type FileTable = { readonly name: string; readonly sheet: string; readonl
 export type Surroundings = { readonly tables: readonly FileTable[]; readonly sheet: string; readonly row: number };
 
 const OURS: ReadonlySet<string> = new Set(catalogue.map(({ name }) => name));
+const OUR_ARRAYS: ReadonlySet<string> = new Set(catalogue.filter(({ returns }) => returns.shape !== "scalar").map(({ name }) => name));
 
 /** One of our names in any spelling of a file: `CAC`, `_xldudf_CAC`, `_xldudf_SALES_CAC`, `SALES.CAC`; null for any other. */
 export function ourName(spelling: string): string | null {
@@ -95,4 +96,13 @@ export function formulaForFile(formula: string): string {
       return MARKED.has(upper) ? { ...token, text: `${upper === "FILTER" || upper === "SORT" ? "_xlfn._xlws." : "_xlfn."}${upper}` } : token;
     }),
   );
+}
+
+/** Those of them that give arrays. */
+const ARRAYS = new Set("FILTER SORT SORTBY UNIQUE SEQUENCE RANDARRAY MAP SCAN BYROW BYCOL MAKEARRAY VSTACK HSTACK TOROW TOCOL WRAPROWS WRAPCOLS TAKE DROP CHOOSEROWS CHOOSECOLS EXPAND TEXTSPLIT".split(" "));
+
+/** Whether an array comes up in a formula, even where one number is left of it: unless its cell says so, Excel takes one row of the array (`@`). */
+export function givesArrays(formula: string): boolean {
+  const found = tokens(formula.slice(1), ENGLISH) ?? [];
+  return found.some(({ kind, text }, i) => kind === "name" && found[i + 1]?.kind === "(" && (ARRAYS.has(text.toUpperCase()) || OUR_ARRAYS.has(text.toUpperCase())));
 }

@@ -79,11 +79,23 @@ function plainSheet(sheet: XlsxSheet, styles: StyleTable, tables: readonly FileT
     sheet: {
       name: sheet.name, rows, styles: numbers, formulas,
       widths: (sheet.columns ?? []).map((column) => (column.width === undefined ? undefined : Math.round(column.width * 7 + 5))),
+      ...heightsOf(sheet),
       merges: (sheet.merges ?? []).map((merge): Area => ({ startRow: merge.startRow, startColumn: merge.startCol, endRow: merge.endRow, endColumn: merge.endCol })),
       frozen: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
       hidden: sheet.hidden === true || sheet.veryHidden === true,
     },
   };
+}
+
+/** In pixels, as points in a file are 0.75 of them. */
+function heightsOf({ rowDefs }: XlsxSheet): Pick<PlainSheet, "heights"> {
+  const heights: (number | undefined)[] = [];
+  for (const [row, { height }] of rowDefs ?? []) {
+    if (height === undefined || row >= LIMITS.rows) continue;
+    while (heights.length < row) heights.push(undefined);
+    heights[row] = Math.round(height / 0.75);
+  }
+  return heights.length > 0 ? { heights } : {};
 }
 
 function takeFormula(cell: XlsxCell, tables: readonly FileTable[], broken: Set<number>, sheet: string, row: number): Pick<PlainFormula, "formula" | "shared"> | null {

@@ -4,22 +4,30 @@ import { writeXlsx as write } from "hucre/xlsx";
 import { isErrorText } from "../errors";
 import { cellName } from "../address";
 import { FileError } from "./file-error";
-import { formulaForFile } from "./file-formula";
+import { formulaForFile, givesArrays } from "./file-formula";
 import type { PlainBook, PlainSheet, PlainStyle } from "./plain-book";
 
-/** A text is written as a text whatever it begins with; only what is a formula in the sheet is one in the file. */
-export async function writeXlsx(book: PlainBook): Promise<Uint8Array> {
+/**
+ * A text is written as a text whatever it begins with; only what is a formula in the sheet is one in the file.
+ *
+ * @param modified what the file says about itself; the present moment where it is left out
+ */
+export async function writeXlsx(book: PlainBook, modified?: Date): Promise<Uint8Array> {
   const refused = book.sheets.find(({ name }) => !isSheetName(name));
   if (refused) throw new FileError({ code: "sheetName", name: refused.name });
   const styles = book.styles.map(cellStyle);
   return write({
     sheets: book.sheets.map((sheet) => writeSheet(sheet, styles)),
+    ...(modified ? { properties: { modified } } : {}),
     namedRanges: book.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
   });
 }
 
 /** What Excel allows; "History" it keeps for itself. */
 const isSheetName = (name: string): boolean => /^[^[\]:*?/\\]{1,31}$/.test(name) && !/^'|'$/.test(name) && name.toLowerCase() !== "history";
+
+/** Of a pixel: heights are in points in a file. */
+const POINTS = 0.75;
 
 function writeSheet(sheet: PlainSheet, styles: readonly CellStyle[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
@@ -37,7 +45,7 @@ function writeSheet(sheet: PlainSheet, styles: readonly CellStyle[]): WriteSheet
       formula: formulaForFile(formula),
       // An error would be written as a text; without a stored result Excel calculates the cell when the file is opened.
       ...(result !== null && !(typeof result === "string" && isErrorText(result)) ? { formulaResult: result } : {}),
-      ...(spill ? { formulaType: "array" as const, formulaDynamic: true, formulaRef: `${cellName(spill.startRow, spill.startColumn)}:${cellName(spill.endRow, spill.endColumn)}` } : {}),
+      ...(spill || givesArrays(formula) ? { formulaType: "array" as const, formulaDynamic: true, formulaRef: spill ? `${cellName(spill.startRow, spill.startColumn)}:${cellName(spill.endRow, spill.endColumn)}` : cellName(row, column) } : {}),
     });
   }
   return {
@@ -45,6 +53,7 @@ function writeSheet(sheet: PlainSheet, styles: readonly CellStyle[]): WriteSheet
     rows: sheet.rows.map((row) => [...row]),
     cells,
     columns: sheet.widths.map((width) => (width === undefined ? {} : { width: Math.max(1, (width - 5) / 7) })),
+    ...(sheet.heights ? { rowDefs: new Map(sheet.heights.flatMap((height, row) => (height === undefined ? [] : [[row, { height: height * POINTS }] as const]))) } : {}),
     merges: sheet.merges.map(({ startRow, startColumn, endRow, endColumn }) => ({ startRow, startCol: startColumn, endRow, endCol: endColumn })),
     ...(sheet.frozen.rows > 0 || sheet.frozen.columns > 0 ? { freezePane: sheet.frozen } : {}),
     ...(sheet.hidden ? { hidden: true } : {}),

@@ -18,6 +18,13 @@ export function sampleBook(language: Language): PlainBook {
   return { sheets: [reportSheet(language), ...data], styles: STYLES, names: [] };
 }
 
+/** One of its data sheets, made of these deals. */
+export function sampleSheet(key: Key, deals: readonly Deal[], months: readonly Month[], language: Language): PlainSheet {
+  const layout = SAMPLE_SHEETS.find((each) => each.key === key);
+  if (!layout) throw new Error(`the sample has no sheet ${key}`);
+  return dataSheet(layout, sheetRows(key, deals, months, language), language);
+}
+
 type Key = SampleSheet["key"];
 
 function sheetRows(key: Key, deals: readonly Deal[], months: readonly Month[], language: Language): Scalar[][] {
