@@ -5,89 +5,15 @@
  * the first one rotated, a warm-up round, medians. Results are compared between contenders before any time is printed.
  */
 import { execFileSync } from "node:child_process";
-import { call } from "../src/catalogue/call";
-import { plainCells, type Result } from "../src/catalogue/grid";
-import { findFunction } from "../src/catalogue/index";
-import { dealRows, LOST, packed, parse, stageHistory, STAGES, type Column } from "./data";
-import * as floor from "./floor";
-import { duckdb, script } from "./peers";
+import { dealRows, packed, parse, stageHistory, STAGES } from "./data";
+import { ORDER, ours, touch, WORK, type Work } from "./work";
 
 const argument = (name: string, fallback: string): string => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity] ?? fallback;
 const SIZES = argument("rows", "10000,100000,1000000").split(",").map(Number);
 const ROUNDS = Number(argument("rounds", "7"));
 const ONLY = argument("only", "");
 
-const ORDER = STAGES.map((name) => [name]);
-const LOST_LIST = [[LOST]];
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
-
-function ours(name: string, ...values: readonly unknown[]): Result {
-  const answer = call(findFunction(name)!, values, { language: "en", cells: plainCells });
-  if ("failure" in answer) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`);
-  return answer.value;
-}
-
-type Contender = (columns: readonly Column[]) => unknown;
-type Work = {
-  readonly name: string;
-  readonly columns: readonly number[];
-  readonly from: "history" | "deals";
-  readonly contenders: Readonly<Record<"ours" | "floor", Contender> & Partial<Record<"touch" | "DuckDB" | "script" | "bad last row", Contender>>>;
-  /** What of the results is compared; not compared where the floor measures another statistic of the same work. */
-  readonly same?: (result: unknown) => unknown;
-};
-
-const list = (result: unknown): unknown => (Array.isArray(result) ? (result as unknown[][]).flat() : result);
-const touch: Contender = (columns) => floor.touch(...columns);
-
-const WORK: readonly Work[] = [
-  {
-    name: "FUNNEL_COUNTS", from: "history", columns: [0, 1, 2], same: list,
-    contenders: {
-      ours: ([d, s, t]) => ours("FUNNEL_COUNTS", d, s, t, ORDER, LOST_LIST), floor: ([d, s]) => floor.furthest(d!, s!), touch,
-      DuckDB: ([d, s, t]) => duckdb.furthest(d!, s!, t!), script: ([d, s]) => script.furthest(d!, s!),
-      "bad last row": ([d, s, t]) => call(findFunction("FUNNEL_COUNTS")!, [d, s, [...t!.slice(0, -1), ["soon"]], ORDER, LOST_LIST], { language: "en", cells: plainCells }),
-    },
-  },
-  {
-    name: "FUNNEL_COUNTS strict", from: "history", columns: [0, 1, 2], same: list,
-    contenders: {
-      ours: ([d, s, t]) => ours("FUNNEL_COUNTS", d, s, t, ORDER, LOST_LIST, null, "reach=strict"), floor: ([d, s, t]) => floor.inOrder(d!, s!, t!), touch,
-      DuckDB: ([d, s, t]) => duckdb.inOrder(d!, s!, t!),
-    },
-  },
-  {
-    name: "STAGE_TIME median", from: "history", columns: [0, 1, 2],
-    contenders: {
-      ours: ([d, s, t]) => ours("STAGE_TIME", d, s, t, ORDER, LOST_LIST, null, "median", null, "visits=each"), floor: ([d, s, t]) => floor.stageTimes(d!, s!, t!), touch,
-      DuckDB: ([d, s, t]) => duckdb.stageTimes(d!, s!, t!), script: ([d, s, t]) => script.stageTimes(d!, s!, t!),
-    },
-  },
-  { name: "STAGE_TIME_TABLE", from: "history", columns: [0, 1, 2], contenders: { ours: ([d, s, t]) => ours("STAGE_TIME_TABLE", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.stageTimes(d!, s!, t!), touch } },
-  { name: "TIME_TO_CONVERT", from: "history", columns: [0, 1, 2], same: list, contenders: { ours: ([d, s, t]) => ours("TIME_TO_CONVERT", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.leadToWon(d!, s!, t!), touch } },
-  { name: "STALE_DEALS 30 days", from: "history", columns: [0, 1, 2], same: (r) => (Array.isArray(r) ? r.length - 1 : r), contenders: { ours: ([d, s, t]) => ours("STALE_DEALS", d, s, t, ORDER, LOST_LIST, 30), floor: ([d, s, t]) => floor.stale(d!, s!, t!), touch } },
-  {
-    name: "FUNNEL_BY", from: "history", columns: [0, 1, 2, 3], same: (r) => (Array.isArray(r) && Array.isArray(r[0]) ? (r as unknown[][]).slice(1, -1).flatMap((row) => row.slice(1, -1) as number[]).sort((a, b) => a - b) : r),
-    contenders: { ours: ([d, s, t, g]) => ours("FUNNEL_BY", d, s, t, g, ORDER, LOST_LIST), floor: ([d, s, t, g]) => floor.furthestBy(d!, s!, t!, g!), touch },
-  },
-  { name: "TRANSITION_MATRIX", from: "history", columns: [0, 1, 2], contenders: { ours: ([d, s, t]) => ours("TRANSITION_MATRIX", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.moves(d!, s!, t!), touch } },
-  { name: "EVENTUAL_CONVERSION", from: "history", columns: [0, 1, 2], contenders: { ours: ([d, s, t]) => ours("EVENTUAL_CONVERSION", d, s, t, ORDER, LOST_LIST), floor: ([d, s, t]) => floor.moves(d!, s!, t!), touch } },
-  {
-    name: "STAGE_FLOW", from: "history", columns: [0, 1, 2], same: (r) => (Array.isArray(r) && Array.isArray(r[0]) ? [1, 2].flatMap((c) => (r as unknown[][]).slice(1).map((row) => row[c])) : r),
-    contenders: { ours: ([d, s, t]) => ours("STAGE_FLOW", d, s, t, ORDER, LOST_LIST, null, "from=45300; to=45400"), floor: ([d, s, t]) => floor.flow(d!, s!, t!, 45300, 45400), touch },
-  },
-  {
-    name: "LOST_REASONS", from: "deals", columns: [6, 2, 0], same: (r) => (Array.isArray(r) && Array.isArray(r[0]) ? (r as unknown[][]).slice(1).flatMap((row) => [row[1], row[4]] as number[]).sort((a, b) => a - b) : r),
-    contenders: { ours: ([w, a, s]) => ours("LOST_REASONS", w, a, s, LOST_LIST), floor: ([w, a, s]) => floor.reasons(w!, a!, s!), touch },
-  },
-  { name: "WIN_RATE", from: "deals", columns: [0], same: list, contenders: { ours: ([s]) => ours("WIN_RATE", s, ORDER, LOST_LIST), floor: ([s]) => floor.winRate(s!), touch, DuckDB: ([s]) => duckdb.winRate(s!) } },
-  { name: "FUNNEL_REACHED", from: "deals", columns: [0, 1], same: list, contenders: { ours: ([s, l]) => ours("FUNNEL_REACHED", s, ORDER, LOST_LIST, l), floor: ([s, l]) => floor.furthestRows(s!, l!), touch } },
-  { name: "SALES_CYCLE", from: "deals", columns: [3, 4], same: list, contenders: { ours: ([a, b]) => ours("SALES_CYCLE", a, b), floor: ([a, b]) => floor.cycle(a!, b!), touch, DuckDB: ([a, b]) => duckdb.cycle(a!, b!) } },
-  { name: "DEAL_SIZE", from: "deals", columns: [2, 0], same: list, contenders: { ours: ([a, s]) => ours("DEAL_SIZE", a, s, ORDER, LOST_LIST), floor: ([a, s]) => floor.wonAmount(a!, s!), touch } },
-  { name: "NEW_CUSTOMERS", from: "deals", columns: [5, 3, 2], same: list, contenders: { ours: ([c, t, a]) => ours("NEW_CUSTOMERS", c, t, a), floor: ([c, t, a]) => floor.firstPurchases(c!, t!, a!), touch, DuckDB: ([c, t, a]) => duckdb.firstPurchases(c!, t!, a!) } },
-  { name: "CAC", from: "deals", columns: [2, 3], same: list, contenders: { ours: ([a, b]) => ours("CAC", a, b), floor: touch } },
-  { name: "FUNNEL_CONVERSION", from: "deals", columns: [2], contenders: { ours: ([a]) => ours("FUNNEL_CONVERSION", a), floor: touch } },
-];
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
 
@@ -128,7 +54,7 @@ const cell = (value: number | undefined, base: number): string => (value === und
 
 async function main(): Promise<void> {
   console.log(`Node ${process.version}; ratios to the floor (hand-written pass without validation); ${ROUNDS} interleaved rounds, medians.\n`);
-  console.log("| function | rows | ours | touching the cells | script | DuckDB with loading | bad last row / ours |\n|---|---|---|---|---|---|---|");
+  console.log("| function | rows | ours | touching the cells | script | COUNTIFS | arquero with loading | DuckDB with loading | bad last row / ours |\n|---|---|---|---|---|---|---|---|---|");
   const absolute = new Map<string, Map<number, number>>();
   for (const rows of SIZES) {
     const tables = { history: stageHistory(rows), deals: dealRows(rows) };
@@ -138,7 +64,7 @@ async function main(): Promise<void> {
       const base = found.get("floor")!;
       absolute.set(work.name, (absolute.get(work.name) ?? new Map<number, number>()).set(rows, found.get("ours")!));
       const bad = found.get("bad last row");
-      console.log(`| ${work.name} | ${rows.toLocaleString("en")} | **${cell(found.get("ours"), base)}** | ${cell(found.get("touch"), base)} | ${cell(found.get("script"), base)} | ${cell(found.get("DuckDB"), base)} | ${bad === undefined ? "" : (bad / found.get("ours")!).toFixed(2)} |`);
+      console.log(`| ${work.name} | ${rows.toLocaleString("en")} | **${cell(found.get("ours"), base)}** | ${cell(found.get("touch"), base)} | ${["script", "COUNTIFS", "arquero", "DuckDB"].map((name) => cell(found.get(name), base)).join(" | ")} | ${bad === undefined ? "" : (bad / found.get("ours")!).toFixed(2)} |`);
     }
   }
   const [small, large] = SIZES.slice(-2);
@@ -148,7 +74,7 @@ async function main(): Promise<void> {
   }
   blanks();
   console.log("\nMemory:");
-  for (const name of ["FUNNEL_COUNTS", "STAGE_TIME_TABLE", "STALE_DEALS"]) {
+  for (const name of ["FUNNEL_COUNTS", "STAGE_TIME_TABLE", "STALE_DEALS", "TRANSITION_MATRIX", "DATA_CHECK"]) {
     const flags = ["--expose-gc", "--max-semi-space-size=1024", "--max-old-space-size=8000"];
     console.log(`  ${execFileSync(process.execPath, [...flags, "dist/bench/memory.cjs", String(SIZES[SIZES.length - 1]), name], { encoding: "utf8" }).trim()}`);
   }

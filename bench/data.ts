@@ -38,8 +38,8 @@ function shuffle<T>(list: T[], next: () => number): T[] {
   return list;
 }
 
-const SOURCES = ["Web", "Ads", "Referral", "Partner", "Event"];
-export const REASONS = ["Price", "No budget", "No answer", "Competitor", "Other need"];
+export const SOURCES = ["Website", "Advertising", "Referral", "Event", "Outbound call", "Partner", "Newsletter", "Social"];
+export const REASONS = ["Price", "No budget", "Competitor", "No answer", "Timing"];
 
 /** Deal, stage, date, source: exactly `rows` of them, in no order, with skips, returns, losses and open deals. */
 export function stageHistory(rows: number): (string | number)[][] {
@@ -70,17 +70,20 @@ export function stageHistory(rows: number): (string | number)[][] {
   return shuffle(out, next);
 }
 
-/** Stage, last stage, amount, created, closed or "", customer, reason: a row per deal. */
+/** Stage, last stage, amount, created, closed or "", customer, source, probability, reason or "", won date or "": a row per deal. */
 export function dealRows(rows: number): (string | number)[][] {
   const next = random(2);
-  return Array.from({ length: rows }, (_, i) => {
+  return Array.from({ length: rows }, () => {
     let stage = 0;
     while (stage < 5 && next() < 0.68) stage += 1;
     const lost = stage < 5 && next() < 0.6;
     const created = 45000 + next() * 900;
     const amount = Math.round(Math.exp(8 + 1.1 * (next() + next() + next() - 1.5)) * 100) / 100;
     const customer = `C${String(Math.floor(next() * rows * 0.6)).padStart(11, "0")}`;
-    return [lost ? LOST : STAGES[stage]!, STAGES[stage]!, amount, created, lost || stage === 5 ? created + next() * 120 : "", customer, REASONS[(i * 7 + (i >> 3)) % REASONS.length]!];
+    const closed = lost || stage === 5 ? created + next() * 120 : "";
+    const source = SOURCES[Math.floor(next() * SOURCES.length)]!;
+    const reason = REASONS[Math.floor(next() * REASONS.length)]!;
+    return [lost ? LOST : STAGES[stage]!, STAGES[stage]!, amount, created, closed, customer, source, (stage + 1) / 8, lost ? reason : "", stage === 5 ? closed : ""];
   });
 }
 

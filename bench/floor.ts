@@ -15,7 +15,7 @@ export function touch(...columns: readonly Column[]): number {
 }
 
 /** Ids of equal length with a constant prefix, packed into two integers: equality without touching the string. */
-function intern(column: Column): { readonly ids: Int32Array; readonly count: number } {
+export function intern(column: Column): { readonly ids: Int32Array; readonly count: number } {
   const n = column.length;
   const first = column[0]![0] as string;
   const length = first.length;
@@ -75,23 +75,23 @@ function intern(column: Column): { readonly ids: Int32Array; readonly count: num
   return { ids, count };
 }
 
-const LABELS = new Map([...STAGES, LOST].map((name, i) => [name, i]));
+export const LABELS = new Map([...STAGES, LOST].map((name, i) => [name, i]));
 
-function codes(stages: Column): Uint8Array {
+export function codes(stages: Column): Uint8Array {
   const out = new Uint8Array(stages.length);
   for (let i = 0; i < out.length; i += 1) out[i] = LABELS.get(stages[i]![0] as string)!;
   return out;
 }
 
-function numbersOf(column: Column): Float64Array {
+export function numbersOf(column: Column): Float64Array {
   const out = new Float64Array(column.length);
   for (let i = 0; i < out.length; i += 1) out[i] = column[i]![0] as number;
   return out;
 }
 
-type Sorted = { readonly off: Int32Array; readonly times: Float64Array; readonly stages: Uint8Array; readonly count: number };
+export type Sorted = { readonly off: Int32Array; readonly times: Float64Array; readonly stages: Uint8Array; readonly count: number };
 
-function byDeal(deals: Column, stages: Column, dates: Column): Sorted {
+export function byDeal(deals: Column, stages: Column, dates: Column): Sorted {
   const { ids, count } = intern(deals);
   const stage = codes(stages);
   const time = numbersOf(dates);
@@ -123,7 +123,7 @@ function byDeal(deals: Column, stages: Column, dates: Column): Sorted {
   return { off, times, stages: sorted, count };
 }
 
-function reached(level: Uint8Array): number[] {
+export function reached(level: Uint8Array): number[] {
   const out = STAGES.map(() => 0);
   for (const l of level) for (let s = 0; s < l; s += 1) out[s]! += 1;
   return out;
@@ -188,67 +188,6 @@ export function stale(deals: Column, stages: Column, dates: Column): number {
     if (sorted[p]! < 5 && last - times[p]! > 30) n += 1;
   }
   return n;
-}
-
-/** Moves from each stage to each other, flat. */
-export function moves(deals: Column, stages: Column, dates: Column): number[] {
-  const { off, stages: sorted, count } = byDeal(deals, stages, dates);
-  const size = STAGES.length + 1;
-  const found = new Array<number>(size * size).fill(0);
-  for (let d = 0; d < count; d += 1) for (let p = off[d]! + 1; p < off[d + 1]!; p += 1) found[sorted[p - 1]! * size + sorted[p]!]! += 1;
-  return found;
-}
-
-/** Deals in each stage when a period began, and how many entered it in the period. */
-export function flow(deals: Column, stages: Column, dates: Column, from: number, to: number): number[] {
-  const { off, times, stages: sorted, count } = byDeal(deals, stages, dates);
-  const found = new Array<number>(14).fill(0);
-  for (let d = 0; d < count; d += 1) {
-    for (let p = off[d]!; p < off[d + 1]!; p += 1) {
-      if (p > off[d]! && sorted[p - 1] === sorted[p]) continue; // the same stage twice in a row is one entry
-      const t = times[p]!;
-      let next = p + 1;
-      while (next < off[d + 1]! && sorted[next] === sorted[p]) next += 1;
-      const left = next < off[d + 1]! ? times[next]! : Infinity;
-      if (t >= from) { if (t < to) found[sorted[p]! + 7]! += 1; } else if (left >= from) found[sorted[p]!]! += 1;
-    }
-  }
-  return [...found.slice(0, 6), ...found.slice(7, 13)];
-}
-
-/** Deals that reached each stage, per group of the deal's first row; the groups as they come, flat and sorted. */
-export function furthestBy(deals: Column, stages: Column, dates: Column, groups: Column): number[] {
-  const { ids, count } = intern(deals);
-  const stage = codes(stages);
-  const time = numbersOf(dates);
-  const known = new Map<string, number>();
-  const best = new Uint8Array(count);
-  const first = new Float64Array(count).fill(Infinity);
-  const group = new Int32Array(count);
-  for (let i = 0; i < ids.length; i += 1) {
-    const d = ids[i]!;
-    let g = known.get(groups[i]![0] as string);
-    if (g === undefined) known.set(groups[i]![0] as string, (g = known.size));
-    const s = stage[i]! + 1;
-    if (s > STAGES.length) continue;
-    if (s > best[d]!) best[d] = s;
-    if (time[i]! < first[d]!) { first[d] = time[i]!; group[d] = g; }
-  }
-  const found = new Array<number>(known.size * STAGES.length).fill(0);
-  for (let d = 0; d < count; d += 1) for (let s = 0; s < best[d]!; s += 1) found[group[d]! * STAGES.length + s]! += 1;
-  return found.sort((a, b) => a - b);
-}
-
-/** Lost deals and their money, per reason; flat and sorted. */
-export function reasons(why: Column, amounts: Column, stages: Column): number[] {
-  const found = new Map<string, [number, number]>();
-  for (let i = 0; i < why.length; i += 1) {
-    if (LABELS.get(stages[i]![0] as string) !== 6) continue;
-    const key = why[i]![0] as string;
-    const at = found.get(key);
-    if (at) { at[0] += 1; at[1] += amounts[i]![0] as number; } else found.set(key, [1, amounts[i]![0] as number]);
-  }
-  return [...found.values()].flat().sort((a, b) => a - b);
 }
 
 export function winRate(stages: Column): number {
