@@ -3,6 +3,7 @@ import { AFTER_LAST_DATE, FIRST_DATE, OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
 import { NO_DATE, UNKNOWN_STAGE } from "../core/quality";
 import { TOLERANCE } from "../core/stats";
+import { cellCodes } from "./cell-codes";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
 import { internIds } from "./intern";
@@ -100,38 +101,19 @@ export function dateColumn(kind: "date" | "end", blank: Blank = "required"): Col
 
 const isLabel = (cell: unknown): cell is string | number => typeof cell === "string" || (typeof cell === "number" && Number.isFinite(cell));
 
-/**
- * Texts as dense codes, the first one met gives the label. Each distinct cell is normalised once; a key stands in the same map
- * as the cells, so that 17, "17" and " 17 " meet.
- */
-function codesOf(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, blank: Blank, sure: boolean): Codes | number {
-  const mayBeBlank = blank !== "required";
-  const codes = new Int32Array(to - from);
-  const known = new Map<unknown, number>();
+/** Texts as dense codes, the first one met gives the label. Each distinct cell is normalised once, so that 17, "17" and " 17 " meet. */
+function labelCodes(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, blank: Blank, sure: boolean): Codes | number {
+  const known = new Map<string, number>();
   const labels: (string | number)[] = [];
-  for (let i = from; i < to; i += 1) {
-    let cell = rows[i]![0];
-    if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-    let code = known.get(cell);
-    if (code === undefined) {
-      if (isBlank(cell)) {
-        if (!mayBeBlank) return i;
-        code = -1;
-      } else if (isLabel(cell) && (sure || mayBeBlank || cell !== 0)) {
-        const key = keyOf(cell);
-        code = known.get(key);
-        if (code === undefined) {
-          code = labels.length;
-          labels.push(typeof cell === "string" ? trim(cell) : cell);
-          known.set(key, code);
-        }
-      } else if (blank === "anything" && isPlain(cell)) code = -1;
-      else return i;
-      known.set(cell, code);
-    }
-    codes[i - from] = code;
-  }
-  return { codes, labels };
+  const codes = cellCodes(rows, from, to, context, (cell) => {
+    if (isBlank(cell)) return blank === "required" ? undefined : -1;
+    if (!isLabel(cell) || (cell === 0 && !sure && blank === "required")) return blank === "anything" && isPlain(cell) ? -1 : undefined;
+    const key = keyOf(cell);
+    const code = known.get(key) ?? labels.push(typeof cell === "string" ? trim(cell) : cell) - 1;
+    known.set(key, code);
+    return code;
+  });
+  return typeof codes === "number" ? codes : { codes, labels };
 }
 
 /** Names or ids; `spelling`: names, each way of writing one apart. */
@@ -143,49 +125,9 @@ export function labelColumn(kind: "name" | "id" | "spelling", blank: Blank = "re
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,
-    read: (rows, from, to, context, sure) => (kind === "id" ? internIds(rows, from, to) : null) ?? codesOf(rows, from, to, context, keyOf, blank, sure),
+    read: (rows, from, to, context, sure) => (kind === "id" ? internIds(rows, from, to) : null) ?? labelCodes(rows, from, to, context, keyOf, blank, sure),
     check: (cell) => (isLabel(cell) ? null : fault(kind === "id" ? kind : "name", cell)),
   };
-}
-
-/** A power of two: so many stages are looked up without hashing. */
-const SLOTS = 64;
-
-/**
- * Codes of few distinct cells. A slot is found by length and two characters of a text, and one comparison tells whether it is the one:
- * half the time of a Map, which hashes each text of a million. `codeOf` is asked once for each distinct cell; undefined refuses it.
- */
-function stageCodes(rows: Rows, from: number, to: number, context: Context, codeOf: (cell: unknown) => number | undefined): Int32Array | number {
-  const codes = new Int32Array(to - from);
-  const texts = new Array<unknown>(SLOTS).fill(null);
-  const slotCodes = new Int32Array(SLOTS);
-  const known = new Map<unknown, number>();
-  for (let i = from; i < to; i += 1) {
-    let cell = rows[i]![0];
-    let slot = -1;
-    if (typeof cell === "string") {
-      const length = cell.length;
-      if (length > 0) {
-        slot = (length * 7 + cell.charCodeAt(0) * 3 + cell.charCodeAt(length >> 1)) & (SLOTS - 1);
-        if (texts[slot] === cell) {
-          codes[i - from] = slotCodes[slot]!;
-          continue;
-        }
-      }
-    } else if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-    let code = known.get(cell);
-    if (code === undefined) {
-      code = codeOf(cell);
-      if (code === undefined) return i;
-      known.set(cell, code);
-      if (slot >= 0 && texts[slot] === null) {
-        texts[slot] = cell;
-        slotCodes[slot] = code;
-      }
-    }
-    codes[i - from] = code;
-  }
-  return codes;
 }
 
 /** Stages by their place in `order`, then in `lost`. `withLost`: false where only stages of the funnel are allowed. */
@@ -206,7 +148,7 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
     compared: true,
     mayBeBlank,
     read: (rows, from, to, context, sure) =>
-      stageCodes(rows, from, to, context, (cell) => {
+      cellCodes(rows, from, to, context, (cell) => {
         if (mayBeBlank && isBlank(cell)) return -1;
         if (cell === 0 && !sure && !mayBeBlank) return undefined;
         return codeOf(cell, context) ?? (blank === "anything" && isPlain(cell) ? UNKNOWN_STAGE : undefined);
