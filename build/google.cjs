@@ -1,12 +1,12 @@
 "use strict";
 /**
  * dist/google, four files for `clasp push`: Code.js (functions and server), Sidebar.html (the pane, all inlined), Help.html (what the
- * pane shows of the functions, as JSON) and appsscript.json.
+ * pane shows of the functions and of the data check, as JSON) and appsscript.json.
  * `--env language=ru` for Russian help in the autocomplete; Sheets cannot show one script in two languages.
  */
 const fs = require("node:fs");
 const path = require("node:path");
-const { Compilation, DefinePlugin, sources } = require("webpack");
+const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = require("webpack");
 const Html = require("html-webpack-plugin");
 const Inline = require("html-inline-script-webpack-plugin");
 const { root, typescript, resolve, catalogueSource } = require("./common.cjs");
@@ -73,7 +73,8 @@ module.exports = (env = {}) => {
             compilation.hooks.processAssets.tap({ name: "appsscript", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
               const { catalogue } = catalogueSource("catalogue/index.ts");
               const { helpOf } = catalogueSource("catalogue/help.ts");
-              compilation.emitAsset("Help.html", new sources.RawSource(JSON.stringify(catalogue.map(helpOf)).replace(/</g, "\\u003c")));
+              const { SUSPICIONS } = catalogueSource("catalogue/suspicion-words.ts");
+              compilation.emitAsset("Help.html", new sources.RawSource(JSON.stringify({ functions: catalogue.map(helpOf), suspicions: SUSPICIONS }).replace(/</g, "\\u003c")));
               compilation.emitAsset("appsscript.json", new sources.RawSource(fs.readFileSync(path.join(root, "appsscript.json"))));
             });
           });
@@ -89,8 +90,10 @@ module.exports = (env = {}) => {
       devtool: false,
       performance: false,
       resolve,
-      module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
+      module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", "css-loader", path.join(root, "build/dense-css.cjs")] }] },
       plugins: [
+        // There is no sample workbook in Google Sheets: its examples would only make the page larger.
+        new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),
         new Html({ template: path.join(root, "src/hosts/google/sidebar.html"), filename: "Sidebar.html", inject: "body", scriptLoading: "blocking", minify: false }),
         { apply(compiler) {
           compiler.hooks.thisCompilation.tap("template-literals", (compilation) => {

@@ -2,6 +2,9 @@
 import type { CallResult } from "../catalogue/call";
 import type { FunctionHelp } from "../catalogue/define";
 import type { Cell, Grid } from "../catalogue/grid";
+import type { Suspicions } from "../catalogue/suspicion-words";
+import type { Checked, Choice, Place } from "../catalogue/table-check";
+import type { TableKind } from "../catalogue/table-roles";
 import type { Language } from "../catalogue/words";
 
 /** What is selected in the sheet now. */
@@ -41,6 +44,18 @@ export type Functions = {
   calculate(name: string, args: readonly Asked[], language: Language): Promise<Calculated>;
 };
 
+/** A table of the workbook: where it lies, and what its headers say it is; null where only all of its rows can tell. */
+export type FoundTable = Place & { readonly kind: TableKind | null };
+
+/** The check of the workbook's tables, as the pane needs it: here (local-checks.ts), or at the other end of a wire. It changes nothing. */
+export type Checks = {
+  readonly suspicions: Suspicions;
+  /** The tables with headers, in the order of their sheets. */
+  tables(): Promise<readonly FoundTable[]>;
+  /** @param choice what the user said; null to recognise everything. Null where the headers are gone. */
+  check(table: Place, choice: Choice | null): Promise<Checked | null>;
+};
+
 export type PaneHost = {
   readonly language: Language;
   /** Asks the host to show its own texts in another language, where it can. */
@@ -50,6 +65,11 @@ export type PaneHost = {
   /** Optional. With `semicolon`: `{1;2:3;4}` as in Excel (also when absent), or `{1\2;3\4}` as in Google Sheets. */
   readonly arrays?: "excel" | "sheets";
   readonly functions: Functions;
+  readonly checks: Checks;
+  /** Selects a cell such as `Deals!B7` and brings it into sight. */
+  show(reference: string): Promise<void>;
+  /** Optional. Calls back when the user has opened other data: they are checked first; returns a function that stops it. */
+  onOpened?(listener: () => void): () => void;
   selection(): Promise<Selection>;
   /** Calls back on each change of the selection, where the host can tell; returns a function that stops it. */
   onSelection?(listener: (selection: Selection) => void): () => void;

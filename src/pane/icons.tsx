@@ -15,3 +15,9 @@ export const TargetIcon = () => (
     <circle cx="8" cy="8" r="1" fill="currentColor" stroke="none" />
   </svg>
 );
+
+export const UpIcon = () => (
+  <svg width={SIZE} height={SIZE} viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+    <path d="M8 13.5v-11M3.5 7 8 2.5 12.5 7" />
+  </svg>
+);

@@ -1,9 +1,12 @@
-/** The task pane, the same in every host: today the function wizard. */
+/** The task pane, the same in every host: the function wizard and the data check. */
 import { render } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { LANGUAGES, type Language } from "../catalogue/words";
+import { useChecking } from "./checking";
+import { DataCheck } from "./data-check";
 import type { PaneHost } from "./host";
 import { notationOf, sayIn, SurroundingsProvider, useNames, useSelection, type Surroundings } from "./surroundings";
+import { panelId, tabId, Tabs, type View } from "./tabs";
 import { WORDS } from "./words";
 import { Wizard } from "./wizard";
 
@@ -34,6 +37,13 @@ function Pane({ root, host }: { readonly root: HTMLElement; readonly host: PaneH
     () => ({ host, language, notation: notationOf(host), names, selection, refresh, announce, say: sayIn(language) }),
     [host, language, names, selection, refresh, announce],
   );
+  const [view, setView] = useState<View>("functions");
+  const checking = useChecking(host, view === "dataCheck");
+  const { restart } = checking;
+  useEffect(() => host.onOpened?.(() => {
+    setView("dataCheck");
+    restart();
+  }), [host, restart]);
   const choose = (chosen: Language) => {
     host.setLanguage?.(chosen);
     setLanguage(chosen);
@@ -41,12 +51,16 @@ function Pane({ root, host }: { readonly root: HTMLElement; readonly host: PaneH
   };
   return (
     <SurroundingsProvider value={surroundings}>
-      {/* Further parts of the pane, such as goals, get their tabs in this header. */}
       <header class="top">
-        <h1 class="top-title">{surroundings.say(WORDS.functions)}</h1>
+        <h1 class="top-title">{surroundings.say(WORDS.product)}</h1>
         <LanguageSwitch language={language} choose={choose} label={surroundings.say(WORDS.language)} />
       </header>
-      <Wizard />
+      <Tabs view={view} choose={setView} />
+      <main class="views">
+        {/* Both stay: going from one to the other loses nothing. */}
+        <div class="body" role="tabpanel" id={panelId("functions")} aria-labelledby={tabId("functions")} hidden={view !== "functions"}><Wizard /></div>
+        <div class="body" role="tabpanel" id={panelId("dataCheck")} aria-labelledby={tabId("dataCheck")} hidden={view !== "dataCheck"}><DataCheck checking={checking} /></div>
+      </main>
       <p class="unseen" role="status">{announcement}</p>
     </SurroundingsProvider>
   );

@@ -108,6 +108,14 @@ function sheetName(text: string): string | null {
   return name;
 }
 
+const columnLetters = (column: number): string => (column > 26 ? columnLetters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
+
+/** `Deals!B2:D9`, or `Deals!B2` for a single cell; rows and columns count from 1. */
+export function areaReference(sheet: string, { row, column, rows = 1, columns = 1 }: { readonly row: number; readonly column: number; readonly rows?: number; readonly columns?: number }): string {
+  const first = `${quotedSheet(sheet)}!${columnLetters(column)}${row}`;
+  return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns - 1)}${row + rows - 1}`;
+}
+
 /** Quotes where a formula needs them: beside letters, digits, `_` and `.`, and for names that read as a cell or a number. */
 export function quotedSheet(name: string): string {
   let isPlain = name !== "" && !isDigit(name[0]) && name[0] !== "." && area(name) === null && !isRowColumn(name);

@@ -44,7 +44,7 @@ export function Wizard() {
     setOpen(null);
   };
   return (
-    <main class="body">
+    <>
       <SelectedCell find={findFunction} edit={edit} shown={draft ? draftFormula(draft, notation, names) : null} />
       {draft ? (
         <FunctionForm key={draft.key} draft={draft} change={change} back={back} />
@@ -59,6 +59,6 @@ export function Wizard() {
           left={left}
         />
       )}
-    </main>
+    </>
   );
 }

@@ -2,7 +2,10 @@
 import type { Language, Words } from "../catalogue/words";
 
 export const WORDS = {
+  product: { en: "Voronka", ru: "Воронка" },
+  views: { en: "Parts of the pane", ru: "Разделы панели" },
   functions: { en: "Functions", ru: "Функции" },
+  dataCheck: { en: "Data check", ru: "Проверка данных" },
   language: { en: "Language", ru: "Язык" },
 
   // the list
@@ -80,6 +83,38 @@ export const WORDS = {
   selectForSample: { en: "Select an empty cell with room to the right and below, then insert the example again.", ru: "Выделите пустую ячейку, справа и снизу от которой есть место, и вставьте пример ещё раз." },
   targetInside: { en: "{0} is among the cells that the formula counts. Select another cell, then press the button.", ru: "{0} входит в ячейки, по которым считает формула. Выделите другую ячейку и нажмите кнопку." },
   notInserted: { en: "The formula was not inserted. {0}", ru: "Формула не вставлена. {0}" },
+
+  // the data check
+  tables: { en: "Tables", ru: "Таблицы" },
+  otherTables: { en: "Other sheets: {0}", ru: "Другие листы: {0}" },
+  checking: { en: "Checking…", ru: "Проверяю…" },
+  checkAgain: { en: "Check again", ru: "Проверить снова" },
+  notChecked: { en: "The data could not be checked. {0}", ru: "Не удалось проверить данные. {0}" },
+  noTables: { en: "There is no table with headers in this workbook.", ru: "В этой книге нет таблицы с заголовками." },
+  noHeaders: { en: "This sheet has no row of headers any more.", ru: "На этом листе больше нет строки заголовков." },
+  onlyCells: { en: "Neither a stage history nor deals: only errors, dates and numbers stored as text are looked for.", ru: "Это не история этапов и не сделки: ищутся только ошибки, даты и числа, записанные текстом." },
+  rowCount: { en: "rows: {0}", ru: "строк: {0}" },
+  columnsAndStages: { en: "Columns and stages", ru: "Столбцы и этапы" },
+  isRight: { en: "Recognised automatically. If something is wrong, change it here: the check runs again. The sheet stays as it is.", ru: "Определено автоматически. Если что-то не так, измените здесь – проверка пройдёт заново. Лист не меняется." },
+  tableKind: { en: "Kind of table", ru: "Вид таблицы" },
+  noColumn: { en: "no such column", ru: "нет столбца" },
+  stages: { en: "Stages in order", ru: "Этапы по порядку" },
+  lastIsWon: { en: "The last one in the funnel is the won one.", ru: "Последний этап воронки – победа." },
+  inFunnel: { en: "in the funnel", ru: "в воронке" },
+  isLost: { en: "lost", ru: "отказ" },
+  isUnknown: { en: "not a stage", ru: "не этап" },
+  moveUp: { en: "Move up: {0}", ru: "Выше: {0}" },
+  moveDown: { en: "Move down: {0}", ru: "Ниже: {0}" },
+  allFine: { en: "All fine", ru: "Всё в порядке" },
+  nothingFoundIn: { en: "Nothing suspicious was found. Rows checked: {0}.", ru: "Ничего подозрительного не найдено. Проверено строк: {0}." },
+  suspicious: { en: "Suspicious: {0}", ru: "Подозрительное: {0}" },
+  unchanged: { en: "Nothing is changed in the sheet.", ru: "В листе ничего не меняется." },
+  toRows: { en: "Show rows: {0}", ru: "Показать строки: {0}" },
+  row: { en: "Row {0}", ru: "Строка {0}" },
+  showMore: { en: "Show more", ru: "Показать ещё" },
+  furtherRows: { en: "Only the first {0} are listed.", ru: "В списке только первые {0}." },
+  probably: { en: "{0} – probably {1}", ru: "{0} – вероятно, {1}" },
+  notShown: { en: "The row could not be shown. {0}", ru: "Не удалось показать строку. {0}" },
 } as const satisfies Record<string, Words>;
 
 /** The words of that language with `values` in their places. */

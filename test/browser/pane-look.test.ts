@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import type { Settings } from "../pane/memory-host";
+import { dirtyBook } from "../pane/dirty-book";
 import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { launchBrowser } from "./chromium";
 
@@ -20,7 +21,7 @@ const byName = (page: Page, name: string) => page.locator(`.card[data-id="${name
 const fill = (page: Page, key: string, text: string) => page.locator(`[data-argument="${key}"]`).fill(text);
 
 /** How a person gets into each state. */
-const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const STATES: Record<string, (page: Page) => Promise<void>> = {
   list: async (page) => page.locator(".card").first().waitFor(),
   "nothing found": async (page) => {
     await page.getByRole("searchbox").fill("xyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzyxyzzy");
@@ -97,6 +98,37 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator(".done").waitFor();
   },
 };
+/** The check of a workbook in which nearly everything is wrong, of a clean one, and of one without tables. */
+const openCheck = async (page: Page, workbook: Settings["workbook"]) => page.evaluate((given) => window.host.open(given), workbook);
+const CHECKS: typeof STATES = {
+  "check: suspicious, unfolded": async (page) => {
+    await openCheck(page, dirtyBook((await page.evaluate(() => window.host.language))));
+    await page.locator(".finding summary").first().waitFor();
+    await page.waitForFunction(() => document.querySelectorAll(".chip .count").length > 5);
+    for (const summary of await page.locator(".views summary:visible").all()) await summary.click();
+    await page.locator(".spots button").first().click();
+  },
+  "check: deals": async (page) => {
+    await openCheck(page, dirtyBook("ru"));
+    await page.getByRole("button", { name: "Сделки" }).click();
+    await page.locator(".names").waitFor();
+  },
+  "check: all fine": async (page) => {
+    await openCheck(page, { Log: [["Deal", "Stage", "Date"], ["a", "Lead", 46_000], ["a", "Won", 46_001]] });
+    await page.locator(".fine").waitFor();
+  },
+  "check: no tables": async (page) => {
+    await openCheck(page, { Log: [[1]] });
+    await page.locator(".empty:visible").waitFor();
+  },
+  "check: failed": async (page) => {
+    await page.evaluate(() => (window.host.refusal = "The sheet is protected."));
+    await page.getByRole("tab").nth(1).click();
+    await page.locator("[role=alert]:visible").waitFor();
+  },
+};
+Object.assign(STATES, CHECKS);
+
 const THEMES = {
   light: { colorScheme: "light", forcedColors: "none" },
   dark: { colorScheme: "dark", forcedColors: "none" },
@@ -139,7 +171,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 /** What sticks out of the pane, and what is smaller than 24 px and can be pressed (links inside a sentence do not count). */
 const misfits = (page: Page) =>
   page.evaluate(() => {
-    const body = document.querySelector(".body");
+    const body = document.querySelector(".body:not([hidden])");
     const wide = document.documentElement.scrollWidth > innerWidth || (body && body.scrollWidth > body.clientWidth) ? ["the pane scrolls sideways"] : [];
     const small = [...document.querySelectorAll<HTMLElement>(".voronka-pane :is(button, input, select, summary)")].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
@@ -181,7 +213,7 @@ test("data-theme on the root wins over the system", async () => {
 test("the gate finds planted faults", () =>
   inState("function", "en", "light", async (page) => {
     await page.evaluate(() => {
-      const root = document.querySelector(".body");
+      const root = document.querySelector(".body:not([hidden])");
       const button = document.createElement("button"); // without a name, and too small
       button.style.cssText = "min-height: 5px; height: 5px; width: 5px; padding: 0";
       const text = document.createElement("p");

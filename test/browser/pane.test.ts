@@ -480,7 +480,7 @@ describe("nothing typed is lost", () => {
     await argument("costs").fill("=SUM(A1");
     await argument("customers").fill("4");
     await page.getByRole("button", { name: "RU" }).click();
-    await shows("h1", "Функции");
+    await shows("h1", "Воронка");
     expect(await page.locator("#pane").getAttribute("lang")).toBe("ru");
     expect(await page.evaluate(() => window.host.language)).toBe("ru");
     expect(await argument("costs").inputValue()).toBe("=SUM(A1");
@@ -512,7 +512,7 @@ describe("nothing typed is lost", () => {
       window.host.setLanguage("ru");
       window.host.select("Spend!C2"); // whatever draws the pane again
     });
-    await shows("h1", "Функции");
+    await shows("h1", "Воронка");
     expect(await argument("costs").inputValue()).toBe("17");
   });
   test("search and group stay as well", async () => {

@@ -41,6 +41,7 @@ type Hook = {
   readonly api: {
     getActiveWorkbook(): {
       getName(): string;
+      getActiveRange(): { getA1Notation(): string; getSheetName(): string };
       getActiveSheet(): { getSheetId(): string; getSheetName(): string; getRange(address: string): { getRow(): number; getColumn(): number; getFormula(): string; getDisplayValue(): string } };
       getSheets(): { getSheetName(): string }[];
     };
@@ -95,3 +96,10 @@ export async function until(page: Page, address: string, is: (value: Cell) => bo
 export const openFile = async (page: Page, name: string, content: string | Uint8Array): Promise<void> => {
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content as string) });
 };
+
+/** What is selected, such as `Deals!B7`. */
+export const selected = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const range = (globalThis as unknown as { workbench: Hook }).workbench.api.getActiveWorkbook().getActiveRange();
+    return `${range.getSheetName()}!${range.getA1Notation().split("!").at(-1) ?? ""}`;
+  });

@@ -1,5 +1,7 @@
-import { checkTable, headOf, listsOf, MOST_SPOTS, readHead, readNow, type Area, type Checked, type Choice } from "../../src/catalogue/table-check";
+import { checkTable, headOf, listsOf, readHead, readNow, type Area, type Checked, type Choice } from "../../src/catalogue/table-check";
+import { MOST_SPOTS } from "../../src/catalogue/findings";
 import { currencyOf, dateNotation, moneyText } from "../../src/catalogue/odd-text";
+import { SUSPICIONS } from "../../src/catalogue/suspicion-words";
 import { headerRow } from "../../src/catalogue/table-roles";
 import { nearestName, recogniseStages, type List } from "../../src/catalogue/table-stages";
 
@@ -68,7 +70,8 @@ describe("a stage history", () => {
     const rows = clean.map((row, i) => [...row, i === 0 ? "Date exited" : i === 1 ? DAY - 1 : i === 2 ? 54_789 : i === 3 ? "9999-12-31 23:59:59" : DAY + 60]);
     const checked = check(rows);
     expect(summary(checked)).toEqual({ negativeDuration: ["2 a"], openEnd: ["3 2050-01-01", "4 9999-12-31"] });
-    expect(checked.findings[0]?.spots[0]?.column).toBe(4);
+    expect(checked.findings.find(({ kind }) => kind === "negativeDuration")?.spots[0]?.column).toBe(4);
+    expect(summary(check([...rows, ["e", "Lead", "soon", DAY]]))).toMatchObject({ notADate: [`${ROW} soon`], negativeDuration: ["2 a"] });
   });
   test("a rare name that is nearly a frequent one is unknown, with the name that was meant", () => {
     const many: Grid = Array.from({ length: 60 }, (_, i) => [`m${i}`, "Lead", DAY + i]);
@@ -166,6 +169,12 @@ describe("texts", () => {
   test.each([
     ["Negotation", "Negotiation"], ["negotiation/review", "Negotiation"], ["Лnд", null], ["Cдeлкa", "Сделка"], ["Wo", "Won"], ["Closed", null],
   ])("the nearest name to %s: %s", (name, nearest) => expect(nearestName(name, ["Negotiation", "Won", "Сделка"])).toBe(nearest));
+});
+
+test.each(Object.entries(SUSPICIONS))("%s is told in both languages, with one sentence on what it does", (_, { title, effect }) => {
+  for (const text of [title.en, effect.en]) expect(text).not.toMatch(/\p{Script=Cyrillic}/u);
+  for (const text of [title.ru, effect.ru]) expect(text).toMatch(/\p{Script=Cyrillic}/u);
+  for (const text of [effect.en, effect.ru]) expect(text).toMatch(/^[^.]+(?:\.\D[^.]*)?\.$/);
 });
 
 describe("stages", () => {

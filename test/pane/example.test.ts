@@ -5,15 +5,18 @@ import { ENGLISH, EXCEL_DECIMAL_COMMA, SHEETS_DECIMAL_COMMA } from "../../src/ca
 import { formulaOf, readArgument } from "../../src/pane/argument";
 import { draftOf, typingOf } from "../../src/pane/draft";
 import { exampleArguments, exampleFormula } from "../../src/catalogue/example";
+import { SUSPICIONS } from "../../src/catalogue/suspicion-words";
 import { exampleResult } from "../../src/pane/example";
 import type { PaneHost } from "../../src/pane/host";
 import { calculate } from "../../src/pane/live";
 import { localFunctions } from "../../src/pane/local-functions";
 
+const absent = () => Promise.reject(new Error("there is no sheet"));
 const noSheet: PaneHost = {
-  language: "en", notation: "comma", functions: localFunctions({ cells: plainCells, read: () => Promise.reject(new Error("there is no sheet")) }),
+  language: "en", notation: "comma", functions: localFunctions({ cells: plainCells, read: absent }),
+  checks: { suspicions: SUSPICIONS, tables: absent, check: absent }, show: absent,
   selection: () => Promise.reject(new Error("nothing is selected")),
-  insert: () => Promise.reject(new Error("there is no sheet")),
+  insert: absent,
 };
 /** To 12 digits: the last ones of a double differ between processors. */
 const rounded = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === "number" ? Number(each.toPrecision(12)) : each)));

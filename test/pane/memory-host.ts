@@ -9,6 +9,8 @@ import { callOf, ENGLISH } from "../../src/catalogue/notation";
 import type { Language } from "../../src/catalogue/words";
 import { readArgument } from "../../src/pane/argument";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../src/pane/host";
+import type { Place } from "../../src/catalogue/table-check";
+import { localChecks } from "../../src/pane/local-checks";
 import { localFunctions } from "../../src/pane/local-functions";
 
 export type Workbook = Readonly<Record<string, readonly (readonly (Cell | undefined)[])[]>>;
@@ -36,6 +38,7 @@ export class MemoryHost implements PaneHost {
   language: Language;
   readonly arrays: NonNullable<PaneHost["arrays"]>;
   readonly functions = localFunctions({ cells: plainCells, read: (reference) => this.read(reference) });
+  readonly checks = localChecks({ read: (reference) => this.read(reference), places: () => this.places() });
   readonly onSelection?: NonNullable<PaneHost["onSelection"]>;
   /** What the host was asked to do, newest last: `read Deals!B2:B13`, `insert F2 =CAC(…) 0.0%`. */
   readonly log: string[] = [];
@@ -47,6 +50,7 @@ export class MemoryHost implements PaneHost {
   private readonly book = new Map<string, Map<string, Stored>>();
   private readonly defined: ReadonlyMap<string, string>;
   private readonly listeners = new Set<(selection: Selection) => void>();
+  private readonly openers = new Set<() => void>();
   private selected: Area;
   private readonly failures: "codes" | "sentences";
 
@@ -56,12 +60,7 @@ export class MemoryHost implements PaneHost {
     this.arrays = arrays;
     this.failures = failures;
     this.defined = new Map(Object.entries(names));
-    for (const [name, rows] of Object.entries(workbook)) {
-      const sheet = new Map<string, Stored>();
-      rows.forEach((row, r) => row.forEach((value, c) => value !== undefined && value !== null && sheet.set(`${r},${c}`, { value, formula: null, failure: null })));
-      this.book.set(name, sheet);
-    }
-    this.selected = { sheet: Object.keys(workbook)[0] ?? "", top: 0, left: 0, bottom: 0, right: 0 };
+    this.selected = this.fill(workbook);
     if (tells) {
       this.onSelection = (listener) => {
         this.listeners.add(listener);
@@ -84,6 +83,30 @@ export class MemoryHost implements PaneHost {
 
   sheets(): Promise<readonly SheetHead[]> {
     return Promise.resolve([...this.book].map(([name, cells]) => ({ name, header: Array.from({ length: 20 }, (_, c) => String(cells.get(`0,${c}`)?.value ?? "")) })));
+  }
+
+  async places(): Promise<readonly Place[]> {
+    await this.answer("places");
+    return [...this.book].flatMap(([sheet, cells]) => {
+      const places = [...cells.keys()].map((key) => key.split(",").map(Number));
+      return places.length === 0 ? [] : [{ sheet, row: 1, column: 1, rows: Math.max(...places.map(([r]) => r ?? 0)) + 1, columns: Math.max(...places.map(([, c]) => c ?? 0)) + 1 }];
+    });
+  }
+
+  async show(reference: string): Promise<void> {
+    await this.answer(`show ${reference}`);
+    this.select(reference);
+  }
+
+  onOpened(listener: () => void): () => void {
+    this.openers.add(listener);
+    return () => this.openers.delete(listener);
+  }
+
+  /** What a person does who opens a file: other sheets instead of the present ones. */
+  open(workbook: Workbook): void {
+    this.fill(workbook);
+    for (const listener of this.openers) listener();
   }
 
   /** What a person does with the mouse: `Deals!B2:B13`, or a cell of the sheet that is shown. */
@@ -122,6 +145,17 @@ export class MemoryHost implements PaneHost {
     if (present && !overwrite) return { done: false, address, occupiedBy: present.formula ?? String(present.value) };
     this.sheet(sheet).set(`${top},${left}`, this.calculated(formula, sheet));
     return { done: true, address };
+  }
+
+  private fill(workbook: Workbook): Area {
+    this.book.clear();
+    for (const [name, rows] of Object.entries(workbook)) {
+      const sheet = new Map<string, Stored>();
+      rows.forEach((row, r) => row.forEach((value, c) => value !== undefined && value !== null && sheet.set(`${r},${c}`, { value, formula: null, failure: null })));
+      this.book.set(name, sheet);
+    }
+    this.selected = { sheet: Object.keys(workbook)[0] ?? "", top: 0, left: 0, bottom: 0, right: 0 };
+    return this.selected;
   }
 
   private async answer(what: string): Promise<void> {

@@ -1,6 +1,8 @@
 /** The port of the pane on office.js. */
 import { plainCells } from "../../catalogue/grid";
 import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import type { Place } from "../../catalogue/table-check";
+import { localChecks } from "../../pane/local-checks";
 import { localFunctions, type CellSource } from "../../pane/local-functions";
 import { HostFailure, hostFailure } from "./failures";
 import { chooseLanguage, currentLanguage } from "./language";
@@ -23,6 +25,8 @@ export async function excelHost(): Promise<PaneHost> {
     setLanguage: chooseLanguage,
     notation,
     functions: localFunctions(workbookCells),
+    checks: localChecks({ ...workbookCells, places: () => run(readPlaces) }),
+    show: (reference) => run((context) => show(context, reference)),
     selection: () => run(readSelection),
     onSelection,
     names: () => run(readNames),
@@ -147,6 +151,26 @@ async function readNames(context: Excel.RequestContext): Promise<string[]> {
   names.load("items/name, items/visible");
   await context.sync();
   return names.items.filter((each) => each.visible).map((each) => each.name);
+}
+
+/** The used part of each sheet that is shown. */
+async function readPlaces(context: Excel.RequestContext): Promise<Place[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name, items/visibility");
+  await context.sync();
+  const sheets = worksheets.items.filter(({ visibility }) => visibility === "Visible").map(({ name }) => ({ name, used: worksheets.getItem(name).getUsedRangeOrNullObject(true) }));
+  for (const { used } of sheets) used.load("rowIndex, columnIndex, rowCount, columnCount");
+  await context.sync();
+  return sheets.filter(({ used }) => !used.isNullObject)
+    .map(({ name, used }) => ({ sheet: name, row: used.rowIndex + 1, column: used.columnIndex + 1, rows: used.rowCount, columns: used.columnCount }));
+}
+
+/** A cell on another sheet can only be selected once that sheet is active. */
+async function show(context: Excel.RequestContext, reference: string): Promise<void> {
+  const range = rangeOf(context, reference);
+  range.worksheet.activate();
+  range.select();
+  await context.sync();
 }
 
 async function insert(context: Excel.RequestContext, formula: string, overwrite: boolean, format?: string): Promise<Inserted> {

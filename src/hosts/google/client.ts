@@ -52,13 +52,19 @@ export function request<M extends Method>(around: Surroundings, method: M, ...ta
 
 /** The port, once the script has told language and notation. */
 export async function sheetsHost(around: Surroundings): Promise<PaneHost> {
-  const { language, notation, functions } = await request(around, "start");
+  const { language, notation, functions, suspicions } = await request(around, "start");
   const known: Surroundings = { ...around, language };
   return {
     language,
     notation,
     arrays: "sheets",
     functions: { list: functions, calculate: (name, args, shown) => request({ ...known, language: shown }, "calculate", name, args, shown) },
+    checks: {
+      suspicions,
+      tables: () => request(known, "tables"),
+      check: ({ sheet, row, column, rows, columns }, choice) => request(known, "check", { sheet, row, column, rows, columns }, choice),
+    },
+    show: async (reference) => void (await request(known, "show", reference)),
     selection: () => request(known, "selection"),
     names: () => request(known, "names"),
     insert: (formula, overwrite, format) => request(known, "insert", formula, overwrite, format ?? null),

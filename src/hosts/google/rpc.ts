@@ -1,14 +1,20 @@
 /** What passes between the sidebar and the script: JSON only, because a Date in an argument or result kills the call without a word. */
 import type { Language } from "../../catalogue/words";
 import type { FunctionHelp } from "../../catalogue/define";
-import type { Asked, Calculated, Inserted, PaneHost, Selection } from "../../pane/host";
+import type { Suspicions } from "../../catalogue/suspicion-words";
+import type { Checked, Choice, Place } from "../../catalogue/table-check";
+import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection } from "../../pane/host";
 
 export type Requests = {
-  readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[] } };
+  readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[]; readonly suspicions: Suspicions } };
   readonly selection: { readonly takes: readonly []; readonly gives: Selection };
   readonly names: { readonly takes: readonly []; readonly gives: readonly string[] };
   /** The script reads the cells itself: a range of 200,000 cells need not travel to the sidebar and back. */
   readonly calculate: { readonly takes: readonly [name: string, args: readonly Asked[], language: Language]; readonly gives: Calculated };
+  readonly tables: { readonly takes: readonly []; readonly gives: readonly FoundTable[] };
+  /** The script reads and checks: only what it found travels. */
+  readonly check: { readonly takes: readonly [table: Place, choice: Choice | null]; readonly gives: Checked | null };
+  readonly show: { readonly takes: readonly [reference: string]; readonly gives: null };
   readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null]; readonly gives: Inserted };
 };
 export type Method = keyof Requests;

@@ -1,21 +1,22 @@
 /** The one function that the sidebar calls. */
 import { call } from "../../catalogue/call";
-import type { FunctionHelp } from "../../catalogue/define";
 import { plainCells } from "../../catalogue/grid";
 import { catalogue, findFunction } from "../../catalogue/index";
+import { checkTable, headOf, listsOf, readHead, readNow, type Choice, type Place } from "../../catalogue/table-check";
+import { ROLES } from "../../catalogue/table-roles";
 import type { Language } from "../../catalogue/words";
 import type { Asked, Calculated } from "../../pane/host";
 import { HostFailure, sentence } from "./failures";
 import { notationOfLocale } from "./locale";
 import { userLanguage } from "./menu";
 import type { Method, Reply, Requests } from "./rpc";
-import { insertFormula, locale, readCells, readNames, readSelection } from "./sheet";
+import { insertFormula, locale, readArea, readCells, readNames, readPlaces, readSelection, showCell } from "./sheet";
 
 const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
 
 type Handlers = { readonly [M in Method]: (taken: readonly unknown[]) => Requests[M]["gives"] };
 const handlers: Handlers = {
-  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", functions: readHelp() }),
+  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", ...readHelp() }),
   selection: () => readSelection(ours),
   calculate: ([name, args, language]) => {
     const def = typeof name === "string" ? findFunction(name) : undefined;
@@ -23,6 +24,16 @@ const handlers: Handlers = {
     return calculate(def, args.map(asked), language);
   },
   names: () => readNames(),
+  tables: () => findTables().tables,
+  check: ([table, choice]) => {
+    if (!isPlace(table) || (choice !== null && !isChoice(choice))) throw new HostFailure("badRequest");
+    return readNow(checkTable(table, choice, findTables().lists), (area) => readArea(table.sheet, area));
+  },
+  show: ([reference]) => {
+    if (typeof reference !== "string") throw new HostFailure("badRequest");
+    showCell(reference);
+    return null;
+  },
   insert: ([formula, overwrite, format]) => {
     if (typeof formula !== "string" || typeof overwrite !== "boolean" || (typeof format !== "string" && format !== null)) throw new HostFailure("badRequest");
     return insertFormula(formula, overwrite, format, ours);
@@ -30,7 +41,30 @@ const handlers: Handlers = {
 };
 
 /** The help is a file of its own: Code.js is loaded for each cell that calculates, the help only where the sidebar opens. */
-const readHelp = (): readonly FunctionHelp[] => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as FunctionHelp[];
+const readHelp = () => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as Pick<Requests["start"]["gives"], "functions" | "suspicions">;
+
+function findTables() {
+  const heads = readPlaces().map((place) => ({ place, cells: readArea(place.sheet, headOf(place)) }));
+  return {
+    lists: heads.flatMap(({ place, cells }) => listsOf(cells, place)),
+    tables: heads.flatMap(({ place, cells }) => {
+      const head = readHead(cells);
+      return head ? [{ ...place, kind: head.kind }] : [];
+    }),
+  };
+}
+
+const isCount = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value > 0;
+const isPlace = (value: unknown): value is Place =>
+  typeof value === "object" && value !== null && "sheet" in value && typeof value.sheet === "string" && ["row", "column", "rows", "columns"].every((key) => isCount((value as Readonly<Record<string, unknown>>)[key]));
+
+const isNames = (value: unknown): boolean => Array.isArray(value) && value.every((name) => typeof name === "string");
+function isChoice(value: unknown): value is Choice {
+  const { kind, roles, stages } = (typeof value === "object" && value !== null ? value : {}) as { readonly [key in keyof Choice]?: unknown };
+  const { order, lost } = (typeof stages === "object" && stages !== null ? stages : {}) as { readonly order?: unknown; readonly lost?: unknown };
+  return typeof kind === "string" && ["history", "deals", "other"].includes(kind) && typeof roles === "object" && roles !== null &&
+    Object.entries(roles).every(([role, column]) => (ROLES as readonly string[]).includes(role) && (column === 0 || isCount(column))) && (stages === null || (isNames(order) && isNames(lost)));
+}
 
 function asked(argument: unknown): Asked {
   if (argument === null) return null;

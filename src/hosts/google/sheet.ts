@@ -1,5 +1,6 @@
 /** What the sidebar may do in the spreadsheet. Runs on the server; every call is one request. */
 import { callOf, english, ENGLISH, inNotation, tokens, type Notation } from "../../catalogue/notation";
+import type { Area, Place } from "../../catalogue/table-check";
 import type { Inserted, Selection } from "../../pane/host";
 import { errorIn, serials } from "./cells";
 import { HostFailure } from "./failures";
@@ -53,9 +54,12 @@ export function readCells(reference: string): unknown[][] {
   const columns = Math.min(range.getLastColumn(), sheet.getLastColumn()) - range.getColumn() + 1;
   if (rows < 1 || columns < 1) return [[""]];
   if (rows * columns > MOST_CELLS) throw new HostFailure("tooLarge");
+  return plainValues(sheet.getRange(range.getRow(), range.getColumn(), rows, columns));
+}
+
+function plainValues(range: GoogleAppsScript.Spreadsheet.Range): unknown[][] {
   const serial = serials(wallClock());
-  const values = sheet.getRange(range.getRow(), range.getColumn(), rows, columns).getValues() as unknown[][];
-  return values.map((row) =>
+  return (range.getValues() as unknown[][]).map((row) =>
     row.map((cell) => {
       if (Object.prototype.toString.call(cell) === "[object Date]") return serial((cell as Date).getTime());
       return errorIn(cell) ?? (typeof cell === "object" && cell !== null ? { error: "#VALUE!" } : cell);
@@ -78,6 +82,24 @@ function rangeOf(reference: string): GoogleAppsScript.Spreadsheet.Range {
   }
 }
 const A1 = /^\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?$/i;
+
+/** The filled part of each sheet that is shown. */
+export const readPlaces = (): Place[] =>
+  SpreadsheetApp.getActive().getSheets().filter((sheet) => !sheet.isSheetHidden())
+    .map((sheet) => ({ sheet: sheet.getName(), row: 1, column: 1, rows: sheet.getLastRow(), columns: sheet.getLastColumn() }))
+    .filter(({ rows, columns }) => rows > 0 && columns > 0);
+
+/** A check reads a column at a time, and nothing of it travels; a script has 30 seconds before the sidebar gives up. */
+const MOST_ROWS = 300_000;
+
+export function readArea(name: string, { row, column, rows, columns }: Area): unknown[][] {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+  if (!sheet || row + rows - 1 > sheet.getMaxRows() || column + columns - 1 > sheet.getMaxColumns()) throw new HostFailure("badReference");
+  if (rows > MOST_ROWS) throw new HostFailure("tooManyRows");
+  return rows < 1 ? [] : plainValues(sheet.getRange(row, column, rows, columns));
+}
+
+export const showCell = (reference: string): void => void SpreadsheetApp.getActive().setActiveRange(rangeOf(reference));
 
 export const readNames = (): string[] => SpreadsheetApp.getActive().getNamedRanges().map((each) => each.getName());
 

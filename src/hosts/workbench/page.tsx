@@ -45,6 +45,8 @@ function Page() {
 
   // What callbacks that live as long as the page need of the present state.
   const now = useRef({ language, theme, book, isEdited, sheet, isBusy: false });
+  /** Whoever wants to know that a file was opened: the pane, which checks its data. */
+  const opened = useRef(new Set<() => void>()).current;
   Object.assign(now.current, { language, theme, book, isEdited, sheet });
 
   const show = useCallback(async (plain: PlainBook, next: Book) => {
@@ -117,14 +119,15 @@ function Page() {
     };
     const timer = setTimeout(() => { isLate = true; tell(false); }, PATIENCE);
     try {
-      const job = openInWorker(new Uint8Array(await file.arrayBuffer()), sheetNameOf(file.name), encoding, (read) => { rows = read; tell(false); });
+      const job = openInWorker(new Uint8Array(await file.arrayBuffer()), sheetNameOf(file.name), encoding, (count) => { rows = count; tell(false); });
       stop = job.stop;
-      const opened = await job.done;
+      const read = await job.done;
       setBusy(null);
       if (!(await mayReplace())) return;
       tell(true);
-      await show(opened, { name: file.name.replace(/\.[^.]*$/, ""), isSample: false });
-      if (opened.notices.length > 0) setMessage({ kind: "note", text: opened.notices.map((notice) => noticeWords(notice, spoken())).join(" ") });
+      await show(read, { name: file.name.replace(/\.[^.]*$/, ""), isSample: false });
+      for (const tell of opened) tell();
+      if (read.notices.length > 0) setMessage({ kind: "note", text: read.notices.map((notice) => noticeWords(notice, spoken())).join(" ") });
     } catch (error) {
       if (error instanceof Stopped) return;
       const problem = error instanceof FileError ? error.problem : ({ code: "unreadable" } as const);
@@ -181,7 +184,10 @@ function Page() {
     sheet?.setTheme(next);
   };
 
-  const host = useMemo(() => (sheet ? paneHost(sheet, { get: () => now.current.language, set: applyLanguage }) : null), [sheet, applyLanguage]);
+  const host = useMemo(() => (sheet ? paneHost(sheet, { get: () => now.current.language, set: applyLanguage }, (listener) => {
+    opened.add(listener);
+    return () => opened.delete(listener);
+  }) : null), [sheet, applyLanguage, opened]);
   const word = (words: (typeof WORDS)[keyof typeof WORDS]) => words[language];
   return (
     <div class="frame">

@@ -4,13 +4,17 @@ import type { FRange } from "@univerjs/sheets/facade";
 import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
+import type { Place } from "../../catalogue/table-check";
+import { localChecks } from "../../pane/local-checks";
 import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
 import type { Sheet } from "./sheet";
 
 export type LanguageControl = { readonly get: () => Language; readonly set: (language: Language) => void };
 
-export function paneHost(sheet: Sheet, language: LanguageControl): PaneHost {
+/** @param onOpened see PaneHost */
+export function paneHost(sheet: Sheet, language: LanguageControl, onOpened?: PaneHost["onOpened"]): PaneHost {
+  const read = (reference: string) => Promise.resolve().then(() => readCells(sheet, reference));
   return {
     get language() {
       return language.get();
@@ -19,7 +23,10 @@ export function paneHost(sheet: Sheet, language: LanguageControl): PaneHost {
     get notation() {
       return language.get() === "ru" ? "semicolon" : "comma";
     },
-    functions: localFunctions({ cells: plainCells, read: (reference) => Promise.resolve().then(() => readCells(sheet, reference)) }),
+    functions: localFunctions({ cells: plainCells, read }),
+    checks: localChecks({ read, places: () => Promise.resolve(readPlaces(sheet)) }),
+    show: (reference) => Promise.resolve().then(() => show(sheet, reference)),
+    ...(onOpened && { onOpened }),
     selection: () => Promise.resolve(readSelection(sheet)),
     onSelection: (listener) => onSelection(sheet, listener),
     names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
@@ -108,7 +115,7 @@ function readCells(sheet: Sheet, reference: string): readonly (readonly Cell[])[
   const [left, right] = order(range.left ?? 0, range.right ?? Number.MAX_SAFE_INTEGER);
   const lastRow = Math.min(bottom, Math.max(used.rows - 1, top));
   const lastColumn = Math.min(right, Math.max(used.columns - 1, left));
-  return Array.from({ length: lastRow - top + 1 }, (_, r) => Array.from({ length: lastColumn - left + 1 }, (_, c) => sheet.cell(id, top + r, left + c)));
+  return sheet.cells(id, { row: top, column: left, rows: lastRow - top + 1, columns: lastColumn - left + 1 });
 }
 
 /** Headers beyond this many columns tell nothing more about a sheet. */
@@ -122,6 +129,26 @@ const readHeads = (sheet: Sheet): readonly SheetHead[] =>
       return typeof cell === "string" ? cell : "";
     }),
   }));
+
+function readPlaces(sheet: Sheet): readonly Place[] {
+  const sheets = sheet.api.getActiveWorkbook()?.getSheets().filter((each) => !each.isSheetHidden()) ?? [];
+  return sheets.flatMap((each) => {
+    const { rows, columns } = sheet.used(each.getSheetId());
+    return rows > 0 && columns > 0 ? [{ sheet: each.getSheetName(), row: 1, column: 1, rows, columns }] : [];
+  });
+}
+
+/** Selects a cell and scrolls to it, a few rows of its surroundings above. */
+function show(sheet: Sheet, reference: string): void {
+  const book = sheet.api.getActiveWorkbook();
+  const range = parseRange(reference);
+  const target = book?.getSheets().find((each) => each.getSheetName() === range?.sheet);
+  if (!book || !target || range?.top == null || range.left === null) throw new Error(`no such cell: ${reference}`);
+  book.setActiveSheet(target);
+  target.getRange(range.top, range.left).activate();
+  target.scrollToCell(Math.max(0, range.top - ROWS_ABOVE), Math.max(0, range.left - 1));
+}
+const ROWS_ABOVE = 3;
 
 const order = (a: number, b: number): readonly [number, number] => (a <= b ? [a, b] : [b, a]);
 

@@ -35,6 +35,8 @@ export type Sheet = {
   onCalculated(listener: () => void): () => void;
   /** A cell at full precision, spilled cells included. */
   cell(sheetId: string, row: number, column: number): Cell;
+  /** Many of them: rows of cells. */
+  cells(sheetId: string, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): readonly (readonly Cell[])[];
   /** How far a sheet is filled. */
   used(sheetId: string): { readonly rows: number; readonly columns: number };
   /** The workbook as it stands, for a file. */
@@ -86,10 +88,16 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const model = () => injector.get(engine.FormulaDataModel);
   // Cells of a spill exist in the formula model only.
   const spilledCells = (sheetId: string): IObjectMatrixPrimitiveType<Nullable<ICellData>> => model().getArrayFormulaCellData()?.[api.getActiveWorkbook()?.getId() ?? ""]?.[sheetId] ?? {};
-  const rawCell = (sheetId: string, row: number, column: number): Nullable<ICellData> => {
-    const own = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
-    return own && (own.p || (own.v !== undefined && own.v !== null)) ? own : (spilledCells(sheetId)[row]?.[column] ?? own);
+  /** Asked once for many cells: the way to a sheet is longer than the way to its cell. */
+  const rawCells = (sheetId: string): ((row: number, column: number) => Nullable<ICellData>) => {
+    const sheet = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet();
+    const spilled = spilledCells(sheetId);
+    return (row, column) => {
+      const own = sheet?.getCellRaw(row, column);
+      return own && (own.p || (own.v !== undefined && own.v !== null)) ? own : (spilled[row]?.[column] ?? own);
+    };
   };
+  const rawCell = (sheetId: string, row: number, column: number): Nullable<ICellData> => rawCells(sheetId)(row, column);
   // Only after the first createWorkbook: earlier the parts are not there, and the facade throws a dependency-injection error.
   const afterFirst = () => {
     showDecimalComma(injector, () => language);
@@ -128,6 +136,10 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
       return () => void calculated.delete(listener);
     },
     cell: (sheetId, row, column) => cellOf(rawCell(sheetId, row, column)),
+    cells(sheetId, { row, column, rows, columns }) {
+      const raw = rawCells(sheetId);
+      return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => cellOf(raw(row + r, column + c))));
+    },
     used(sheetId) {
       const own = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet().getCellMatrix();
       const spilled = spilledCells(sheetId);

@@ -139,6 +139,19 @@ describe("the pane in Excel", () => {
       await opened.close();
     },
   );
+  test("checks the data and shows a row on its sheet", async () => {
+    const opened = await openExcel({ browser, locale: "ru-RU" });
+    await opened.run(({ excel: host }) => {
+      host.workbook.Worksheets.Add("Сделки").put("A1", [["Сделка", "Этап", "Дата"], ["a", "Лид", 46_000], ["b", "Лид", "скоро"], ["b", "Продажа", 46_001]]);
+    });
+    await opened.frame.getByRole("tab", { name: "Проверка данных" }).click();
+    await opened.frame.getByText("Не дата").waitFor();
+    await opened.frame.getByRole("button", { name: "Строка 3: скоро" }).click();
+    await opened.page.waitForFunction(() => (globalThis as unknown as HostPage).excel.workbook.selected === "C3");
+    expect(await opened.run(({ excel: host }) => host.workbook.Worksheets.active)).toBe(1);
+    expect(opened.problems).toEqual([]);
+    await opened.close();
+  });
   test.each([320, 270])("at %d px nothing is wider than the pane", async (width) => {
     const opened = await openExcel({ browser, locale: "ru-RU", width });
     await opened.frame.waitForSelector('[data-id="FUNNEL.CONVERSION"]');

@@ -178,3 +178,40 @@ describe("notation", () => {
     expect((await excelHost()).notation).toBe("comma");
   });
 });
+
+describe("the data check", () => {
+  const HISTORY = [["Deal", "Stage", "Date"], ["a", "Lead", 46_000], ["a", "Won", 46_001], ["b", "Lead", "#N/A"], ["c", "Lead", "soon"], ["c", "Won", 46_002]];
+  beforeEach(() => {
+    office.host().workbook.Worksheets.Add("My deals").put("B3", HISTORY);
+    office.host().workbook.Worksheets.Add("Secret").put("A1", HISTORY).Visibility = "Hidden";
+  });
+  test("finds the tables of the sheets that are shown, wherever they lie", async () => {
+    expect(await pane.checks.tables()).toEqual([{ sheet: "My deals", row: 3, column: 2, rows: 6, columns: 3, kind: "history" }]);
+  });
+  test("tells row and column of the sheet", async () => {
+    const [table] = await pane.checks.tables();
+    const checked = await pane.checks.check(table!, null);
+    expect(checked).toMatchObject({ kind: "history", rows: 5, stages: { order: ["Lead", "Won"] } });
+    expect(checked?.findings).toEqual([
+      { kind: "errorCell", count: 1, spots: [{ row: 6, column: 4, text: "#N/A" }] },
+      { kind: "notADate", count: 1, spots: [{ row: 7, column: 4, text: "soon" }] },
+      { kind: "skippedStage", count: 1, spots: [{ row: 8, column: 3, text: "c" }] },
+    ]);
+  });
+  test("shows a row, also on another sheet", async () => {
+    await pane.show("'My deals'!D7");
+    expect([office.host().workbook.Worksheets.active, office.host().workbook.selected]).toEqual([1, "D7"]);
+    await expect(pane.show("'No such'!A1")).rejects.toThrow("There is no such sheet or range in this workbook.");
+  });
+  test("an empty workbook has none, and a refusal is a sentence", async () => {
+    office.freshWorkbook();
+    expect(await pane.checks.tables()).toEqual([]);
+    office.host().failNext = new HostError("ActivityLimitReached");
+    await expect(pane.checks.tables()).rejects.toThrow("Excel is busy.");
+  });
+  test("nothing is written", async () => {
+    const [table] = await pane.checks.tables();
+    await pane.checks.check(table!, null);
+    expect(office.host().log.flatMap(({ Actions }) => Actions).filter(({ ActionType }) => ActionType === 4)).toEqual([]);
+  });
+});

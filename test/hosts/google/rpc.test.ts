@@ -162,3 +162,49 @@ describe("menu", () => {
     expect(shown).toEqual(["Insert a formula -> showSidebar", "menu"]);
   });
 });
+
+describe("the data check", () => {
+  const HISTORY = [["Deal", "Stage", "Date"], ["a", "Lead", sheetDate("2026-01-05", "Europe/Moscow")], ["a", "Won", sheetDate("2026-01-06", "Europe/Moscow")], ["b", "Lead", "#N/A"], ["c", "Lead", "soon"], ["c", "Won", sheetDate("2026-01-07", "Europe/Moscow")]];
+  const workbook = () => {
+    const hidden = new FakeSheet("Secret").put("A1", HISTORY);
+    hidden.hidden = true;
+    return spreadsheetWith({ zone: "Europe/Moscow", sheets: [new FakeSheet("Empty"), new FakeSheet("My deals").put("B3", HISTORY), hidden] });
+  };
+  const TABLE = { sheet: "My deals", row: 1, column: 1, rows: 8, columns: 4 };
+
+  test("finds the tables of the sheets that are shown", () => expect(workbook().ask("tables")).toEqual({ ok: true, value: [{ ...TABLE, kind: "history" }] }));
+  test("tells row and column of the sheet, and takes what the user says", () => {
+    const { ask } = workbook();
+    const answer = ask("check", TABLE, null).value as { readonly kind: string; readonly rows: number; readonly roles: object; readonly findings: readonly unknown[] };
+    expect(answer).toMatchObject({ kind: "history", rows: 5, stages: { order: ["Lead", "Won"], lost: [] }, roles: { deal: 1, stage: 2, date: 3 } });
+    expect(answer.findings).toEqual([
+      { kind: "errorCell", count: 1, spots: [{ row: 6, column: 4, text: "#N/A" }] },
+      { kind: "notADate", count: 1, spots: [{ row: 7, column: 4, text: "soon" }] },
+      { kind: "skippedStage", count: 1, spots: [{ row: 8, column: 3, text: "c" }] },
+    ]);
+    const said = ask("check", TABLE, { kind: "history", roles: answer.roles, stages: { order: ["Lead", "Call", "Won"], lost: [] } }).value as typeof answer;
+    expect(said.findings).toContainEqual(expect.objectContaining({ kind: "skippedStage", count: 2 }));
+  });
+  test("shows a row", () => {
+    const { ask, spreadsheet } = workbook();
+    expect(ask("show", "'My deals'!D7")).toEqual({ ok: true, value: null });
+    expect(spreadsheet.selection()).toBe("My deals!D7");
+    expect(ask("show", "Nowhere!A1")).toEqual({ ok: false, code: "badReference", message: "" });
+  });
+  test("a table that is too long, or no longer there, is told", () => {
+    const { ask, spreadsheet } = workbook();
+    expect(ask("check", { ...TABLE, sheet: "Gone" }, null)).toMatchObject({ ok: false, code: "badReference" });
+    expect(ask("check", { ...TABLE, rows: 2000 }, null)).toMatchObject({ ok: false, code: "badReference" });
+    spreadsheet.sheets[1]!.maxRows = 500_000;
+    expect(ask("check", { ...TABLE, rows: 400_000 }, null)).toMatchObject({ ok: false, code: "tooManyRows" });
+    expect(ask("check", { ...TABLE, row: 9, rows: 2 }, null)).toEqual({ ok: true, value: null });
+  });
+  test.each<readonly [string, unknown, unknown?]>([
+    ["check", null, null], ["check", { ...TABLE, rows: 0 }, null], ["check", { ...TABLE, sheet: 5 }, null], ["check", TABLE, {}], ["check", TABLE, { kind: "x", roles: {}, stages: null }], ["check", TABLE, { kind: "history", roles: { __proto__x: 1 }, stages: null }],
+    ["check", TABLE, { kind: "history", roles: { deal: -1 }, stages: null }], ["check", TABLE, { kind: "history", roles: {}, stages: { order: [1], lost: [] } }], ["check", TABLE, { kind: "history", roles: {}, stages: { order: [] } }], ["show", 5],
+  ])("%s refuses %j %j", (method, ...taken) => expect(workbook().ask(String(method), ...taken)).toEqual({ ok: false, code: "badRequest", message: "" }));
+  test("the sidebar gets the words for what was found", () => {
+    const { suspicions } = workbook().ask("start").value as { readonly suspicions: Readonly<Record<string, { readonly title: { readonly ru: string } }>> };
+    expect(suspicions["notADate"]?.title.ru).toBe("Не дата");
+  });
+});

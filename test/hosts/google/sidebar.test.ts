@@ -72,6 +72,19 @@ describe("in a browser", () => {
     expect(wrong).toEqual([]);
     await close();
   });
+  test("checks the data and shows a row", async () => {
+    const deals = new FakeSheet("Сделки").put("A1", [["Сделка", "Этап", "Дата"], ["a", "Лид", 46_000], ["b", "Лид", "скоро"], ["b", "Продажа", 46_001]]);
+    const spreadsheet = fakeSpreadsheet({ locale: "ru_RU", userLocale: "ru", sheets: [deals] });
+    const { page, problems: wrong, requested, close } = await openSidebar({ browser, spreadsheet });
+    await page.getByRole("tab", { name: "Проверка данных" }).click();
+    await page.getByText("Не дата").waitFor();
+    await page.getByRole("button", { name: "Строка 3: скоро" }).click();
+    for (let i = 0; i < 50 && spreadsheet.selection() !== "Сделки!C3"; i++) await page.waitForTimeout(50);
+    expect(spreadsheet.selection()).toBe("Сделки!C3");
+    expect(requested).toEqual(["https://sidebar.test/"]);
+    expect(wrong).toEqual([]);
+    await close();
+  });
   test.each([300, 270])("at %d px nothing is wider than the sidebar", async (width) => {
     const { page, close } = await openSidebar({ browser, width, spreadsheet: fakeSpreadsheet({ userLocale: "ru" }) });
     await page.locator('[data-id="FUNNEL.CONVERSION"]').waitFor();

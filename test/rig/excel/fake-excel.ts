@@ -64,6 +64,7 @@ class Range extends HostObject {
     if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows - 1 > LAST_ROW || column + columns - 1 > LAST_COLUMN) throw new HostError("InvalidArgument");
   }
   get Address(): string { return sheetPrefix(this.sheet.Name) + addressOf(this.block); }
+  get Worksheet(): Worksheet { return this.sheet; }
   get RowIndex(): number { return this.block.row; }
   get ColumnIndex(): number { return this.block.column; }
   get RowCount(): number { return this.block.rows; }
@@ -92,6 +93,11 @@ class Range extends HostObject {
   get NumberFormat() { return this.each((cell) => cell.format); }
   set NumberFormat(given: unknown) { this.write(given, (row, column, value) => this.sheet.setFormat(row, column, String(value))); }
 
+  /** On another sheet than the active one Excel refuses. */
+  Select(): null {
+    this.sheet.select(addressOf(this.block));
+    return null;
+  }
   GetCell(row: number, column: number): Range {
     return new Range(this.sheet, { row: this.block.row + row, column: this.block.column + column, rows: 1, columns: 1 });
   }
@@ -151,11 +157,28 @@ export class Worksheet extends HostObject {
     return this;
   }
   GetRange(address: string): Range { return new Range(this, block(address)); }
+  Visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
+  GetUsedRangeOrNullObject(valuesOnly: boolean): Range | null {
+    return new Range(this, { row: 0, column: 0, rows: LAST_ROW + 1, columns: LAST_COLUMN + 1 }).GetUsedRangeOrNullObject(valuesOnly);
+  }
+  /** What a workbook does when a sheet of it is activated, or a range selected. */
+  onActivate: (sheet: Worksheet) => void = () => { throw notImplemented("a sheet without a workbook"); };
+  onSelect: (sheet: Worksheet, address: string) => void = () => { throw notImplemented("a sheet without a workbook"); };
+  Activate(): null {
+    this.onActivate(this);
+    return null;
+  }
+  select(address: string): void { this.onSelect(this, address); }
 }
 
 class Worksheets extends HostObject {
-  override readonly items: Worksheet[] = [new Worksheet("Sheet1")];
+  override readonly items: Worksheet[] = [];
   active = 0;
+  /** @param shown told of a sheet that is activated (no address), and of a range that is selected */
+  constructor(private readonly shown: (sheet: Worksheet, address: string | null) => void) {
+    super();
+    this.Add("Sheet1");
+  }
   find(key: string): Worksheet | null { return this.items.find((sheet) => sheet.Name === key || sheet.Id === key) ?? null; }
   GetActiveWorksheet(): Worksheet {
     const sheet = this.items[this.active];
@@ -170,6 +193,8 @@ class Worksheets extends HostObject {
   GetItemOrNullObject(key: string): Worksheet | null { return this.find(key); }
   Add(name: string): Worksheet {
     const sheet = new Worksheet(name);
+    sheet.onActivate = (each) => this.shown(each, null);
+    sheet.onSelect = (each, address) => this.shown(each, address);
     this.items.push(sheet);
     return sheet;
   }
@@ -233,7 +258,11 @@ class Application extends HostObject {
 
 export class Workbook extends HostObject {
   readonly Name = "Book1.xlsx";
-  readonly Worksheets = new Worksheets();
+  readonly Worksheets: Worksheets = new Worksheets((sheet, address) => {
+    if (address === null) this.Worksheets.active = this.Worksheets.items.indexOf(sheet);
+    else if (this.Worksheets.GetActiveWorksheet() === sheet) this.selected = address;
+    else throw new HostError("InvalidArgument", "The range is not on the active sheet.");
+  });
   readonly Names = new NamedItems();
   readonly Tables = new Tables();
   readonly Application = new Application();

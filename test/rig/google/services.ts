@@ -28,7 +28,8 @@ export class FakeSheet {
   readonly values = new Map<string, CellValue>();
   readonly formulas = new Map<string, string>();
   readonly formats = new Map<string, string>();
-  readonly maxRows = 1000;
+  hidden = false;
+  maxRows = 1000;
   readonly maxColumns = 26;
   constructor(readonly name: string) {}
 
@@ -43,6 +44,9 @@ export class FakeSheet {
   api(): object {
     return strict("Sheet", {
       getName: () => this.name,
+      isSheetHidden: () => this.hidden,
+      getMaxRows: () => this.maxRows,
+      getMaxColumns: () => this.maxColumns,
       getLastRow: () => this.last(0),
       getLastColumn: () => this.last(1),
       getRange: (...where: readonly unknown[]) => {
@@ -103,6 +107,8 @@ export type FakeSpreadsheet = {
   /** What was selected, as [sheet, address]; null: a picture or nothing. */
   select(sheet: string, address: string): void;
   selectNothing(): void;
+  /** What is selected now. */
+  selection(): string;
   /** How often `Utilities.formatDate` was asked. */
   readonly asked: { formatDate: number; getSpreadsheetLocale: number };
   /** Menu items and sidebars, as they were shown. */
@@ -127,6 +133,12 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
       const [sheet = "", address = ""] = names[name]?.split("!") ?? [];
       const found = find(sheet);
       return found ? rangeApi(found, parse(address, found)) : null;
+    },
+    getSheets: () => sheets.map((sheet) => sheet.api()),
+    setActiveRange: (range: { getSheet(): { getName(): string }; getA1Notation(): string }) => {
+      const sheet = find(range.getSheet().getName());
+      selected = sheet ? { sheet, address: range.getA1Notation() } : null;
+      return range;
     },
     getSheetByName: (name: string) => find(name)?.api() ?? null,
   });
@@ -177,6 +189,7 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
       if (!sheet) throw new Error(`no sheet ${name}`);
       selected = { sheet, address };
     },
+    selection: () => (selected ? `${selected.sheet.name}!${selected.address}` : ""),
     selectNothing: () => {
       selected = null;
     },

@@ -1,0 +1,43 @@
+/** What is told of each suspicion: its name, and one sentence on what it does to the metrics. */
+import type { Suspicion } from "./findings";
+import type { Words } from "./words";
+
+/** `stops`: formulas refuse the column. `changes`: the numbers come out different. `note`: handled as described, good to know. */
+export type Severity = "stops" | "changes" | "note";
+
+export type Told = { readonly severity: Severity; readonly title: Words; readonly effect: Words };
+const told = (severity: Severity, en: readonly [title: string, effect: string], ru: readonly [title: string, effect: string]): Told => ({ severity, title: { en: en[0], ru: ru[0] }, effect: { en: en[1], ru: ru[1] } });
+
+export type Suspicions = Readonly<Record<Suspicion, Told>>;
+
+/** In the order in which they are shown. */
+export const SUSPICIONS: Suspicions = {
+  errorCell: told("stops", ["Error cells", "One error cell turns every formula over its column into an error."], ["Ячейки с ошибкой", "Одна такая ячейка превращает в ошибку каждую формулу по этому столбцу."]),
+  notADate: told("stops", ["Not a date", "Formulas over this column answer #VALUE! at the first such row."], ["Не дата", "Формулы по этому столбцу дают #ЗНАЧ! на первой такой строке."]),
+  eitherDate: told("stops", ["Day or month?", "These texts fit two dates: read the wrong way they move deals to another month, so formulas refuse them."], ["День или месяц?", "Такой текст подходит к двум датам: ошибка перенесёт сделку в другой месяц, поэтому формулы его не принимают."]),
+  dateText: told("stops", ["Dates stored as text", "Formulas read date cells and texts like 2026-01-31; these they refuse."], ["Даты записаны текстом", "Формулы читают ячейки с датой и текст вида 2026-01-31; такие даты они не примут."]),
+  missingDeal: told("stops", ["Deal is missing", "A row without a deal stops every formula over this column."], ["Нет сделки", "Строка без сделки останавливает все формулы по этому столбцу."]),
+  missingStage: told("stops", ["Stage is missing", "A row without a stage stops every formula over this column."], ["Нет этапа", "Строка без этапа останавливает все формулы по этому столбцу."]),
+  missingDate: told("stops", ["Date is missing", "A row without its date stops every formula over this column."], ["Нет даты", "Строка без даты останавливает все формулы по этому столбцу."]),
+  unknownStage: told("stops", ["Unknown stages", "Formulas by stage answer #VALUE! until the names are corrected, or added to the stages above."], ["Неизвестные этапы", "Формулы по этапам дают #ЗНАЧ!, пока названия не исправлены или не добавлены в этапы выше."]),
+  negativeDuration: told("stops", ["Closed before it began", "Negative times would pull averages down: SALES_CYCLE refuses them or, with negative=skip, leaves them out."], ["Конец раньше начала", "Отрицательный срок занизил бы среднее: SALES_CYCLE его не примет или, с negative=skip, пропустит."]),
+  closedWithoutEnd: told("stops", ["Decided, but no closing date", "The sales cycle of a won or lost deal cannot be calculated without its end."], ["Решена, но не закрыта датой", "Без даты закрытия длину выигранной или проигранной сделки не посчитать."]),
+  numberText: told("stops", ["Numbers stored as text", "Formulas refuse texts, and SUM silently leaves them out: totals come out too low."], ["Числа записаны текстом", "Формулы не принимают текст, а СУММ молча его пропускает: итог будет занижен."]),
+  notANumber: told("stops", ["Not an amount", "Formulas over this column answer #VALUE! at the first such row."], ["Не сумма", "Формулы по этому столбцу дают #ЗНАЧ! на первой такой строке."]),
+  mixedCurrencies: told("changes", ["Several currencies", "Amounts are added as they stand, dollars to euros: convert them first, or count each currency alone."], ["Разные валюты", "Суммы складываются как есть, доллары с рублями: сначала пересчитайте их в одну валюту."]),
+  totalRow: told("changes", ["A total among the deals", "It counts as one more deal, and its amount is added to itself."], ["Итог среди сделок", "Он считается ещё одной сделкой, а сумма удваивается."]),
+  repeatedDeal: told("changes", ["The same deal twice", "Each row counts as a deal: numbers of deals and sums come out too high."], ["Сделка повторяется", "Каждая строка считается сделкой: число сделок и суммы завышены."]),
+  placeholderDate: told("changes", ["Dates that stand for “none”", "A single 1970 or 9999 adds decades to average times."], ["Даты-заглушки", "Одна дата вроде 1970 или 9999 года добавляет к среднему сроку десятилетия."]),
+  lostWithoutAmount: told("changes", ["Lost deals hold no amount", "A win rate by money would be 100 %, so formulas refuse it; count deals instead."], ["У проигранных нет суммы", "Доля побед в деньгах была бы 100 %, поэтому формулы её не считают; считайте сделки."]),
+  wonWithoutAmount: told("changes", ["Won, but no amount", "A blank stops DEAL_SIZE, and a 0 lowers the average deal."], ["Выиграна, но нет суммы", "Пустая сумма останавливает DEAL_SIZE, а 0 снижает средний чек."]),
+  lostWithoutStage: told("changes", ["Lost, but not known where", "Nothing says at which stage these deals were lost: drop-out by stage leaves them out."], ["Проиграна неизвестно где", "Не видно, на каком этапе сделка проиграна: в отказы по этапам она не попадёт."]),
+  afterWin: told("changes", ["Stages after the win", "A deal is judged by its last row: such a deal no longer counts as won."], ["Этапы после победы", "Сделку судят по последней строке: такая больше не считается выигранной."]),
+  skippedStage: told("note", ["Skipped stages", "Conversion counts a skipped stage as reached; for its time nothing is known."], ["Пропущенные этапы", "В конверсии пропущенный этап считается пройденным; о времени на нём ничего не известно."]),
+  movedBack: told("note", ["Moved back", "Conversion keeps the furthest stage; the days of all visits to a stage are added up."], ["Возврат назад", "В конверсии остаётся самый дальний этап; дни всех заходов на этап складываются."]),
+  reopened: told("note", ["Reopened after a loss", "The deal is judged by its last row: the earlier loss is not counted."], ["Открыта снова после отказа", "Сделку судят по последней строке: прежний отказ не считается."]),
+  duplicate: told("note", ["The same row twice", "Counted once here, but other formulas over these rows count it twice."], ["Строка повторяется", "Здесь она считается один раз, но другие формулы посчитают её дважды."]),
+  sameTime: told("note", ["Several stages at one moment", "Taken in the order of the funnel; the earlier stage then lasts 0 days and lowers the average."], ["Несколько этапов в один момент", "Берутся в порядке воронки; более ранний этап длится 0 дней и снижает среднее."]),
+  openWithEnd: told("note", ["Open, but with a closing date", "A forecast: ignored where stages are given, but without stages it counts as closed."], ["Открыта, но с датой закрытия", "Это прогноз: если указаны этапы, он не учитывается, без этапов сделка считается закрытой."]),
+  openEnd: told("note", ["Ends in 2050 or 9999", "A CRM writes so what is still open, and so it is read."], ["Конец в 2050 или 9999 году", "Так CRM записывает то, что ещё не закончено; так эти даты и читаются."]),
+  negativeAmount: told("note", ["Negative amounts", "Read as refunds: they lower sums and the average deal, and are no deals."], ["Отрицательные суммы", "Считаются возвратами: снижают сумму и средний чек и сделками не считаются."]),
+};

@@ -1,0 +1,35 @@
+/** The parts of the pane, as tabs: arrow keys go from one to the other. */
+import { useRef } from "preact/hooks";
+import { useSurroundings } from "./surroundings";
+import { WORDS } from "./words";
+
+export const VIEWS = ["functions", "dataCheck"] as const;
+export type View = (typeof VIEWS)[number];
+const TITLES = { functions: WORDS.functions, dataCheck: WORDS.dataCheck };
+
+/** The ids tie a tab to its part of the pane. */
+export const tabId = (view: View): string => `voronka-tab-${view}`;
+export const panelId = (view: View): string => `voronka-panel-${view}`;
+
+export function Tabs({ view, choose }: { readonly view: View; readonly choose: (view: View) => void }) {
+  const { say } = useSurroundings();
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const at = VIEWS.indexOf(view);
+    const places: Readonly<Record<string, number>> = { ArrowRight: (at + 1) % VIEWS.length, ArrowLeft: (at + VIEWS.length - 1) % VIEWS.length, Home: 0, End: VIEWS.length - 1 };
+    const next = VIEWS[places[event.key] ?? -1];
+    if (!next) return;
+    event.preventDefault();
+    choose(next);
+    list.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={say(WORDS.views)} ref={list} onKeyDown={move}>
+      {VIEWS.map((each) => (
+        <button key={each} type="button" role="tab" id={tabId(each)} aria-controls={panelId(each)} aria-selected={each === view} tabIndex={each === view ? 0 : -1} onClick={() => choose(each)}>
+          {say(TITLES[each])}
+        </button>
+      ))}
+    </div>
+  );
+}

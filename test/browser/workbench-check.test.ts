@@ -1,0 +1,87 @@
+/** The data check beside the real sheet: shown first after a file was opened, and a click on a row selects it. */
+import { openFile, openPage, selected, startWorkbench, type OpenPage, type Workbench } from "./workbench-page";
+
+let workbench: Workbench;
+let opened: OpenPage;
+beforeAll(async () => {
+  workbench = await startWorkbench();
+}, 60_000);
+afterAll(() => workbench.close());
+afterEach(async () => {
+  const { faults, context } = opened;
+  await context.close();
+  expect(faults).toEqual([]);
+});
+async function open(options: Parameters<typeof openPage>[1] = {}) {
+  opened = await openPage(workbench, options);
+  opened.page.setDefaultTimeout(15_000);
+  return opened.page;
+}
+const until = async (page: OpenPage["page"], address: string) => {
+  for (let i = 0; i < 50 && (await selected(page)) !== address; i += 1) await page.waitForTimeout(50);
+  return selected(page);
+};
+
+const LINES = Array.from({ length: 100 }, (_, i) => [`D-${i},Lead,2026-01-05`, `D-${i},Call,2026-01-${String(6 + (i % 20)).padStart(2, "0")}`, `D-${i},Won,2026-02-03`]).flat();
+const DIRTY = ["deal,stage,date", ...LINES, "D-900,Laed,2026-01-05", "D-901,Lead,03/04/2026", "D-902,Won,2026-01-09"].join("\n");
+
+test("a file is opened: the check is shown first, and a click on a row selects its cell in the sheet", async () => {
+  const page = await open();
+  const pane = page.locator("#side");
+  expect(await pane.getByRole("tab", { name: "Functions" }).getAttribute("aria-selected")).toBe("true");
+  await openFile(page, "deals.csv", DIRTY);
+  await pane.locator(".verdict", { hasText: "Suspicious: 3" }).waitFor();
+  expect(await pane.getByRole("tab", { name: "Data check" }).getAttribute("aria-selected")).toBe("true");
+  await pane.getByText("Laed – probably Lead").waitFor();
+  await pane.getByRole("button", { name: "Row 302: Laed" }).click();
+  expect(await until(page, "deals!B302")).toBe("deals!B302");
+  await pane.getByRole("button", { name: "Row 303: 03/04/2026" }).click();
+  expect(await until(page, "deals!C303")).toBe("deals!C303");
+});
+
+test("a clean file is told to be fine, in the language of the page", async () => {
+  const page = await open({ locale: "ru-RU" });
+  await openFile(page, "сделки.csv", ["Сделка;Этап;Дата", ...LINES.map((line) => line.replaceAll(",", ";").replace("Lead", "Лид").replace("Call", "Звонок").replace("Won", "Продажа"))].join("\n"));
+  await page.locator("#side").getByText("Всё в порядке").first().waitFor();
+  await page.locator("#side").getByText("Проверено строк: 300").first().waitFor();
+});
+
+test("the sample has nothing but the moves that were put into it; a row of another sheet is shown there", async () => {
+  const page = await open();
+  const pane = page.locator("#side");
+  await pane.getByRole("tab", { name: "Data check" }).click();
+  await pane.getByRole("button", { name: "Log 2" }).waitFor();
+  await pane.getByRole("button", { name: "Deals ✓" }).click();
+  await pane.getByText("All fine").first().waitFor();
+  await pane.getByRole("button", { name: "Log 2" }).click();
+  await pane.locator(".finding summary").first().click();
+  await pane.locator(".spots button").first().click();
+  expect(await until(page, "Log!B21")).toBe("Log!B21");
+});
+
+test("60,000 rows are checked in well under a second, and the page is never still for long", async () => {
+  const page = await open();
+  const rows = Array.from({ length: 60_000 }, (_, i) => `D-${Math.floor(i / 4)},${["Lead", "Call", "Offer", "Won"][i % 4]},2026-0${1 + (i % 4)}-${String(1 + (Math.floor(i / 4) % 28)).padStart(2, "0")}`);
+  await openFile(page, "large.csv", ["deal,stage,date", ...rows].join("\n"));
+  const pane = page.locator("#side");
+  await pane.getByText("Rows checked: 60,000").first().waitFor({ timeout: 60_000 });
+  const { took, longest } = await page.evaluate(async () => {
+    const start = performance.now();
+    let longestPause = 0;
+    let before = start;
+    let isDone = false;
+    const beat = () => {
+      longestPause = Math.max(longestPause, performance.now() - before);
+      before = performance.now();
+      if (!isDone) setTimeout(beat);
+    };
+    beat();
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>("#side button")];
+    buttons.find((button) => button.textContent === "Check again")?.click();
+    await new Promise((go) => setTimeout(go));
+    while (!document.querySelector("#side .fine")) await new Promise((go) => setTimeout(go, 5));
+    isDone = true;
+    return { took: performance.now() - start, longest: longestPause };
+  });
+  expect({ took: took < 1000, longest: longest < 500, times: [took, longest] }).toMatchObject({ took: true, longest: true });
+}, 90_000);
