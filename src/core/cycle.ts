@@ -65,7 +65,11 @@ function ages(created: Dates, ends: Dates, from: number, to: number, until: numb
 }
 
 /** The ends that count: the date on an open deal is a forecast. */
-const endsByStage = (closed: Dates, stages: Int32Array, won: number): Dates => closed.map((date, row) => (stages[row]! < won ? NaN : date));
+function endsByStage(closed: Dates, stages: Int32Array, won: number): Dates {
+  const ends = closed.slice();
+  for (let row = 0; row < ends.length; row += 1) if (stages[row]! < won) ends[row] = NaN;
+  return ends;
+}
 
 /** The first row that contradicts itself, from the top. */
 function checkRows(created: Dates, ends: Dates, stages: Int32Array | null, won: number, until: number, refused: boolean): void {

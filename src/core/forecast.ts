@@ -1,8 +1,8 @@
 /** Forecasts: at the pace so far, by trend and season, and of the pipeline. */
-import { dayOf } from "./calendar";
+import { DATE_TOLERANCE, dayOf } from "./calendar";
 import type { Dates } from "./columns";
 import { MetricError } from "./error";
-import { NO_PERIOD, periodLabel, periodOfDate, rankPeriods, type PeriodLength } from "./period";
+import { NO_PERIOD, periodLabel, periodsOf, rankPeriods, type PeriodLength } from "./period";
 import { normalQuantile } from "./proportion";
 import { studentQuantile } from "./student";
 import { ratio, sum, sumsBy, TOLERANCE } from "./stats";
@@ -102,28 +102,36 @@ export type Pipeline = { readonly period: string | null; readonly deals: number;
  * @returns overdue deals, if any; periods with deals, ascending; the total
  */
 export function pipelineForecast(amounts: Float64Array, chances: Float64Array, dates: Dates, asOf: number | null, length: PeriodLength, level: number): readonly Pipeline[] {
-  const today = asOf === null ? -Infinity : dayOf(asOf);
-  const given = new Int32Array(dates.length);
-  for (let row = 0; row < given.length; row += 1) given[row] = dayOf(dates[row]!) < today ? NO_PERIOD : periodOfDate(dates[row]!, length);
+  const given = periodsOf(dates, length);
+  if (asOf !== null) markOverdue(given, dates, dayOf(asOf) - DATE_TOLERANCE);
   const { periods, places } = rankPeriods(given);
   const groups = new Int32Array(dates.length); // 0: overdue
-  const counts = new Int32Array(periods.length + 1);
   const weighted = new Float64Array(dates.length);
   const variances = new Float64Array(dates.length);
-  for (let row = 0; row < groups.length; row += 1) {
-    const group = places[row]! + 1;
-    const chance = Math.min(1, chances[row]!);
-    groups[row] = group;
-    counts[group]! += 1;
-    weighted[row] = amounts[row]! * chance;
-    variances[row] = amounts[row]! * amounts[row]! * chance * (1 - chance);
-  }
+  weigh(amounts, chances, places, groups, weighted, variances);
+  const counts = periods.map(() => 0);
+  counts.push(0);
+  for (let row = 0; row < groups.length; row += 1) counts[groups[row]!]! += 1;
   const z = normalQuantile(level);
   const rowOf = (period: string | null, deals: number, amount: number, expected: number, variance: number): Pipeline => {
     const half = z * Math.sqrt(variance);
     return { period, deals, amount, weighted: expected, low: Math.max(0, expected - half), high: Math.min(amount, expected + half) };
   };
   const [amount, expected, variance] = [amounts, weighted, variances].map((each) => sumsBy(groups, each, counts.length)) as [Float64Array, Float64Array, Float64Array];
-  const rows = Array.from(counts, (deals, i) => rowOf(i === 0 ? null : periodLabel(periods[i - 1]!, length), deals, amount[i]!, expected[i]!, variance[i]!));
+  const rows = counts.map((deals, i) => rowOf(i === 0 ? null : periodLabel(periods[i - 1]!, length), deals, amount[i]!, expected[i]!, variance[i]!));
   return [...rows.slice(counts[0]! > 0 ? 0 : 1), rowOf(null, dates.length, sum(amount), sum(expected), sum(variance))];
+}
+
+function markOverdue(periods: Int32Array, dates: Dates, today: number): void {
+  for (let row = 0; row < dates.length; row += 1) if (dates[row]! < today) periods[row] = NO_PERIOD;
+}
+
+/** Fills the group of each row, its money weighted by its chance, and the variance of that. */
+function weigh(amounts: Float64Array, chances: Float64Array, places: Int32Array, groups: Int32Array, weighted: Float64Array, variances: Float64Array): void {
+  for (let row = 0; row < groups.length; row += 1) {
+    const chance = Math.min(1, chances[row]!);
+    groups[row] = places[row]! + 1;
+    weighted[row] = amounts[row]! * chance;
+    variances[row] = amounts[row]! * amounts[row]! * chance * (1 - chance);
+  }
 }

@@ -1,17 +1,33 @@
 /** Calendar periods as whole numbers that count up without gaps, and their labels. */
 import { dayOf, isoDay, monthOf, serialOfDay } from "./calendar";
+import type { Dates } from "./columns";
 
 export type PeriodLength = "month" | "day" | "week" | "quarter" | "year";
 
 /** The number of the period that a date falls in. Weeks begin on Monday; the serial number 2 is one. */
-export function periodOfDate(serial: number, length: PeriodLength): number {
+export const periodOfDate = (serial: number, length: PeriodLength): number => periodsOf(Float64Array.of(serial), length)[0]!;
+
+/** The same for each date; NO_PERIOD for NaN. */
+export function periodsOf(dates: Dates, length: PeriodLength): Int32Array {
   switch (length) {
-    case "month": return monthOf(serial);
-    case "day": return dayOf(serial);
-    case "week": return Math.floor((dayOf(serial) - 2) / 7);
-    case "quarter": return Math.floor(monthOf(serial) / 3);
-    case "year": return Math.floor(monthOf(serial) / 12);
+    case "month": return spansOfMonths(dates, 1);
+    case "day": return spansOfDays(dates, 1, 0);
+    case "week": return spansOfDays(dates, 7, 2);
+    case "quarter": return spansOfMonths(dates, 3);
+    case "year": return spansOfMonths(dates, 12);
   }
+}
+
+function spansOfDays(dates: Dates, days: number, first: number): Int32Array {
+  const periods = new Int32Array(dates.length);
+  for (let i = 0; i < dates.length; i += 1) periods[i] = Number.isNaN(dates[i]!) ? NO_PERIOD : Math.floor((dayOf(dates[i]!) - first) / days);
+  return periods;
+}
+
+function spansOfMonths(dates: Dates, months: number): Int32Array {
+  const periods = new Int32Array(dates.length);
+  for (let i = 0; i < dates.length; i += 1) periods[i] = Number.isNaN(dates[i]!) ? NO_PERIOD : Math.floor(monthOf(dates[i]!) / months);
+  return periods;
 }
 
 /** `2026-01`, `2026-01-31`, `2026-W05`, `2026-Q1`, `2026`. A week belongs to the year of its Thursday (ISO 8601). */
@@ -31,7 +47,7 @@ export function periodLabel(period: number, length: PeriodLength): string {
 
 const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
-/** No period: the row does not count. */
+/** There is no period, or the row does not count. */
 export const NO_PERIOD = -1;
 
 /** The periods that there are, ascending, and the place among them of each of those given; NO_PERIOD stays. */

@@ -41,78 +41,74 @@ export function dataProblems(deals: Codes, stages: Int32Array, dates: Dates, fun
   if (dates.length === 0) throw new MetricError("noRows");
   const faults = new Uint16Array(dates.length);
   markRows(deals.codes, stages, dates, knownBefore(asOf), faults);
-  const { rows, starts } = rowsByDeal(deals, faults);
-  for (let deal = 0; deal + 1 < starts.length; deal += 1) {
-    const own = rows.subarray(starts[deal], starts[deal + 1]);
-    sortRows(own, dates, stages);
-    markEqualTimes(own, dates, stages, faults);
-    markSequence(own, stages, funnel, faults);
-  }
+  const starts = new Int32Array(deals.labels.length + 1);
+  const rows = rowsByDeal(deals.codes, faults, starts);
+  markDeals(rows, starts, dates, stages, funnel.order.length, wonStage(funnel), faults);
   return DATA_PROBLEMS.map((problem) => ({ problem, rows: rowsWith(faults, bit(problem)) }));
 }
 
+const NO_DEAL = bit("missingDeal");
+const BLANK_STAGE = bit("missingStage");
+const BLANK_DATE = bit("missingDate");
+const NOT_A_DATE = bit("notADate");
+const IN_NO_LIST = bit("unknownStage");
+const AFTER_AS_OF = bit("afterAsOf");
+
 /** What one row tells about itself. */
 function markRows(deals: Int32Array, stages: Int32Array, dates: Dates, until: number, faults: Uint16Array): void {
-  const [noDeal, noStage, noDate, notADate, unknown, after] = (["missingDeal", "missingStage", "missingDate", "notADate", "unknownStage", "afterAsOf"] as const).map(bit);
   for (let row = 0; row < dates.length; row += 1) {
     const date = dates[row]!;
     let fault = 0;
-    if (deals[row]! < 0) fault |= noDeal!;
-    if (stages[row] === NO_STAGE) fault |= noStage!;
-    if (stages[row] === UNKNOWN_STAGE) fault |= unknown!;
-    if (Number.isNaN(date)) fault |= noDate!;
-    if (date === NO_DATE) fault |= notADate!;
-    if (fault === 0 && date >= until) fault = after!;
-    faults[row] = fault;
+    if (deals[row]! < 0) fault |= NO_DEAL;
+    if (stages[row] === NO_STAGE) fault |= BLANK_STAGE;
+    if (stages[row] === UNKNOWN_STAGE) fault |= IN_NO_LIST;
+    if (Number.isNaN(date)) fault |= BLANK_DATE;
+    if (date === NO_DATE) fault |= NOT_A_DATE;
+    faults[row] = fault === 0 && date >= until ? AFTER_AS_OF : fault;
   }
 }
 
-/** The readable rows of each deal side by side, those of deal d in [starts[d], starts[d + 1]), from the top down. */
-function rowsByDeal({ codes, labels }: Codes, faults: Uint16Array): { readonly rows: Int32Array; readonly starts: Int32Array } {
-  const starts = new Int32Array(labels.length + 1);
-  for (let row = 0; row < codes.length; row += 1) if ((faults[row]! & UNREADABLE) === 0) starts[codes[row]! + 1]! += 1;
-  for (let deal = 0; deal < labels.length; deal += 1) starts[deal + 1]! += starts[deal]!;
+/** The readable rows of each deal side by side, from the top down; fills `starts`: those of deal d lie in [starts[d], starts[d + 1]). */
+function rowsByDeal(deals: Int32Array, faults: Uint16Array, starts: Int32Array): Int32Array {
+  const count = starts.length - 1;
+  for (let row = 0; row < deals.length; row += 1) if ((faults[row]! & UNREADABLE) === 0) starts[deals[row]! + 1]! += 1;
+  for (let deal = 0; deal < count; deal += 1) starts[deal + 1]! += starts[deal]!;
   const next = starts.slice();
-  const rows = new Int32Array(starts[labels.length]!);
-  for (let row = 0; row < codes.length; row += 1) {
+  const rows = new Int32Array(starts[count]!);
+  for (let row = 0; row < deals.length; row += 1) {
     if ((faults[row]! & UNREADABLE) !== 0) continue;
-    const deal = codes[row]!;
+    const deal = deals[row]!;
     rows[next[deal]!] = row;
     next[deal]! += 1;
   }
-  return { rows, starts };
+  return rows;
+}
+
+function markDeals(rows: Int32Array, starts: Int32Array, dates: Dates, stages: Int32Array, depth: number, won: number, faults: Uint16Array): void {
+  for (let deal = 0; deal + 1 < starts.length; deal += 1) {
+    const from = starts[deal]!;
+    const to = starts[deal + 1]!;
+    sortRows(rows, from, to, dates, stages);
+    markEqualTimes(rows, from, to, dates, stages, faults);
+    markSequence(rows, from, to, stages, depth, won, faults);
+  }
 }
 
 /** Deals have few rows: insertion beats any general sort there. */
 const LONG_DEAL = 48;
 
 /** By time, then by place in the funnel, then as they stand. */
-function sortRows(rows: Int32Array, dates: Dates, stages: Int32Array): void {
-  if (rows.length > LONG_DEAL) return void rows.sort((a, b) => dates[a]! - dates[b]! || stages[a]! - stages[b]!);
-  for (let i = 1; i < rows.length; i += 1) {
+function sortRows(rows: Int32Array, from: number, to: number, dates: Dates, stages: Int32Array): void {
+  if (to - from > LONG_DEAL) return void rows.subarray(from, to).sort((a, b) => dates[a]! - dates[b]! || stages[a]! - stages[b]!);
+  for (let i = from + 1; i < to; i += 1) {
     const row = rows[i]!;
     const date = dates[row]!;
     let j = i - 1;
-    while (j >= 0 && (dates[rows[j]!]! > date || (dates[rows[j]!] === date && stages[rows[j]!]! > stages[row]!))) {
+    while (j >= from && (dates[rows[j]!]! > date || (dates[rows[j]!] === date && stages[rows[j]!]! > stages[row]!))) {
       rows[j + 1] = rows[j]!;
       j -= 1;
     }
     rows[j + 1] = row;
-  }
-}
-
-function markEqualTimes(rows: Int32Array, dates: Dates, stages: Int32Array, faults: Uint16Array): void {
-  for (let from = 0; from + 1 < rows.length; ) {
-    const date = dates[rows[from]!]!;
-    let top = rows[from]!;
-    let to = from + 1;
-    for (; to < rows.length && dates[rows[to]!] === date; to += 1) top = Math.min(top, rows[to]!);
-    for (let i = from; i < to; i += 1) {
-      const row = rows[i]!;
-      if (i > from && stages[row] === stages[rows[i - 1]!]) faults[row]! |= DUPLICATE;
-      else if (row !== top) faults[row]! |= SAME_TIME;
-    }
-    from = to;
   }
 }
 
@@ -124,13 +120,26 @@ const REOPENED = bit("reopened");
 const NO_STAGE_BEFORE = bit("lostWithoutStage");
 const AFTER_WIN = bit("afterWin");
 
-function markSequence(rows: Int32Array, stages: Int32Array, funnel: Funnel, faults: Uint16Array): void {
-  const depth = funnel.order.length;
-  const won = wonStage(funnel);
+function markEqualTimes(rows: Int32Array, from: number, to: number, dates: Dates, stages: Int32Array, faults: Uint16Array): void {
+  for (let first = from; first + 1 < to; ) {
+    const date = dates[rows[first]!]!;
+    let top = rows[first]!;
+    let after = first + 1;
+    for (; after < to && dates[rows[after]!] === date; after += 1) top = Math.min(top, rows[after]!);
+    for (let i = first; i < after; i += 1) {
+      const row = rows[i]!;
+      if (i > first && stages[row] === stages[rows[i - 1]!]) faults[row]! |= DUPLICATE;
+      else if (row !== top) faults[row]! |= SAME_TIME;
+    }
+    first = after;
+  }
+}
+
+function markSequence(rows: Int32Array, from: number, to: number, stages: Int32Array, depth: number, won: number, faults: Uint16Array): void {
   let before = -1;
   let furthest = -1;
   let isWon = false;
-  for (let i = 0; i < rows.length; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const row = rows[i]!;
     const stage = stages[row]!;
     if (stage === before) continue;
