@@ -18,9 +18,10 @@ import { significance } from "./significance";
 import { time } from "./time";
 import { value } from "./value";
 
+/** Lists show each group in this order: what is asked every day before what is asked now and then. */
 export const catalogue: readonly FunctionDef[] = [
-  ...conversion, ...significance, ...flow, ...churn, ...quality, ...time, ...cohort, ...money, ...cost, ...value, ...change, ...forecast, ...plan, ...pace, ...backward,
-  ...planTables, ...people,
+  ...conversion, ...time, ...money, ...plan, ...pace, ...backward, ...planTables, ...churn, ...flow, ...significance, ...change, ...cost, ...value, ...cohort, ...forecast, ...quality,
+  ...people,
 ];
 
 const byName: ReadonlyMap<string, FunctionDef> = new Map(catalogue.map((def) => [def.name, def]));

@@ -1,6 +1,6 @@
 /** What people call a function besides its name, title and question, in both languages; for the search only. */
 export const ASKED: Readonly<Record<string, string>> = {
-  FUNNEL_BY: "by source channel owner segment, sources compared; по источникам каналам менеджерам сегментам, сравнить источники",
+  FUNNEL_BY: "conversion by source channel owner segment, sources compared; конверсия по источникам каналам менеджерам сегментам, сравнить источники",
   CONVERSION_TEST: "significance significant random luck a/b test; значимость случайность случайно а/б тест",
   CONVERSION_INTERVAL: "margin of error, accuracy, how sure; погрешность точность насколько точно",
   LOST_REASONS: "why deals are lost, objections; почему теряем сделки, причины отказов, возражения",

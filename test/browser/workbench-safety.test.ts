@@ -71,15 +71,23 @@ describe("accessibility", () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test.each([["light", false, "en-US", "Examples"], ["dark", true, "ru-RU", "Примеры"]] as const)("the list of examples has no faults, %s", async (_, dark, locale, name) => {
+    const { page } = await open({ dark, locale });
+    await page.getByRole("button", { name }).click();
+    await page.getByRole("dialog").waitFor();
+    await page.evaluate((await import("node:fs")).readFileSync(axe, "utf8"));
+    expect(await violations(page)).toEqual([]);
+  });
+
   test("everything in the bar is reached by the keyboard, and the pane can be closed and opened", async () => {
     const { page } = await open();
     await page.getByRole("button", { name: "Open file…" }).focus();
     const seen: string[] = [];
-    for (let i = 0; i < 6; i += 1) {
+    for (let i = 0; i < 7; i += 1) {
       await page.keyboard.press("Tab");
       seen.push(await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""));
     }
-    expect(seen).toEqual(["Sample", "Save as XLSX", "EN – English", "RU – Русский", "Dark theme", "Functions"]);
+    expect(seen).toEqual(["Sample", "Examples", "Save as XLSX", "EN – English", "RU – Русский", "Dark theme", "Functions"]);
     await page.keyboard.press("Enter");
     expect(await page.locator("#side").isVisible()).toBe(false);
     await page.keyboard.press("Enter");

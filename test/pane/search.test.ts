@@ -23,6 +23,8 @@ test.each([
   ["сколько стоит лид", "COST_PER_STAGE"],
   ["cost per lead", "COST_PER_STAGE"],
   ["money per lead", "VALUE_PER_LEAD"],
+  ["conversion by source", "FUNNEL_BY"],
+  ["конверсия по источникам", "FUNNEL_BY"],
   ["roi", "ROMI"],
   ["ДРР", "AD_SPEND_SHARE"],
   ["ltv", "LTV"],
