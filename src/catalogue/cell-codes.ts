@@ -1,44 +1,59 @@
 /** Columns with few distinct cells, such as stages and groups, as small integers. */
 import { cellOf, type Context } from "./read";
 
+type Rows = readonly (readonly unknown[])[];
+
 /** A power of two: so many cells are found without hashing. */
 const SLOTS = 64;
 
 /**
- * The code of each cell, or the first row that is refused. A slot is found by length and two characters of a text, and one comparison
- * tells whether it is the one: half the time of a Map, which hashes each text of a million; cells that share a slot go to the Map.
+ * The code of each cell, or the first row that is refused.
  *
  * @param codeOf asked once for each distinct cell; undefined refuses it
  */
-export function cellCodes(rows: readonly (readonly unknown[])[], from: number, to: number, context: Context, codeOf: (cell: unknown) => number | undefined): Int32Array | number {
+export function cellCodes(rows: Rows, from: number, to: number, context: Context, codeOf: (cell: unknown) => number | undefined): Int32Array | number {
   const codes = new Int32Array(to - from);
   const texts = new Array<unknown>(SLOTS).fill(null);
   const slotCodes = new Int32Array(SLOTS);
   const known = new Map<unknown, number>();
-  for (let i = from; i < to; i += 1) {
-    let cell = rows[i]![0];
-    let slot = -1;
-    if (typeof cell === "string") {
-      const length = cell.length;
-      if (length > 0) {
-        slot = (length * 7 + cell.charCodeAt(0) * 3 + cell.charCodeAt(length >> 1)) & (SLOTS - 1);
-        if (texts[slot] === cell) {
-          codes[i - from] = slotCodes[slot]!;
-          continue;
-        }
-      }
-    } else if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-    let code = known.get(cell);
-    if (code === undefined) {
-      code = codeOf(cell);
-      if (code === undefined) return i;
-      known.set(cell, code);
-      if (slot >= 0 && texts[slot] === null) {
-        texts[slot] = cell;
-        slotCodes[slot] = code;
+  for (let row = from; ; row += 1) {
+    row = fillKnown(rows, from, row, to, codes, texts, slotCodes, known);
+    if (row === to) return codes;
+    const raw = rows[row]![0];
+    const cell = typeof raw === "object" && raw !== null ? cellOf(raw, context) : raw;
+    const code = known.get(cell) ?? codeOf(cell);
+    if (code === undefined) return row;
+    known.set(cell, code);
+    const slot = typeof cell === "string" && cell.length > 0 ? slotOf(cell) : -1;
+    if (slot >= 0 && texts[slot] === null) {
+      texts[slot] = cell;
+      slotCodes[slot] = code;
+    }
+    codes[row - from] = code;
+  }
+}
+
+/** By length and two characters. */
+const slotOf = (text: string): number => (text.length * 7 + text.charCodeAt(0) * 3 + text.charCodeAt(text.length >> 1)) & (SLOTS - 1);
+
+/**
+ * Codes from `row` on, up to the first cell that was not met before; returns its row. One comparison with the slot of a text tells whether
+ * it is the one: half the time of a Map, which hashes each text of a million. Cells that share a slot go to the Map. Nothing in this loop
+ * is made anew for each call but arrays and the Map: a closure that dies takes the compiled loop with it.
+ */
+function fillKnown(rows: Rows, from: number, row: number, to: number, codes: Int32Array, texts: readonly unknown[], slotCodes: Int32Array, known: ReadonlyMap<unknown, number>): number {
+  for (; row < to; row += 1) {
+    const cell = rows[row]![0];
+    if (typeof cell === "string" && cell.length > 0) {
+      const slot = slotOf(cell);
+      if (texts[slot] === cell) {
+        codes[row - from] = slotCodes[slot]!;
+        continue;
       }
     }
-    codes[i - from] = code;
+    const code = known.get(cell);
+    if (code === undefined) return row;
+    codes[row - from] = code;
   }
-  return codes;
+  return to;
 }
