@@ -94,7 +94,7 @@ export const LOST_REASONS = define({
   },
   sample: "=LOST_REASONS({deals.reason},{deals.amount},{deals.stage},{funnel.lost})",
   run: (reasons, amounts, stages, lost, { top }) => {
-    const where = stages && { codes: stages.codes, isLost: stages.labels.map((label) => lost?.codes.has(nameKey(label)) ?? false) };
+    const where = stages && { codes: stages.codes, isLost: Uint8Array.from(stages.labels, (label) => Number(lost?.codes.has(nameKey(label)))) };
     const { rows, other } = lostReasons(reasons, amounts, where, top);
     const row = (name: string | number | Words, { deals, dealsShare, cumulative, amount, amountShare }: ReasonRow) => [name, deals, dealsShare, cumulative, amount, amountShare];
     return [

@@ -17,43 +17,57 @@ export type ReasonRow = {
   readonly amountShare: number | null;
 };
 
+/** Stage of each row, and 1 for each stage (by code) that is lost. */
+export type LossStages = { readonly codes: Int32Array; readonly isLost: Uint8Array };
+
 /**
  * Reasons of lost deals, the most frequent first, equal ones by name.
  *
  * @param amounts NaN where blank: allowed only in rows that are not counted
- * @param stages stage of each row, and which of them (by code) are lost; null when every row is a lost deal
+ * @param stages null when every row is a lost deal
  * @param top so many reasons, the others in one row; null for all
  * @throws expected (a blank amount), noLostDeals
  */
 export function lostReasons(
-  reasons: Codes, amounts: Float64Array | null, stages: { readonly codes: Int32Array; readonly isLost: readonly boolean[] } | null, top: number | null,
+  reasons: Codes, amounts: Float64Array | null, stages: LossStages | null, top: number | null,
 ): { readonly rows: readonly ReasonRow[]; readonly other: ReasonRow | null } {
   const ranks = nameRanks(reasons.labels);
   const size = ranks.length;
   const labels = new Array<string | number | null>(size).fill(null); // of each rank
   reasons.labels.forEach((label, code) => (labels[ranks[code]!] = label));
-  const deals = new Float64Array(size);
-  const groups = new Int32Array(reasons.codes.length).fill(-1);
+  // The rows that count are written one after the other. Lost or not is hard to foresee, so no branch hangs on it: each row is written,
+  // and the next one over it if it does not count.
+  const groups = new Int32Array(reasons.codes.length);
+  const known = amounts && new Float64Array(groups.length);
+  let count = 0;
   for (let row = 0; row < groups.length; row += 1) {
-    if (stages !== null && !stages.isLost[stages.codes[row]!]) continue;
-    if (amounts !== null && Number.isNaN(amounts[row]!)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
     const code = reasons.codes[row]!;
-    const group = ranks[code < 0 ? size - 1 : code]!;
-    groups[row] = group;
-    deals[group]! += 1;
+    groups[count] = ranks[code < 0 ? size - 1 : code]!;
+    if (known !== null) known[count] = amounts![row]!;
+    count += stages === null ? 1 : stages.isLost[stages.codes[row]!]!;
   }
-  const money = amounts && sumsBy(groups, amounts, size);
-  const [allDeals, allMoney] = [sum(deals), money && sum(money)];
-  if (allDeals === 0) throw new MetricError("noLostDeals");
+  if (count === 0) throw new MetricError("noLostDeals");
+  const deals = new Float64Array(size);
+  for (let i = 0; i < count; i += 1) {
+    deals[groups[i]!]! += 1;
+    if (known !== null && Number.isNaN(known[i]!)) throw blankAmount(amounts!, stages);
+  }
+  const money = known && sumsBy(groups.subarray(0, count), known, size);
+  const allMoney = money && sum(money);
 
   let above = 0;
   const told = (list: readonly number[], reason: ReasonRow["reason"]): ReasonRow => {
-    const count = list.reduce((total, group) => total + deals[group]!, 0);
+    const found = list.reduce((total, group) => total + deals[group]!, 0);
     const amount = money && sum(list.map((group) => money[group]!));
-    above += count;
-    return { reason, deals: count, dealsShare: count / allDeals, cumulative: above / allDeals, amount, amountShare: amount === null ? null : share(amount, allMoney!) };
+    above += found;
+    return { reason, deals: found, dealsShare: found / count, cumulative: above / count, amount, amountShare: amount === null ? null : share(amount, allMoney!) };
   };
   const { kept, rest } = largestFirst(deals, Array.from(deals.keys()).filter((group) => deals[group]! > 0), top);
   const rows = kept.map((group) => told([group], labels[group]!));
   return { rows, other: rest.length > 0 ? told(rest, null) : null };
+}
+
+function blankAmount(amounts: Float64Array, stages: LossStages | null): MetricError {
+  const index = amounts.findIndex((amount, row) => Number.isNaN(amount) && (stages === null || stages.isLost[stages.codes[row]!] === 1));
+  return new MetricError("expected", { argument: "amounts", index, found: null, expected: "amountOfCounted" });
 }

@@ -42,6 +42,9 @@ describe("with stages", () => {
     expect(failureOf("LOST_REASONS", column("a", "a", "a"), column(5, 6, null), stages, LOST)).toMatch(/^#VALUE! amounts, row 3: found a blank cell; expected an amount in each row that is counted$/);
     expect(failureOf("LOST_REASONS", column("a", "b"), column(5, null))).toMatch(/^#VALUE! amounts, row 2/);
   });
+  test("a blank amount is told by its row also above rows that do not count", () => {
+    expect(failureOf("LOST_REASONS", column("a", "a", "a"), column(null, null, 4), column("Won", "Lost", "Won"), LOST)).toMatch(/^#VALUE! amounts, row 2/);
+  });
   test("a blank reason of a lost deal counts", () => expect(reasons(column(null, "a"), null, column("Lost", "Won"), LOST)).toEqual([["(blank)", 1, 1, 1, "", ""]]));
   test("stages need lost, lost stages need a deal in them, and each row its stage", () => {
     expect(failureOf("LOST_REASONS", column("a"), null, column("Won"))).toMatch(/^#VALUE! lost: nothing was given, but stages needs this argument$/);
@@ -52,6 +55,9 @@ describe("with stages", () => {
 test("without stages every row is a lost deal: also one that looks like a header, unless amounts show that it is one", () => {
   expect(reasons(column("Reason", "Price"))).toHaveLength(2);
   expect(reasons(column("Reason", "Price"), column("Amount", 100))).toEqual([["Price", 1, 1, 1, 100, 1]]);
+});
+test("amounts beyond all numbers are refused, not called blank", () => {
+  expect(failureOf("LOST_REASONS", column("a", "a"), column(1.7e308, 1.7e308))).toBe("#VALUE! The result is too large for a number");
 });
 test("no rows are no lost deals", () => expect(failureOf("LOST_REASONS", column(null, null), column(null, null))).toMatch(/^#N\/A There are no lost deals/));
 test("17 and \"17\" are one reason", () => expect(reasons(column(17, "17 "))).toEqual([[17, 2, 1, 1, "", ""]]));
