@@ -73,8 +73,8 @@ module.exports = (env = {}) => {
             compilation.hooks.processAssets.tap({ name: "appsscript", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
               const { catalogue } = catalogueSource("catalogue/index.ts");
               const { helpOf } = catalogueSource("catalogue/help.ts");
-              const { SUSPICIONS } = catalogueSource("catalogue/suspicion-words.ts");
-              compilation.emitAsset("Help.html", new sources.RawSource(JSON.stringify({ functions: catalogue.map(helpOf), suspicions: SUSPICIONS }).replace(/</g, "\\u003c")));
+              const { CHECK_WORDS } = catalogueSource("catalogue/check-words.ts");
+              compilation.emitAsset("Help.html", new sources.RawSource(JSON.stringify({ functions: catalogue.map(helpOf), checkWords: CHECK_WORDS }).replace(/</g, "\\u003c")));
               compilation.emitAsset("appsscript.json", new sources.RawSource(fs.readFileSync(path.join(root, "appsscript.json"))));
             });
           });

@@ -2,11 +2,10 @@
 import type { Checked, Choice } from "../catalogue/table-check";
 import type { Role, Roles, TableKind } from "../catalogue/table-roles";
 import type { Stages } from "../catalogue/table-stages";
-import { KINDS, ROLE_WORDS, ROLES } from "./check-words";
+import { ROLES } from "./checking";
 import { UpIcon } from "./icons";
 import { visible } from "./spoofing";
-import { useSurroundings } from "./surroundings";
-import { WORDS } from "./words";
+import { useCheckWords, useSurroundings } from "./surroundings";
 
 const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
   history: ["deal", "stage", "date", "left"],
@@ -16,6 +15,7 @@ const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
 
 export function CheckSettings({ checked, change }: { readonly checked: Checked; readonly change: (choice: Choice | null) => void }) {
   const { say, language } = useSurroundings();
+  const { texts, kinds, roles: roleWords } = useCheckWords();
   const { kind, roles, stages, headers } = checked;
   const setKind = (next: TableKind) => change({ kind: next, roles: rolesFor(next, roles), stages: next === "other" ? null : stages });
   const setRole = (role: Role, column: number | null) => {
@@ -25,19 +25,19 @@ export function CheckSettings({ checked, change }: { readonly checked: Checked; 
   };
   return (
     <details class="options">
-      <summary>{say(WORDS.columnsAndStages)}</summary>
-      <p class="caption">{say(WORDS.isRight)}</p>
+      <summary>{say(texts.columnsAndStages)}</summary>
+      <p class="caption">{say(texts.isRight)}</p>
       <div class="field">
-        <label class="label" for="voronka-kind">{say(WORDS.tableKind)}</label>
+        <label class="label" for="voronka-kind">{say(texts.tableKind)}</label>
         <select id="voronka-kind" value={kind} onChange={(event) => setKind(event.currentTarget.value as TableKind)}>
-          {(Object.keys(KINDS) as TableKind[]).map((each) => <option key={each} value={each}>{KINDS[each][language]}</option>)}
+          {(Object.keys(kinds) as TableKind[]).map((each) => <option key={each} value={each}>{kinds[each][language]}</option>)}
         </select>
       </div>
       {ROLES_OF[kind].map((role) => (
         <div class="field" key={role}>
-          <label class="label" for={`voronka-role-${role}`}>{ROLE_WORDS[role][language]}</label>
+          <label class="label" for={`voronka-role-${role}`}>{roleWords[role][language]}</label>
           <select id={`voronka-role-${role}`} value={String(roles[role] ?? "")} onChange={(event) => setRole(role, event.currentTarget.value === "" ? null : Number(event.currentTarget.value))}>
-            <option value="">{say(WORDS.noColumn)}</option>
+            <option value="">{say(texts.noColumn)}</option>
             {headers.map((header, column) => <option key={column} value={String(column)}>{visible(header)}</option>)}
           </select>
         </div>
@@ -58,6 +58,7 @@ type Place = "order" | "lost" | "none";
 
 function StageList({ names, stages, change }: { readonly names: readonly string[]; readonly stages: Stages; readonly change: (stages: Stages) => void }) {
   const { say } = useSurroundings();
+  const { texts } = useCheckWords();
   const { order, lost } = stages;
   const rest = names.filter((name) => !order.includes(name) && !lost.includes(name));
   const put = (name: string, place: Place) => {
@@ -72,21 +73,21 @@ function StageList({ names, stages, change }: { readonly names: readonly string[
       <bdi class="stage-name">{place === "order" && `${at + 1}. `}{visible(name)}</bdi>
       {place === "order" && (
         <>
-          <button type="button" class="step" disabled={at === 0} aria-label={say(WORDS.moveUp, visible(name))} onClick={() => swap(at, at - 1)}><UpIcon /></button>
-          <button type="button" class="step down" disabled={at === order.length - 1} aria-label={say(WORDS.moveDown, visible(name))} onClick={() => swap(at, at + 1)}><UpIcon /></button>
+          <button type="button" class="step" disabled={at === 0} aria-label={say(texts.moveUp, visible(name))} onClick={() => swap(at, at - 1)}><UpIcon /></button>
+          <button type="button" class="step down" disabled={at === order.length - 1} aria-label={say(texts.moveDown, visible(name))} onClick={() => swap(at, at + 1)}><UpIcon /></button>
         </>
       )}
       <select aria-label={visible(name)} value={place} onChange={(event) => put(name, event.currentTarget.value as Place)}>
-        <option value="order">{say(WORDS.inFunnel)}</option>
-        <option value="lost">{say(WORDS.isLost)}</option>
-        <option value="none">{say(WORDS.isUnknown)}</option>
+        <option value="order">{say(texts.inFunnel)}</option>
+        <option value="lost">{say(texts.isLost)}</option>
+        <option value="none">{say(texts.isUnknown)}</option>
       </select>
     </li>
   );
   return (
     <div class="field">
-      <span class="label" id="voronka-stages">{say(WORDS.stages)}</span>
-      <span class="caption">{say(WORDS.lastIsWon)}</span>
+      <span class="label" id="voronka-stages">{say(texts.stages)}</span>
+      <span class="caption">{say(texts.lastIsWon)}</span>
       <ul class="stages" aria-labelledby="voronka-stages">
         {order.map((name, i) => line(name, "order", i))}
         {lost.map((name, i) => line(name, "lost", i))}

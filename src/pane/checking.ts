@@ -1,6 +1,7 @@
 /** What the check of the workbook knows so far: the tables, and of each its result, or why there is none. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Checked, Choice } from "../catalogue/table-check";
+import type { Role } from "../catalogue/table-roles";
 import type { FoundTable, PaneHost } from "./host";
 import { sentence } from "./sentence";
 
@@ -26,6 +27,9 @@ export type Checking = {
 
 /** As many tables are checked unasked; the others when they are chosen. */
 const MOST_UNASKED = 6;
+
+/** In the order in which they are shown. */
+export const ROLES: readonly Role[] = ["deal", "stage", "date", "left", "lastStage", "created", "closed", "amount", "currency"];
 
 export const isRecognised = ({ kind }: FoundTable): boolean => kind !== "other";
 

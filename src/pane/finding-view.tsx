@@ -5,7 +5,7 @@ import { plainNumber } from "./format";
 import { areaReference } from "./reference";
 import { sentence } from "./sentence";
 import { visible } from "./spoofing";
-import { useSurroundings } from "./surroundings";
+import { useCheckWords, useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
 
 /** So few rows need not be unfolded. */
@@ -14,16 +14,17 @@ const FIRST = 20;
 const MORE = 100;
 
 export function FindingView({ finding: { kind, count, spots, names = [] }, sheet }: { readonly finding: Finding; readonly sheet: string }) {
-  const { host, say, language } = useSurroundings();
+  const { say, language } = useSurroundings();
+  const { suspicions, texts } = useCheckWords();
   const [isOpen, setOpen] = useState(false);
-  const { title, effect } = host.checks.suspicions[kind];
+  const { title, effect } = suspicions[kind];
   return (
     <li class="finding">
       <h5>{title[language]} <span class="count">{plainNumber(count, language)}</span></h5>
       <p>{effect[language]}</p>
       {names.length > 0 && (
         <ul class="names">
-          {names.map(({ name, nearest, count: times }) => <li key={name}><bdi>{nearest === null ? visible(name) : say(WORDS.probably, visible(name), visible(nearest))}</bdi> <span class="count">{plainNumber(times, language)}</span></li>)}
+          {names.map(({ name, nearest, count: times }) => <li key={name}><bdi>{nearest === null ? visible(name) : say(texts.probably, visible(name), visible(nearest))}</bdi> <span class="count">{plainNumber(times, language)}</span></li>)}
         </ul>
       )}
       {count <= FEW ? <Spots spots={spots} count={count} sheet={sheet} /> : (
@@ -38,6 +39,7 @@ export function FindingView({ finding: { kind, count, spots, names = [] }, sheet
 
 function Spots({ spots, count, sheet }: { readonly spots: readonly Spot[]; readonly count: number; readonly sheet: string }) {
   const { host, say, language } = useSurroundings();
+  const { texts } = useCheckWords();
   const [shown, setShown] = useState(FIRST);
   const [last, setLast] = useState<Spot | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -64,7 +66,7 @@ function Spots({ spots, count, sheet }: { readonly spots: readonly Spot[]; reado
       </ul>
       <div role="alert">{failure !== null && <p class="failure">{say(WORDS.notShown, visible(failure))}</p>}</div>
       {shown < spots.length ? <button type="button" class="link" onClick={() => setShown(shown + MORE)}>{say(WORDS.showMore)}</button>
-        : spots.length < count && <p class="caption">{say(WORDS.furtherRows, plainNumber(spots.length, language))}</p>}
+        : spots.length < count && <p class="caption">{say(texts.furtherRows, plainNumber(spots.length, language))}</p>}
     </>
   );
 }

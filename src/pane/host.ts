@@ -2,7 +2,7 @@
 import type { CallResult } from "../catalogue/call";
 import type { FunctionHelp } from "../catalogue/define";
 import type { Cell, Grid } from "../catalogue/grid";
-import type { Suspicions } from "../catalogue/suspicion-words";
+import type { CheckWords } from "../catalogue/check-words";
 import type { Checked, Choice, Place } from "../catalogue/table-check";
 import type { TableKind } from "../catalogue/table-roles";
 import type { Language } from "../catalogue/words";
@@ -49,7 +49,7 @@ export type FoundTable = Place & { readonly kind: TableKind | null };
 
 /** The check of the workbook's tables, as the pane needs it: here (local-checks.ts), or at the other end of a wire. It changes nothing. */
 export type Checks = {
-  readonly suspicions: Suspicions;
+  readonly words: CheckWords;
   /** The tables with headers, in the order of their sheets. */
   tables(): Promise<readonly FoundTable[]>;
   /** @param choice what the user said; null to recognise everything. Null where the headers are gone. */

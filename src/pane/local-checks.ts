@@ -1,5 +1,5 @@
 /** The check where it can run beside the pane: cells are read from the host column by column, and between two of them the page lives on. */
-import { SUSPICIONS } from "../catalogue/suspicion-words";
+import { CHECK_WORDS } from "../catalogue/check-words";
 import { checkTable, headOf, listsOf, readHead, type Cells, type Place, type Reading } from "../catalogue/table-check";
 import type { List } from "../catalogue/table-stages";
 import type { Checks } from "./host";
@@ -31,7 +31,7 @@ export function localChecks(source: TableSource): Checks {
     return step.value;
   }
   return {
-    suspicions: SUSPICIONS,
+    words: CHECK_WORDS,
     async tables() {
       const heads = [];
       for (const place of await source.places()) heads.push({ place, cells: await read(place, headOf(place)) });

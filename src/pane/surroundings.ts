@@ -1,6 +1,7 @@
 /** What every part of the pane knows: the host, the language, the notation, and what is selected. */
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import type { CheckWords } from "../catalogue/check-words";
 import { ENGLISH, EXCEL_DECIMAL_COMMA, SHEETS_DECIMAL_COMMA, type Notation } from "../catalogue/notation";
 import type { Language, Words } from "../catalogue/words";
 import type { PaneHost, Selection } from "./host";
@@ -29,6 +30,9 @@ export function useSurroundings(): Surroundings {
   if (!found) throw new Error("this part of the pane stands outside of it");
   return found;
 }
+
+/** The words of the data check, which come with the check itself. */
+export const useCheckWords = (): CheckWords => useSurroundings().host.checks.words;
 
 export const notationOf = ({ notation, arrays }: PaneHost): Notation =>
   notation === "comma" ? ENGLISH : arrays === "sheets" ? SHEETS_DECIMAL_COMMA : EXCEL_DECIMAL_COMMA;

@@ -1,7 +1,7 @@
 import { checkTable, headOf, listsOf, readHead, readNow, type Area, type Checked, type Choice } from "../../src/catalogue/table-check";
 import { MOST_SPOTS } from "../../src/catalogue/findings";
 import { currencyOf, dateNotation, moneyText } from "../../src/catalogue/odd-text";
-import { SUSPICIONS } from "../../src/catalogue/suspicion-words";
+import { CHECK_WORDS, SUSPICIONS } from "../../src/catalogue/check-words";
 import { headerRow } from "../../src/catalogue/table-roles";
 import { nearestName, recogniseStages, type List } from "../../src/catalogue/table-stages";
 
@@ -175,6 +175,13 @@ test.each(Object.entries(SUSPICIONS))("%s is told in both languages, with one se
   for (const text of [title.en, effect.en]) expect(text).not.toMatch(/\p{Script=Cyrillic}/u);
   for (const text of [title.ru, effect.ru]) expect(text).toMatch(/\p{Script=Cyrillic}/u);
   for (const text of [effect.en, effect.ru]) expect(text).toMatch(/^[^.]+(?:\.\D[^.]*)?\.$/);
+});
+
+const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort();
+test.each([...Object.entries(CHECK_WORDS.texts), ...Object.entries(CHECK_WORDS.kinds), ...Object.entries(CHECK_WORDS.roles), ...Object.entries(CHECK_WORDS.severities)])("the words of %s: the same places in both languages", (_, { en, ru }) => {
+  expect(places(ru)).toEqual(places(en));
+  expect(en).not.toMatch(/\p{Script=Cyrillic}/u);
+  expect(ru).toMatch(/\p{Script=Cyrillic}/u);
 });
 
 describe("stages", () => {

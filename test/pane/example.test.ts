@@ -5,7 +5,7 @@ import { ENGLISH, EXCEL_DECIMAL_COMMA, SHEETS_DECIMAL_COMMA } from "../../src/ca
 import { formulaOf, readArgument } from "../../src/pane/argument";
 import { draftOf, typingOf } from "../../src/pane/draft";
 import { exampleArguments, exampleFormula } from "../../src/catalogue/example";
-import { SUSPICIONS } from "../../src/catalogue/suspicion-words";
+import { CHECK_WORDS } from "../../src/catalogue/check-words";
 import { exampleResult } from "../../src/pane/example";
 import type { PaneHost } from "../../src/pane/host";
 import { calculate } from "../../src/pane/live";
@@ -14,7 +14,7 @@ import { localFunctions } from "../../src/pane/local-functions";
 const absent = () => Promise.reject(new Error("there is no sheet"));
 const noSheet: PaneHost = {
   language: "en", notation: "comma", functions: localFunctions({ cells: plainCells, read: absent }),
-  checks: { suspicions: SUSPICIONS, tables: absent, check: absent }, show: absent,
+  checks: { words: CHECK_WORDS, tables: absent, check: absent }, show: absent,
   selection: () => Promise.reject(new Error("nothing is selected")),
   insert: absent,
 };

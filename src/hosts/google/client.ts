@@ -52,7 +52,7 @@ export function request<M extends Method>(around: Surroundings, method: M, ...ta
 
 /** The port, once the script has told language and notation. */
 export async function sheetsHost(around: Surroundings): Promise<PaneHost> {
-  const { language, notation, functions, suspicions } = await request(around, "start");
+  const { language, notation, functions, checkWords } = await request(around, "start");
   const known: Surroundings = { ...around, language };
   return {
     language,
@@ -60,7 +60,7 @@ export async function sheetsHost(around: Surroundings): Promise<PaneHost> {
     arrays: "sheets",
     functions: { list: functions, calculate: (name, args, shown) => request({ ...known, language: shown }, "calculate", name, args, shown) },
     checks: {
-      suspicions,
+      words: checkWords,
       tables: () => request(known, "tables"),
       check: ({ sheet, row, column, rows, columns }, choice) => request(known, "check", { sheet, row, column, rows, columns }, choice),
     },

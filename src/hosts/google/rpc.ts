@@ -1,12 +1,12 @@
 /** What passes between the sidebar and the script: JSON only, because a Date in an argument or result kills the call without a word. */
 import type { Language } from "../../catalogue/words";
 import type { FunctionHelp } from "../../catalogue/define";
-import type { Suspicions } from "../../catalogue/suspicion-words";
+import type { CheckWords } from "../../catalogue/check-words";
 import type { Checked, Choice, Place } from "../../catalogue/table-check";
 import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection } from "../../pane/host";
 
 export type Requests = {
-  readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[]; readonly suspicions: Suspicions } };
+  readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[]; readonly checkWords: CheckWords } };
   readonly selection: { readonly takes: readonly []; readonly gives: Selection };
   readonly names: { readonly takes: readonly []; readonly gives: readonly string[] };
   /** The script reads the cells itself: a range of 200,000 cells need not travel to the sidebar and back. */

@@ -41,7 +41,7 @@ const handlers: Handlers = {
 };
 
 /** The help is a file of its own: Code.js is loaded for each cell that calculates, the help only where the sidebar opens. */
-const readHelp = () => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as Pick<Requests["start"]["gives"], "functions" | "suspicions">;
+const readHelp = () => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as Pick<Requests["start"]["gives"], "functions" | "checkWords">;
 
 function findTables() {
   const heads = readPlaces().map((place) => ({ place, cells: readArea(place.sheet, headOf(place)) }));

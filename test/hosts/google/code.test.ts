@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { parse } from "acorn";
 import { catalogue } from "../../../src/catalogue/index";
 import { helpOf } from "../../../src/catalogue/help";
-import { SUSPICIONS } from "../../../src/catalogue/suspicion-words";
+import { CHECK_WORDS } from "../../../src/catalogue/check-words";
 import { ENTRY_POINTS, googleStubs, LIBRARY } from "../../../src/hosts/google/stubs";
 import { load } from "../../rig/google/script";
 import { forbidden } from "../../rig/google/services";
@@ -59,7 +59,7 @@ describe("Code.js", () => {
   test("is small", () => expect(Buffer.byteLength(code)).toBeLessThan(250_000));
   test("carries no help of the sidebar: that is a file of its own, complete", () => {
     const help = readFileSync("dist/google/Help.html", "utf8");
-    expect(JSON.parse(help)).toEqual(JSON.parse(JSON.stringify({ functions: catalogue.map(helpOf), suspicions: SUSPICIONS })));
+    expect(JSON.parse(help)).toEqual(JSON.parse(JSON.stringify({ functions: catalogue.map(helpOf), checkWords: CHECK_WORDS })));
     expect(help).not.toContain("<");
     const library = code.slice(0, code.indexOf("@OnlyCurrentDoc"));
     expect(catalogue.filter(({ avoid, title }) => library.includes(avoid.en) || library.includes(title.ru))).toEqual([]);

@@ -1,4 +1,5 @@
 /** The server side of the sidebar, in the built Code.js. */
+import type { CheckWords } from "../../../src/catalogue/check-words";
 import type { FunctionHelp } from "../../../src/catalogue/define";
 import { catalogue } from "../../../src/catalogue/index";
 import { load } from "../../rig/google/script";
@@ -204,7 +205,7 @@ describe("the data check", () => {
     ["check", TABLE, { kind: "history", roles: { deal: -1 }, stages: null }], ["check", TABLE, { kind: "history", roles: {}, stages: { order: [1], lost: [] } }], ["check", TABLE, { kind: "history", roles: {}, stages: { order: [] } }], ["show", 5],
   ])("%s refuses %j %j", (method, ...taken) => expect(workbook().ask(String(method), ...taken)).toEqual({ ok: false, code: "badRequest", message: "" }));
   test("the sidebar gets the words for what was found", () => {
-    const { suspicions } = workbook().ask("start").value as { readonly suspicions: Readonly<Record<string, { readonly title: { readonly ru: string } }>> };
-    expect(suspicions["notADate"]?.title.ru).toBe("Не дата");
+    const { checkWords } = workbook().ask("start").value as { readonly checkWords: CheckWords };
+    expect(checkWords.suspicions.notADate.title.ru).toBe("Не дата");
   });
 });

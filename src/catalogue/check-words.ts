@@ -1,5 +1,9 @@
-/** What is told of each suspicion: its name, and one sentence on what it does to the metrics. */
+/**
+ * The words of the data check: of each suspicion its name and one sentence on what it does to the metrics. They travel with the results of the
+ * check, and not with the pane: where the check runs at the other end of a wire, the page need not carry them.
+ */
 import type { Suspicion } from "./findings";
+import type { Role, TableKind } from "./table-roles";
 import type { Words } from "./words";
 
 /** `stops`: formulas refuse the column. `changes`: the numbers come out different. `note`: handled as described, good to know. */
@@ -8,10 +12,8 @@ export type Severity = "stops" | "changes" | "note";
 export type Told = { readonly severity: Severity; readonly title: Words; readonly effect: Words };
 const told = (severity: Severity, en: readonly [title: string, effect: string], ru: readonly [title: string, effect: string]): Told => ({ severity, title: { en: en[0], ru: ru[0] }, effect: { en: en[1], ru: ru[1] } });
 
-export type Suspicions = Readonly<Record<Suspicion, Told>>;
-
 /** In the order in which they are shown. */
-export const SUSPICIONS: Suspicions = {
+export const SUSPICIONS: Readonly<Record<Suspicion, Told>> = {
   errorCell: told("stops", ["Error cells", "One error cell turns every formula over its column into an error."], ["Ячейки с ошибкой", "Одна такая ячейка превращает в ошибку каждую формулу по этому столбцу."]),
   notADate: told("stops", ["Not a date", "Formulas over this column answer #VALUE! at the first such row."], ["Не дата", "Формулы по этому столбцу дают #ЗНАЧ! на первой такой строке."]),
   eitherDate: told("stops", ["Day or month?", "These texts fit two dates: read the wrong way they move deals to another month, so formulas refuse them."], ["День или месяц?", "Такой текст подходит к двум датам: ошибка перенесёт сделку в другой месяц, поэтому формулы его не принимают."]),
@@ -41,3 +43,52 @@ export const SUSPICIONS: Suspicions = {
   openEnd: told("note", ["Ends in 2050 or 9999", "A CRM writes so what is still open, and so it is read."], ["Конец в 2050 или 9999 году", "Так CRM записывает то, что ещё не закончено; так эти даты и читаются."]),
   negativeAmount: told("note", ["Negative amounts", "Read as refunds: they lower sums and the average deal, and are no deals."], ["Отрицательные суммы", "Считаются возвратами: снижают сумму и средний чек и сделками не считаются."]),
 };
+
+const severities: Readonly<Record<Severity, Words>> = {
+  stops: { en: "Formulas refuse this", ru: "Формулы это не примут" },
+  changes: { en: "Changes the numbers", ru: "Меняет результат" },
+  note: { en: "Good to know", ru: "Полезно знать" },
+};
+
+const kinds: Readonly<Record<TableKind, Words>> = {
+  history: { en: "Stage history", ru: "История этапов" },
+  deals: { en: "One row per deal", ru: "Строка – сделка" },
+  other: { en: "Another table", ru: "Другая таблица" },
+};
+const roles: Readonly<Record<Role, Words>> = {
+  deal: { en: "Deal", ru: "Сделка" },
+  stage: { en: "Stage", ru: "Этап" },
+  date: { en: "Date of entry", ru: "Дата входа" },
+  left: { en: "Date of leaving", ru: "Дата выхода" },
+  created: { en: "Created", ru: "Создана" },
+  closed: { en: "Closed", ru: "Закрыта" },
+  amount: { en: "Amount", ru: "Сумма" },
+  currency: { en: "Currency", ru: "Валюта" },
+  lastStage: { en: "Last stage", ru: "Последний этап" },
+};
+
+const texts = {
+  noTables: { en: "There is no table with headers in this workbook.", ru: "В этой книге нет таблицы с заголовками." },
+  noHeaders: { en: "This sheet has no row of headers any more.", ru: "На этом листе больше нет строки заголовков." },
+  onlyCells: { en: "Neither a stage history nor deals: only errors, dates and numbers stored as text are looked for.", ru: "Это не история этапов и не сделки: ищутся только ошибки, даты и числа, записанные текстом." },
+  isRight: { en: "Recognised automatically. If something is wrong, change it here: the check runs again. The sheet stays as it is.", ru: "Определено автоматически. Если что-то не так, измените здесь – проверка пройдёт заново. Лист не меняется." },
+  lastIsWon: { en: "The last one in the funnel is the won one.", ru: "Последний этап воронки – победа." },
+  nothingFoundIn: { en: "Nothing suspicious was found. Rows checked: {0}.", ru: "Ничего подозрительного не найдено. Проверено строк: {0}." },
+  furtherRows: { en: "Only the first {0} are listed.", ru: "В списке только первые {0}." },
+  inFunnel: { en: "in the funnel", ru: "в воронке" },
+  isLost: { en: "lost", ru: "отказ" },
+  isUnknown: { en: "not a stage", ru: "не этап" },
+  probably: { en: "{0} – probably {1}", ru: "{0} – вероятно, {1}" },
+  unchanged: { en: "Nothing is changed in the sheet.", ru: "В листе ничего не меняется." },
+  columnsAndStages: { en: "Columns and stages", ru: "Столбцы и этапы" },
+  tableKind: { en: "Kind of table", ru: "Вид таблицы" },
+  noColumn: { en: "no such column", ru: "нет столбца" },
+  stages: { en: "Stages in order", ru: "Этапы по порядку" },
+  moveUp: { en: "Move up: {0}", ru: "Выше: {0}" },
+  moveDown: { en: "Move down: {0}", ru: "Ниже: {0}" },
+  allFine: { en: "All fine", ru: "Всё в порядке" },
+  otherTables: { en: "Other sheets: {0}", ru: "Другие листы: {0}" },
+} as const satisfies Record<string, Words>;
+
+export const CHECK_WORDS = { suspicions: SUSPICIONS, severities, kinds, roles, texts };
+export type CheckWords = typeof CHECK_WORDS;
