@@ -22,9 +22,12 @@ const hazards = (code) => damaged(code).length;
 const neutralise = (code) =>
   damaged(code).reduceRight((text, node) => text.slice(0, node.start) + node.value.raw.replace(/\/(?=[/*])/g, "/\\") + text.slice(node.end), code);
 
-/** The same program without comments and what nothing uses, one statement per line and all names as written: small, and error traces can still be read. */
+/**
+ * The same program without comments and what nothing uses, one statement per line, with short names for what is inside of functions: small,
+ * and error traces, which name functions, can still be read.
+ */
 function legible(code) {
-  const dense = swc.minifySync(code, { compress: { defaults: false, unused: true }, mangle: false, module: false, format: { comments: false } }).code;
+  const dense = swc.minifySync(code, { compress: { defaults: false, unused: true }, mangle: { topLevel: false, keepFnNames: true }, module: false, format: { comments: false } }).code;
   const starts = new Set();
   walk.full(acorn.parse(dense, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
     if (/(?:Statement|Declaration)$/.test(node.type) && node.type !== "BlockStatement") starts.add(node.start);
@@ -47,7 +50,7 @@ function withoutHelp(code) {
   walk.full(acorn.parse(code, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
     if (isDefinition(node)) {
       for (const property of node.properties) {
-        if (HELP.has(keyOf(property))) cuts.push({ start: property.start, end: property.end, text: `${keyOf(property)}:0` });
+        if (HELP.has(keyOf(property))) cuts.push({ start: property.start, end: code.indexOf(",", property.end) + 1, text: "" }); // `run` comes last
         else if (keyOf(property) === "args") walk.full(property.value, (inner) => isWords(inner) && empty(inner));
       }
     } else if (node.type === "CallExpression" && node.arguments[0]?.type === "Literal" && typeof node.arguments[0].value === "string") {
