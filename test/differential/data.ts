@@ -9,7 +9,7 @@ import Papa from "papaparse";
 import { SHARED } from "../cases/shared";
 
 const FOLDER = join(SHARED, "data");
-export const hasData = existsSync(FOLDER);
+export const hasData = existsSync(FOLDER) && existsSync(join(SHARED, "vectors"));
 
 export type Cells = readonly (readonly unknown[])[];
 export type Record = { readonly [column: string]: string };
@@ -95,6 +95,8 @@ export type Data = {
   readonly funnels: readonly Record[];
   readonly opportunities: readonly Record[];
   readonly hubspot: readonly Record[];
+  /** y and x of NIST's linear regression. */
+  readonly norris: readonly (readonly [y: number, x: number])[];
 };
 
 /** Macros for days, and for each data set a history `<key>_log(deal, stage, ts, grp, pos)`, `<key>_order(stage, k)`, `<key>_lost(stage, k)`. */
@@ -118,7 +120,7 @@ export function readData(): Data {
 
   add(wanderingHistory(), `SELECT * FROM (VALUES ${wandering.map(([deal, stage, ts, grp]) => `(${text(deal)}, ${text(stage)}, ${ts}::DOUBLE,
     ${text(grp)})`).join(", ")}) t(deal, stage, ts, grp)`);
-  if (!hasData) return { statements, histories, maven: [], weekly: [], funnels: [], opportunities: [], hubspot: [] };
+  if (!hasData) return { statements, histories, maven: [], weekly: [], funnels: [], opportunities: [], hubspot: [], norris: [] };
 
   const bpi = readRecords("bpi2012/bpi2012_A_applications.csv");
   add(history("bpi2012", bpi.map((r) => ({ deal: r["case_id"]!, stage: r["activity"]!, date: serial(r["timestamp"]!), group: `r${r["resource"]}` })),
@@ -163,7 +165,9 @@ export function readData(): Data {
   for (const [table, file] of [["weekly", "weekly_funnel"], ["cohorts", "cohort_weeks"], ["halford",
     "halford_funnel_2018_2019"]]) statements.push(`CREATE TABLE ${table} AS SELECT row_number() OVER () AS pos, * FROM read_csv(${text(join(FOLDER,
     `worked_tables/${file}.csv`))}, header = true)`);
-  return { statements, histories, maven, weekly: readRecords("worked_tables/weekly_funnel.csv"), funnels: readRecords("worked_tables/halford_funnel_2018_2019.csv"), opportunities, hubspot };
+  const norris = readFileSync(join(SHARED, "vectors/nist-norris.dat"), "utf8").split("\n").slice(60, 96).map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  statements.push(`CREATE TABLE norris AS SELECT * FROM (VALUES ${norris.map(([y, x], i) => `(${i + 1}, ${y}::DOUBLE, ${x}::DOUBLE)`).join(", ")}) t(pos, y, x)`);
+  return { statements, histories, maven, norris, weekly: readRecords("worked_tables/weekly_funnel.csv"), funnels: readRecords("worked_tables/halford_funnel_2018_2019.csv"), opportunities, hubspot };
 }
 
 export async function openDatabase(statements: readonly string[]): Promise<DuckDBConnection> {

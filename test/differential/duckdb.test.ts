@@ -31,6 +31,11 @@ test.each(questions)("%s: %s", async (_set, _name, comparisons) => {
   for (const each of comparisons) expect({ name: each.name, differences: (await compare(db, each)).differences }).toEqual({ name: each.name, differences: [] });
 }, 60_000);
 
+if (hasData) test("the other engine itself: linear regression of NIST (Norris), to nine digits", async () => {
+  const [row] = (await db.runAndReadAll("SELECT regr_slope(y, x), regr_intercept(y, x), regr_r2(y, x), sqrt((regr_syy(y, x) - regr_sxy(y, x) ** 2 / regr_sxx(y, x)) / 34) FROM norris")).getRowsJS();
+  [1.00211681802045, -0.262323073774029, 0.999993745883712, 0.884796396144373].forEach((certified, i) => expect(Math.abs(Number(row![i]) / certified - 1)).toBeLessThan(1e-9));
+});
+
 describe("a wrong answer is noticed", () => {
   const [stages, order, lost] = [list("Won", "Won", "Lost", "Lead"), list("Lead", "Won"), list("Lost")];
   const differs = async (each: Omit<Comparison, "name">): Promise<readonly string[]> => (await compare(db, { name: "planted", ...each })).differences;

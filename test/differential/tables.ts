@@ -3,12 +3,13 @@ import { column, list, number, type Cells, type Data, type History } from "./dat
 import { statements, type Comparison } from "./read-history";
 
 const STEPS = ["landing_visits", "signups", "activated", "trial_started", "paid"] as const;
-/** t of 12 degrees of freedom at 0.95: qt(0.975, 12) of R. */
+/** t of 12 degrees of freedom at 0.95: qt(0.975, 12) of R, and of 34. */
 const T_12 = "2.17881282966723";
+const T_34 = "2.03224450931772";
 const Z_95 = "1.9599639845400545";
 const Z_90 = "1.6448536269514722";
 
-export function tableComparisons({ weekly, funnels, histories }: Data): readonly Comparison[] {
+export function tableComparisons({ weekly, funnels, norris, histories }: Data): readonly Comparison[] {
   const of = (name: string): Cells => column(weekly, (r) => number(r[name]));
   const totals = STEPS.map((name) => weekly.reduce((sum, r) => sum + Number(r[name]), 0));
   const counts = column(totals, (n) => n);
@@ -25,9 +26,9 @@ export function tableComparisons({ weekly, funnels, histories }: Data): readonly
   const SEASON = `avgs AS (SELECT pos, paid::DOUBLE AS y, count(*) OVER w AS n, (sum(paid) OVER w - (first(paid) OVER w + last(paid) OVER w) / 2) / 4 AS cma
     FROM weekly WINDOW w AS (ORDER BY pos ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING)),
     places AS (SELECT (pos - 1) % 4 AS place, avg(y / cma) AS m FROM avgs WHERE n = 5 GROUP BY 1), season AS (SELECT place, m / avg(m) OVER () AS idx FROM places)`;
-  const forecast = (index: string): string => `fit AS (SELECT regr_slope(y, t) AS b, regr_intercept(y, t) AS a, avg(t) AS mean, regr_sxx(y, t) AS sxx, count(*) AS n,
+  const forecast = (index: string, student = T_12): string => `fit AS (SELECT regr_slope(y, t) AS b, regr_intercept(y, t) AS a, avg(t) AS mean, regr_sxx(y, t) AS sxx, count(*) AS n,
     regr_syy(y, t) - regr_sxy(y, t) ** 2 / regr_sxx(y, t) AS sse FROM plain),
-    ahead AS (SELECT n + k AS t, (a + b * (n + k)) AS y, ${T_12} * sqrt(sse / (n - 2)) * sqrt(1 + 1 / n + (n + k - mean) ** 2 / sxx) AS half FROM fit, (VALUES (1), (2), (3), (4), (5)) v(k))
+    ahead AS (SELECT n + k AS t, (a + b * (n + k)) AS y, ${student} * sqrt(sse / (n - 2)) * sqrt(1 + 1 / n + (n + k - mean) ** 2 / sxx) AS half FROM fit, (VALUES (1), (2), (3), (4), (5)) v(k))
     SELECT t, greatest(0, y * ${index}), greatest(0, (y - half) * ${index}), greatest(0, (y + half) * ${index}) FROM ahead`;
 
   const factors = list("imp", "ctr", "conversion", "value");
@@ -64,6 +65,7 @@ export function tableComparisons({ weekly, funnels, histories }: Data): readonly
     { name: "trend of 14 weeks, 5 ahead", header: true, ours: ["LEAD_FORECAST", of("paid"), 5], sql: `${statements("plain AS (SELECT pos AS t, paid AS y FROM weekly)", forecast("1"))}` },
     { name: "trend and season, 5 ahead", header: true, ours: ["LEAD_FORECAST", of("paid"), 5, 4], sql: `${statements(SEASON,
       "plain AS (SELECT pos AS t, paid / idx AS y FROM weekly JOIN season ON place = (pos - 1) % 4)", forecast("(SELECT idx FROM season WHERE place = (t - 1) % 4)"))}` },
+    { name: "trend of the ozone readings of NIST, 5 ahead", header: true, ours: ["LEAD_FORECAST", column(norris, ([y]) => y), 5], sql: `${statements("plain AS (SELECT pos AS t, y FROM norris)", forecast("1", T_34))}` },
     { name: "100 split by the weeks", ours: ["SEASONAL_SPLIT", 100, of("paid")], sql: "SELECT 100 * paid / sum(paid) OVER () FROM weekly ORDER BY pos" },
     {
       name: "clicks to conversions, two years", header: true, ours: ["CONVERSION_MIX", column(funnels, (r) => r["row"]), base(0, "clk"), base(0, "conv"), base(1, "clk"), base(1, "conv")],
