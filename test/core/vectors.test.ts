@@ -26,7 +26,7 @@ const digits = (found: number, certified: number): number => (found === certifie
 
 type Univariate = { readonly mean: string; readonly sd: string; readonly r1: string; readonly data: readonly number[] };
 /** How many digits a deviation can have: the last two sets lose theirs where their numbers become binary, 10000000.2 ± 0.1. */
-const DIGITS: { readonly [set: string]: number } = { PiDigits: 14, Lew: 14, Mavro: 13, NumAcc1: 15, NumAcc3: 9, NumAcc4: 8 };
+const DIGITS: { readonly [set: string]: number } = { PiDigits: 14.5, Lew: 14.5, Mavro: 13, NumAcc1: 14.5, NumAcc3: 9.4, NumAcc4: 8.2 };
 const sets = Object.entries((read("nist-univariate.json") as { readonly sets: { readonly [name: string]: Univariate } }).sets);
 
 (hasVectors ? describe : describe.skip)("NIST, univariate", () => {
@@ -37,8 +37,8 @@ const sets = Object.entries((read("nist-univariate.json") as { readonly sets: { 
     const found = tell(shuffled, { name: "mean" })!;
     expect(digits(found, Number(mean))).toBeGreaterThanOrEqual(14.5);
     const squares = sum(data.map((x) => (x - found) ** 2));
-    expect(digits(Math.sqrt(squares / (data.length - 1)), Number(sd))).toBeGreaterThanOrEqual(DIGITS[name]! - 0.8);
-    expect(digits(sum(data.slice(1).map((x, i) => (x - found) * (data[i]! - found))) / squares, Number(r1))).toBeGreaterThanOrEqual(Math.min(12, DIGITS[name]! - 1));
+    expect(digits(Math.sqrt(squares / (data.length - 1)), Number(sd))).toBeGreaterThanOrEqual(DIGITS[name]!);
+    expect(digits(sum(data.slice(1).map((x, i) => (x - found) * (data[i]! - found))) / squares, Number(r1))).toBeGreaterThanOrEqual(DIGITS[name]!);
   });
 });
 
