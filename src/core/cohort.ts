@@ -2,7 +2,7 @@
 import { boundsOf, dayOf, knownBefore, type Period } from "./calendar";
 import type { Codes, Dates } from "./columns";
 import { MetricError } from "./error";
-import { NO_PERIOD, periodLabel, periodOfDate, periodsOf, rankPeriods, type PeriodLength } from "./period";
+import { countDays, earliest, latest, periodLabel, periodOfDate, periodsOfDays, rankDays, type PeriodLength, type Ranked } from "./period";
 import { TOLERANCE } from "./stats";
 
 export type CohortOptions = {
@@ -23,46 +23,39 @@ export type Cohort = { readonly label: string; readonly size: number; readonly s
  * @throws closedBeforeCreated, noDealsInPeriod, tableTooLarge
  */
 export function cohortConversion(created: Dates, won: Dates, asOf: number | null, negative: "error" | "skip", { length, period }: CohortOptions): readonly Cohort[] {
-  const today = dayOf(asOf ?? Math.max(latest(created), latest(won)));
+  const last = Math.max(latest(created), latest(won));
+  const today = dayOf(asOf ?? last);
   const until = knownBefore(today);
-  if (negative === "error") checkWins(created, won, until);
+  const began = checked(created, won, until, negative === "error");
   const { from, to } = boundsOf(period);
-  const began = periodsOf(created, length);
-  leaveOut(began, created, from, to, until);
-  leaveOutNegative(began, created, won);
-  const { periods, places } = rankPeriods(began);
-  const table = cohortTable(periods, today, length);
-  countWins(places, began, periodsOf(won, length), table.width, table.sizes, table.counts);
+  const first = dayOf(earliest(began));
+  const days = periodsOfDays(first, dayOf(last), length);
+  const table = cohortTable(began, from, Math.min(to, until), first, days, today, length);
+  countWins(began, won, from, Math.min(to, until), first, days, table.places, table.width, table.counts);
   return cohortsOf(table, length, true);
 }
 
-function checkWins(created: Dates, won: Dates, until: number): void {
+/** Creation per row, NaN where it is to be left out: the deal was won before it. */
+function checked(created: Dates, won: Dates, until: number, refused: boolean): Dates {
+  let kept = created;
   for (let row = 0; row < won.length; row += 1) {
-    if (won[row]! < created[row]! - TOLERANCE && created[row]! < until) throw new MetricError("closedBeforeCreated", { argument: "won", index: row });
+    if (!(won[row]! < created[row]! - TOLERANCE) || created[row]! >= until) continue; // not known yet at that moment
+    if (refused) throw new MetricError("closedBeforeCreated", { argument: "won", index: row });
+    if (kept === created) kept = created.slice();
+    kept[row] = NaN;
   }
-}
-
-/** What began outside [from, to), or is not known yet. */
-function leaveOut(began: Int32Array, beginnings: Dates, from: number, to: number, until: number): void {
-  for (let i = 0; i < began.length; i += 1) {
-    const start = beginnings[i]!;
-    if (start >= until || !(start >= from && start < to)) began[i] = NO_PERIOD;
-  }
-}
-
-function leaveOutNegative(began: Int32Array, created: Dates, won: Dates): void {
-  for (let row = 0; row < began.length; row += 1) if (won[row]! < created[row]! - TOLERANCE) began[row] = NO_PERIOD;
+  return kept;
 }
 
 /** Wins after the as_of day need no look: their period is not over, so their cell is not shown. */
-function countWins(places: Int32Array, began: Int32Array, ended: Int32Array, width: number, sizes: Int32Array, counts: Int32Array): void {
-  for (let row = 0; row < places.length; row += 1) {
-    const place = places[row]!;
-    if (place === NO_PERIOD) continue;
-    sizes[place]! += 1;
-    if (ended[row] === NO_PERIOD) continue;
-    const age = Math.max(0, ended[row]! - began[row]!); // a win may be a hair before creation
-    if (age < width) counts[place * width + age]! += 1;
+function countWins(began: Dates, won: Dates, from: number, to: number, first: number, days: Int32Array, places: Int32Array, width: number, counts: Int32Array): void {
+  for (let row = 0; row < began.length; row += 1) {
+    const start = began[row]!;
+    const end = won[row]!;
+    if (!(start >= from && start < to) || Number.isNaN(end)) continue;
+    const day = dayOf(start) - first;
+    const age = days[Math.max(day, dayOf(end) - first)]! - days[day]!; // a win may be a hair before creation
+    if (age < width) counts[places[day]! * width + age]! += 1;
   }
 }
 
@@ -74,20 +67,20 @@ function countWins(places: Int32Array, began: Int32Array, ended: Int32Array, wid
  * @throws noDealsInPeriod, tableTooLarge
  */
 export function cohortRetention({ codes, labels }: Codes, dates: Dates, asOf: number | null, { length, period }: CohortOptions): readonly Cohort[] {
-  const today = dayOf(asOf ?? latest(dates));
-  const until = knownBefore(today);
-  const first = firstDates(codes, dates, labels.length);
+  const last = latest(dates);
+  const today = dayOf(asOf ?? last);
+  const beginnings = firstDates(codes, dates, labels.length);
   const { from, to } = boundsOf(period);
-  const began = periodsOf(first, length);
-  leaveOut(began, first, from, to, until);
-  const { periods, places } = rankPeriods(began);
-  const table = cohortTable(periods, today, length);
+  const until = Math.min(to, knownBefore(today));
+  const first = dayOf(earliest(beginnings));
+  const days = periodsOfDays(first, dayOf(last), length);
+  const table = cohortTable(beginnings, from, until, first, days, today, length);
   const { width } = table;
-  for (let customer = 0; customer < places.length; customer += 1) if (places[customer] !== NO_PERIOD) table.sizes[places[customer]!]! += 1;
-  const ages = agesOf(codes, periodsOf(dates, length), began, width);
+  const begun = daysOf(beginnings, from, until, first);
+  const ages = agesOf(codes, dates, first, days, begun, width);
   const starts = new Int32Array(width + 1);
   const active = byAge(codes, ages, starts);
-  countActive(active, starts, places, width, table.counts);
+  countActive(active, starts, begun, table.places, width, table.counts);
   return cohortsOf(table, length, false);
 }
 
@@ -97,13 +90,20 @@ function firstDates(codes: Int32Array, dates: Dates, count: number): Dates {
   return first;
 }
 
+/** The day of each beginning, counted from the first; NEVER where it is not in [from, to). */
+function daysOf(beginnings: Dates, from: number, to: number, first: number): Int32Array {
+  const days = new Int32Array(beginnings.length);
+  for (let i = 0; i < days.length; i += 1) days[i] = beginnings[i]! >= from && beginnings[i]! < to ? dayOf(beginnings[i]!) - first : NEVER;
+  return days;
+}
+
 /** Of each activity, the periods since the customer's first one; NEVER where it has no cell. */
-function agesOf(codes: Int32Array, periods: Int32Array, began: Int32Array, width: number): Int32Array {
+function agesOf(codes: Int32Array, dates: Dates, first: number, days: Int32Array, begun: Int32Array, width: number): Int32Array {
   const ages = new Int32Array(codes.length);
   for (let row = 0; row < codes.length; row += 1) {
-    const own = began[codes[row]!]!;
-    const age = periods[row]! - own;
-    ages[row] = own === NO_PERIOD || age >= width ? NEVER : age;
+    const own = begun[codes[row]!]!;
+    const age = own === NEVER ? NEVER : days[dayOf(dates[row]!) - first]! - days[own]!;
+    ages[row] = age < width ? age : NEVER;
   }
   return ages;
 }
@@ -127,37 +127,35 @@ function byAge(codes: Int32Array, ages: Int32Array, starts: Int32Array): Int32Ar
 }
 
 /** Each customer once per age: a mark on the customer tells whether he was counted. */
-function countActive(active: Int32Array, starts: Int32Array, places: Int32Array, width: number, counts: Int32Array): void {
-  const counted = new Int32Array(places.length).fill(NEVER);
+function countActive(active: Int32Array, starts: Int32Array, begun: Int32Array, places: Int32Array, width: number, counts: Int32Array): void {
+  const counted = new Int32Array(begun.length).fill(NEVER);
   for (let age = 0; age < width; age += 1) {
     for (let i = starts[age]!; i < starts[age + 1]!; i += 1) {
       const customer = active[i]!;
       if (counted[customer] === age) continue;
       counted[customer] = age;
-      counts[places[customer]! * width + age]! += 1;
+      counts[places[begun[customer]!]! * width + age]! += 1;
     }
   }
 }
 
-function latest(dates: Dates): number {
-  let last = -Infinity;
-  for (let row = 0; row < dates.length; row += 1) if (dates[row]! > last) last = dates[row]!;
-  return last;
-}
-
 /** `counts` by cohort and age, a row of `width` ages per cohort. `full` is the last period that is over. */
-type CohortTable = { readonly periods: readonly number[]; readonly full: number; readonly width: number; readonly sizes: Int32Array; readonly counts: Int32Array };
+type CohortTable = Ranked & { readonly full: number; readonly width: number; readonly counts: Int32Array };
 
 /** More cells than any sheet takes in. */
 export const MOST_CELLS = 5_000_000;
 
-function cohortTable(periods: readonly number[], today: number, length: PeriodLength): CohortTable {
+function cohortTable(beginnings: Dates, from: number, to: number, first: number, days: Int32Array, today: number, length: PeriodLength): CohortTable {
+  const byDay = new Int32Array(days.length);
+  countDays(beginnings, from, to, first, byDay);
+  const ranked = rankDays(days, byDay);
+  const { periods } = ranked;
   if (periods.length === 0) throw new MetricError("noDealsInPeriod");
   const full = periodOfDate(today + 1, length) - 1;
   const width = Math.max(0, full - periods[0]!) + 1;
   const cells = periods.length * width;
   if (cells > MOST_CELLS) throw new MetricError("tableTooLarge", { found: cells });
-  return { periods, full, width, sizes: new Int32Array(periods.length), counts: new Int32Array(cells) };
+  return { ...ranked, full, width, counts: new Int32Array(cells) };
 }
 
 const cohortsOf = ({ periods, full, width, sizes, counts }: CohortTable, length: PeriodLength, cumulative: boolean): readonly Cohort[] =>

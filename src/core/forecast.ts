@@ -2,7 +2,7 @@
 import { DATE_TOLERANCE, dayOf } from "./calendar";
 import type { Dates } from "./columns";
 import { MetricError } from "./error";
-import { NO_PERIOD, periodLabel, periodsOf, rankPeriods, type PeriodLength } from "./period";
+import { countDays, earliest, latest, periodLabel, periodsOfDays, rankDays, type PeriodLength } from "./period";
 import { normalQuantile } from "./proportion";
 import { studentQuantile } from "./student";
 import { ratio, sum, sumsBy, TOLERANCE } from "./stats";
@@ -102,16 +102,17 @@ export type Pipeline = { readonly period: string | null; readonly deals: number;
  * @returns overdue deals, if any; periods with deals, ascending; the total
  */
 export function pipelineForecast(amounts: Float64Array, chances: Float64Array, dates: Dates, asOf: number | null, length: PeriodLength, level: number): readonly Pipeline[] {
-  const given = periodsOf(dates, length);
-  if (asOf !== null) markOverdue(given, dates, dayOf(asOf) - DATE_TOLERANCE);
-  const { periods, places } = rankPeriods(given);
-  const groups = new Int32Array(dates.length); // 0: overdue
+  const first = dayOf(earliest(dates));
+  const days = periodsOfDays(first, dayOf(latest(dates)), length);
+  const byDay = new Int32Array(days.length);
+  const today = asOf === null ? -Infinity : dayOf(asOf) - DATE_TOLERANCE;
+  countDays(dates, today, Infinity, first, byDay);
+  const { periods, sizes, places } = rankDays(days, byDay);
+  const counts = [dates.length - sum(sizes), ...sizes]; // overdue ones first
+  const groups = new Int32Array(dates.length);
   const weighted = new Float64Array(dates.length);
   const variances = new Float64Array(dates.length);
-  weigh(amounts, chances, places, groups, weighted, variances);
-  const counts = periods.map(() => 0);
-  counts.push(0);
-  for (let row = 0; row < groups.length; row += 1) counts[groups[row]!]! += 1;
+  weigh(amounts, chances, dates, today, first, places, groups, weighted, variances);
   const z = normalQuantile(level);
   const rowOf = (period: string | null, deals: number, amount: number, expected: number, variance: number): Pipeline => {
     const half = z * Math.sqrt(variance);
@@ -122,15 +123,11 @@ export function pipelineForecast(amounts: Float64Array, chances: Float64Array, d
   return [...rows.slice(counts[0]! > 0 ? 0 : 1), rowOf(null, dates.length, sum(amount), sum(expected), sum(variance))];
 }
 
-function markOverdue(periods: Int32Array, dates: Dates, today: number): void {
-  for (let row = 0; row < dates.length; row += 1) if (dates[row]! < today) periods[row] = NO_PERIOD;
-}
-
 /** Fills the group of each row, its money weighted by its chance, and the variance of that. */
-function weigh(amounts: Float64Array, chances: Float64Array, places: Int32Array, groups: Int32Array, weighted: Float64Array, variances: Float64Array): void {
+function weigh(amounts: Float64Array, chances: Float64Array, dates: Dates, today: number, first: number, places: Int32Array, groups: Int32Array, weighted: Float64Array, variances: Float64Array): void {
   for (let row = 0; row < groups.length; row += 1) {
     const chance = Math.min(1, chances[row]!);
-    groups[row] = places[row]! + 1;
+    groups[row] = dates[row]! < today ? 0 : places[dayOf(dates[row]!) - first]! + 1;
     weighted[row] = amounts[row]! * chance;
     variances[row] = amounts[row]! * amounts[row]! * chance * (1 - chance);
   }

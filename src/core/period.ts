@@ -5,29 +5,15 @@ import type { Dates } from "./columns";
 export type PeriodLength = "month" | "day" | "week" | "quarter" | "year";
 
 /** The number of the period that a date falls in. Weeks begin on Monday; the serial number 2 is one. */
-export const periodOfDate = (serial: number, length: PeriodLength): number => periodsOf(Float64Array.of(serial), length)[0]!;
-
-/** The same for each date; NO_PERIOD for NaN. */
-export function periodsOf(dates: Dates, length: PeriodLength): Int32Array {
+export function periodOfDate(serial: number, length: PeriodLength): number {
+  const day = dayOf(serial);
   switch (length) {
-    case "month": return spansOfMonths(dates, 1);
-    case "day": return spansOfDays(dates, 1, 0);
-    case "week": return spansOfDays(dates, 7, 2);
-    case "quarter": return spansOfMonths(dates, 3);
-    case "year": return spansOfMonths(dates, 12);
+    case "month": return monthOf(day);
+    case "day": return day;
+    case "week": return Math.floor((day - 2) / 7);
+    case "quarter": return Math.floor(monthOf(day) / 3);
+    case "year": return Math.floor(monthOf(day) / 12);
   }
-}
-
-function spansOfDays(dates: Dates, days: number, first: number): Int32Array {
-  const periods = new Int32Array(dates.length);
-  for (let i = 0; i < dates.length; i += 1) periods[i] = Number.isNaN(dates[i]!) ? NO_PERIOD : Math.floor((dayOf(dates[i]!) - first) / days);
-  return periods;
-}
-
-function spansOfMonths(dates: Dates, months: number): Int32Array {
-  const periods = new Int32Array(dates.length);
-  for (let i = 0; i < dates.length; i += 1) periods[i] = Number.isNaN(dates[i]!) ? NO_PERIOD : Math.floor(monthOf(dates[i]!) / months);
-  return periods;
 }
 
 /** `2026-01`, `2026-01-31`, `2026-W05`, `2026-Q1`, `2026`. A week belongs to the year of its Thursday (ISO 8601). */
@@ -47,26 +33,42 @@ export function periodLabel(period: number, length: PeriodLength): string {
 
 const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
-/** There is no period, or the row does not count. */
-export const NO_PERIOD = -1;
+/** The period of each day from the first to the last: dates are many, days are few. */
+export function periodsOfDays(first: number, last: number, length: PeriodLength): Int32Array {
+  const periods = new Int32Array(Math.max(0, last - first + 1));
+  for (let i = 0; i < periods.length; i += 1) periods[i] = periodOfDate(first + i, length);
+  return periods;
+}
 
-/** The periods that there are, ascending, and the place among them of each of those given; NO_PERIOD stays. */
-export type Ranked = { readonly periods: readonly number[]; readonly places: Int32Array };
+export function earliest(dates: Dates): number {
+  let found = Infinity;
+  for (let i = 0; i < dates.length; i += 1) if (dates[i]! < found) found = dates[i]!;
+  return found;
+}
 
-export function rankPeriods(given: Int32Array): Ranked {
-  let first = Infinity;
-  let last = NO_PERIOD;
-  for (let i = 0; i < given.length; i += 1) {
-    const period = given[i]!;
-    if (period > last) last = period;
-    if (period !== NO_PERIOD && period < first) first = period;
-  }
-  if (last === NO_PERIOD) return { periods: [], places: given };
-  const placeOf = new Int32Array(last - first + 1); // by days and over all dates there are: 3 million
-  for (let i = 0; i < given.length; i += 1) if (given[i] !== NO_PERIOD) placeOf[given[i]! - first] = 1;
+export function latest(dates: Dates): number {
+  let found = -Infinity;
+  for (let i = 0; i < dates.length; i += 1) if (dates[i]! > found) found = dates[i]!;
+  return found;
+}
+
+/** Dates in [from, to) by day; `counts` has a place for each day from `first` on. */
+export function countDays(dates: Dates, from: number, to: number, first: number, counts: Int32Array): void {
+  for (let i = 0; i < dates.length; i += 1) if (dates[i]! >= from && dates[i]! < to) counts[dayOf(dates[i]!) - first]! += 1;
+}
+
+/** The periods in which something was counted, ascending; how much; and the place among them of each day on which it was. */
+export type Ranked = { readonly periods: readonly number[]; readonly sizes: readonly number[]; readonly places: Int32Array };
+
+export function rankDays(periodOfDay: Int32Array, counts: Int32Array): Ranked {
   const periods: number[] = [];
-  for (let i = 0; i < placeOf.length; i += 1) if (placeOf[i] === 1) placeOf[i] = periods.push(first + i) - 1;
-  const places = new Int32Array(given.length);
-  for (let i = 0; i < given.length; i += 1) places[i] = given[i] === NO_PERIOD ? NO_PERIOD : placeOf[given[i]! - first]!;
-  return { periods, places };
+  const sizes: number[] = [];
+  const places = new Int32Array(counts.length);
+  for (let day = 0; day < counts.length; day += 1) {
+    if (counts[day] === 0) continue;
+    if (periods[periods.length - 1] !== periodOfDay[day]) sizes[periods.push(periodOfDay[day]!) - 1] = 0;
+    places[day] = periods.length - 1;
+    sizes[periods.length - 1]! += counts[day]!;
+  }
+  return { periods, sizes, places };
 }

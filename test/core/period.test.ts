@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dayOf, monthOf, serialOfDay } from "../../src/core/calendar";
-import { NO_PERIOD, periodLabel, periodOfDate, rankPeriods, type PeriodLength } from "../../src/core/period";
+import { countDays, earliest, latest, periodLabel, periodOfDate, periodsOfDays, rankDays, type PeriodLength } from "../../src/core/period";
 
 const LENGTHS: readonly PeriodLength[] = ["day", "week", "month", "quarter", "year"];
 const on = (iso: string): number => serialOfDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)))!;
@@ -49,10 +49,21 @@ test("periods count up with the days, by one at most", () => {
   }));
 });
 
-test("periods are ranked without gaps, and what has none stays so", () => {
-  const { periods, places } = rankPeriods(Int32Array.of(7, NO_PERIOD, 3, 7, 10, 3));
-  expect([periods, [...places]]).toEqual([[3, 7, 10], [1, NO_PERIOD, 0, 1, 2, 0]]);
-  expect(rankPeriods(Int32Array.of(0, 2))).toEqual({ periods: [0, 2], places: Int32Array.of(0, 1) });
-  expect(rankPeriods(Int32Array.of(NO_PERIOD))).toEqual({ periods: [], places: Int32Array.of(NO_PERIOD) });
-  expect(rankPeriods(new Int32Array(0)).periods).toEqual([]);
+test("days of a range have their periods", () => {
+  expect([...periodsOfDays(on("2026-01-30"), on("2026-02-02"), "month")].map((period) => periodLabel(period, "month"))).toEqual(["2026-01", "2026-01", "2026-02", "2026-02"]);
+  expect(periodsOfDays(5, 4, "day")).toHaveLength(0);
+  expect(periodsOfDays(Infinity, -Infinity, "day")).toHaveLength(0);
+});
+
+test("earliest and latest, blanks left out", () => {
+  expect([earliest(Float64Array.of(NaN, 5, 3, 4)), latest(Float64Array.of(NaN, 5, 7, 4))]).toEqual([3, 7]);
+  expect([earliest(Float64Array.of(NaN)), latest(new Float64Array(0))]).toEqual([Infinity, -Infinity]);
+});
+
+test("dates are counted by day, from the first to before the last, and the days ranked by period", () => {
+  const counts = new Int32Array(5);
+  countDays(Float64Array.of(100, 100.9, 101.5, 103, 104, NaN, 102 - 1e-10), 100, 104, 100, counts);
+  expect([...counts]).toEqual([2, 1, 1, 1, 0]);
+  expect(rankDays(Int32Array.of(7, 7, 8, 8, 9, 9), Int32Array.of(0, 2, 0, 0, 1, 3))).toEqual({ periods: [7, 9], sizes: [2, 4], places: Int32Array.of(0, 0, 0, 0, 1, 1) });
+  expect(rankDays(Int32Array.of(7), Int32Array.of(0)).periods).toEqual([]);
 });
