@@ -2,6 +2,7 @@
 import type { Codes, Dates } from "../core/columns";
 import { MetricError } from "../core/error";
 import { sum, type Statistic } from "../core/stats";
+import { cellAt } from "./cell-at";
 import { dateOf, isBlank, isNumeral, nameKey, trim } from "./cells";
 import { dateColumn, labelColumn, MOST_RATE, numberColumn, numberFault, stageColumn, type NumberRule } from "./columns";
 import type { Arg } from "./define";
@@ -277,7 +278,7 @@ function numbersIn(rows: NonNullable<Given>["rows"], value: NonNullable<Given>, 
     const width = row.length;
     if (count + width > found.length) found = widened(found, count + width * (rows.length - r)); // rows of different width
     for (let c = 0; c < width; c += 1) {
-      const raw = row[c];
+      const raw = cellAt(row, c);
       if (typeof raw === "number" && raw >= least && raw - raw === 0) found[count++] = raw;
       else if (raw !== "" && raw !== null) {
         const number = numberInTotal(cellOf(raw, context), r, value, key, least);

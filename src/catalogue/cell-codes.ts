@@ -1,4 +1,5 @@
 /** Columns with few distinct cells, such as stages and groups, as small integers. */
+import { cellAt } from "./cell-at";
 import { cellOf, type Context } from "./read";
 
 type Rows = readonly (readonly unknown[])[];
@@ -43,7 +44,7 @@ const slotOf = (text: string): number => (text.length * 7 + text.charCodeAt(0) *
  */
 function fillKnown(rows: Rows, from: number, row: number, to: number, codes: Int32Array, texts: readonly unknown[], slotCodes: Int32Array, known: ReadonlyMap<unknown, number>): number {
   for (; row < to; row += 1) {
-    const cell = rows[row]![0];
+    const cell = cellAt(rows[row]!, 0);
     if (typeof cell === "string" && cell.length > 0) {
       const slot = slotOf(cell);
       if (texts[slot] === cell) {

@@ -3,6 +3,7 @@ import { AFTER_LAST_DATE, FIRST_DATE, OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
 import { NO_DATE, UNKNOWN_STAGE } from "../core/quality";
 import { TOLERANCE } from "../core/stats";
+import { cellAt } from "./cell-at";
 import { cellCodes } from "./cell-codes";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
@@ -34,7 +35,7 @@ export function numberFault(cell: Cell, rule: NumberRule): Fault | null {
 function readNumbers(rows: Rows, from: number, to: number, low: number, high: number, mayBeBlank: boolean, context: Context): Float64Array | number {
   const numbers = new Float64Array(to - from);
   for (let i = from; i < to; i += 1) {
-    let cell = rows[i]![0];
+    let cell = cellAt(rows[i]!, 0);
     if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
     if (typeof cell === "number" && cell >= low && cell <= high && cell - cell === 0) numbers[i - from] = cell; // infinite ones differ from themselves by NaN
     else if (mayBeBlank && isBlank(cell)) numbers[i - from] = NaN;
@@ -48,7 +49,7 @@ function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlan
   const dates = new Float64Array(to - from);
   const after = Math.min(open, AFTER_LAST_DATE);
   for (let i = from; i < to; i += 1) {
-    let cell = rows[i]![0];
+    let cell = cellAt(rows[i]!, 0);
     if (typeof cell === "number" && cell >= FIRST_DATE && cell < after) {
       dates[i - from] = cell;
       continue;

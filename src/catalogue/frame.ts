@@ -3,6 +3,7 @@
  * which rows are blank, and, where something is wrong, which cell it is.
  */
 import { MetricError } from "../core/error";
+import { cellAt } from "./cell-at";
 import { isBlank, isNumeral, nameKey, parseDate } from "./cells";
 import { isErrorCell } from "./grid";
 import { cellOf, fail, fault, sizeOf, type ColumnKind, type Context, type Given } from "./read";
@@ -80,7 +81,7 @@ function isVoid(raw: unknown, zeroIsBlank: boolean, context: Context): boolean {
 }
 
 function isBlankRow(all: readonly Rows[], row: number, zeroIsBlank: boolean, context: Context): boolean {
-  for (let c = 0; c < all.length; c += 1) if (!isVoid(all[c]![row]?.[0], zeroIsBlank, context)) return false;
+  for (let c = 0; c < all.length; c += 1) if (!isVoid(row < all[c]!.length ? cellAt(all[c]![row]!, 0) : null, zeroIsBlank, context)) return false;
   return true;
 }
 
@@ -88,7 +89,7 @@ function isBlankRow(all: readonly Rows[], row: number, zeroIsBlank: boolean, con
 function lastFilled(cells: Rows, least: number, zeroIsBlank: boolean, context: Context): number {
   let last = cells.length;
   for (; last > least; last -= 1) {
-    const cell = cells[last - 1]![0];
+    const cell = cellAt(cells[last - 1]!, 0);
     if (cell !== null && cell !== "" && cell !== undefined && !isVoid(cell, zeroIsBlank, context)) break;
   }
   return last;
@@ -111,7 +112,7 @@ function isHeader(columns: readonly FrameColumn[], all: readonly Rows[], height:
       const top = cellOf(all[c]![0]?.[0], context);
       if (!kind.evidence || typeof top !== "string" || isBlank(top) || isNumeral(top) || parseDate(top) !== null) return false;
       for (let row = 1; row < height; row += 1) {
-        const cell = all[c]![row]?.[0];
+        const cell = row < all[c]!.length ? cellAt(all[c]![row]!, 0) : null;
         if (kind.evidence(isObject(cell) ? cellOf(cell, context) : cell)) return true;
       }
       return false;
@@ -131,7 +132,7 @@ function isHeaderOfNames(columns: readonly FrameColumn[], all: readonly Rows[], 
     if (known(key)) return false;
     const seen = new Set<unknown>(); // few distinct names, each is normalised once
     for (let row = 1; row < height; row += 1) {
-      const raw = all[c]![row]![0];
+      const raw = cellAt(all[c]![row]!, 0);
       if (seen.has(raw)) continue;
       seen.add(raw);
       const cell = cellOf(raw, context);

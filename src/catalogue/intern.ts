@@ -7,6 +7,7 @@
  * Exact, not a guess: a column in which any cell does not fit is given back as null, and is read the plain way.
  */
 import type { Codes } from "../core/columns";
+import { cellAt } from "./cell-at";
 
 type Rows = readonly (readonly unknown[])[];
 
@@ -28,7 +29,7 @@ export function internIds(rows: Rows, from: number, to: number): Codes | null {
   let mask = 4095;
   let slots = new Int32Array(4096 * SLOT);
   for (let row = from; row < to; row += 1) {
-    const id = rows[row]![0];
+    const id = cellAt(rows[row]!, 0);
     if (typeof id !== "string" || id.length < prefix || id.length > prefix + MOST || id === "") return null;
     let differs = 0;
     for (let i = 0; i < prefix; i += 1) differs |= id.charCodeAt(i) ^ first.charCodeAt(i);
@@ -86,7 +87,7 @@ function commonBeginning(rows: Rows, from: number, to: number, first: string): n
   let longest = first.length;
   const step = 1 + Math.floor((to - from) / 1000);
   for (let row = from; row < to; row += step) {
-    const id = rows[row]![0];
+    const id = cellAt(rows[row]!, 0);
     if (typeof id !== "string") return 0;
     longest = Math.max(longest, id.length);
     let i = 0;
