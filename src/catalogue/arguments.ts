@@ -256,7 +256,7 @@ export const lastStages = (words: Words, example: string): Arg<Int32Array> => co
  * @param refunds whether single cells may be negative
  */
 export function total(key: string, words: Words, example: string, refunds: "allowed" | "none"): Arg<number> {
-  const least = refunds === "allowed" ? -Infinity : 0;
+  const least = refunds === "allowed" ? -Number.MAX_VALUE : 0;
   return {
     key, words, example, shape: "range", optional: false,
     reader: {
@@ -279,7 +279,7 @@ function numbersIn(rows: NonNullable<Given>["rows"], value: NonNullable<Given>, 
     if (count + width > found.length) found = widened(found, count + width * (rows.length - r)); // rows of different width
     for (let c = 0; c < width; c += 1) {
       const raw = cellAt(row, c);
-      if (typeof raw === "number" && raw >= least && raw - raw === 0) found[count++] = raw;
+      if (typeof raw === "number" && raw >= least && raw <= Number.MAX_VALUE) found[count++] = raw;
       else if (raw !== "" && raw !== null) {
         const number = numberInTotal(cellOf(raw, context), r, value, key, least);
         if (number !== null) found[count++] = number;

@@ -35,9 +35,13 @@ export function numberFault(cell: Cell, rule: NumberRule): Fault | null {
 function readNumbers(rows: Rows, from: number, to: number, low: number, high: number, mayBeBlank: boolean, context: Context): Float64Array | number {
   const numbers = new Float64Array(to - from);
   for (let i = from; i < to; i += 1) {
-    let cell = cellAt(rows[i]!, 0);
-    if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
-    if (typeof cell === "number" && cell >= low && cell <= high && cell - cell === 0) numbers[i - from] = cell; // infinite ones differ from themselves by NaN
+    const raw = cellAt(rows[i]!, 0);
+    if (typeof raw === "number" && raw >= low && raw <= high) {
+      numbers[i - from] = raw;
+      continue;
+    }
+    const cell = typeof raw === "object" && raw !== null ? cellOf(raw, context) : raw;
+    if (typeof cell === "number" && cell >= low && cell <= high) numbers[i - from] = cell;
     else if (mayBeBlank && isBlank(cell)) numbers[i - from] = NaN;
     else return i;
   }
@@ -49,16 +53,16 @@ function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlan
   const dates = new Float64Array(to - from);
   const after = Math.min(open, AFTER_LAST_DATE);
   for (let i = from; i < to; i += 1) {
-    let cell = cellAt(rows[i]!, 0);
-    if (typeof cell === "number" && cell >= FIRST_DATE && cell < after) {
-      dates[i - from] = cell;
+    const raw = cellAt(rows[i]!, 0);
+    if (typeof raw === "number" && raw >= FIRST_DATE && raw < after) {
+      dates[i - from] = raw;
       continue;
     }
-    if (mayBeBlank && (cell === "" || cell === null)) {
+    if (mayBeBlank && (raw === "" || raw === null)) {
       dates[i - from] = NaN;
       continue;
     }
-    if (typeof cell === "object" && cell !== null) cell = cellOf(cell, context);
+    const cell = typeof raw === "object" && raw !== null ? cellOf(raw, context) : raw;
     const date = dateOf(cell);
     if (date !== null) dates[i - from] = date >= open ? NaN : date;
     else if (mayBeBlank && (cell === 0 || isBlank(cell))) dates[i - from] = NaN;
@@ -70,8 +74,8 @@ function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlan
 
 /** Numbers; a blank is NaN where it is allowed. */
 export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64Array> {
-  const low = rule === "any" ? -Infinity : 0;
-  const high = rule === "rate" ? MOST_RATE : Infinity;
+  const low = rule === "any" ? -Number.MAX_VALUE : 0;
+  const high = rule === "rate" ? MOST_RATE : Number.MAX_VALUE;
   const mayBeBlank = blank === "allowed";
   return {
     evidence: isNumber,

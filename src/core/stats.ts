@@ -7,16 +7,18 @@ export type Numbers = ArrayLike<number>;
 export const TOLERANCE = 1e-9;
 
 /**
- * The sum by Neumaier's method: exact to the last digits where a plain loop drifts, and the same in any order of rows
- * in all but contrived cases. Source: A. Neumaier, ZAMM 54 (1974).
+ * The sum with what each addition rounded away added at the end: exact to the last digits where a plain loop drifts, and the same in any
+ * order of rows in all but contrived cases. Source: A. Neumaier, ZAMM 54 (1974); the error of an addition without a branch: D. Knuth, TAOCP
+ * 2, 4.2.2.
  */
 export function sum(numbers: Numbers): number {
   let total = 0;
-  let lost = 0; // what the additions so far rounded away
+  let lost = 0;
   for (let i = 0; i < numbers.length; i += 1) {
     const x = numbers[i]!;
     const next = total + x;
-    lost += Math.abs(total) >= Math.abs(x) ? total - next + x : x - next + total;
+    const added = next - total;
+    lost += total - (next - added) + (x - added);
     total = next;
   }
   return total + lost;
@@ -32,7 +34,8 @@ export function sumsBy(groups: Int32Array, values: Float64Array, count: number):
     const x = values[i]!;
     const total = totals[group]!;
     const next = total + x;
-    lost[group]! += Math.abs(total) >= Math.abs(x) ? total - next + x : x - next + total;
+    const added = next - total;
+    lost[group]! += total - (next - added) + (x - added);
     totals[group] = next;
   }
   return totals.map((total, group) => total + lost[group]!);
