@@ -99,7 +99,10 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 /** The check of a workbook in which nearly everything is wrong, of a clean one, and of one without tables. */
-const openCheck = async (page: Page, workbook: Settings["workbook"]) => page.evaluate((given) => window.host.open(given), workbook);
+const openCheck = async (page: Page, workbook: Settings["workbook"]) => {
+  await page.waitForFunction(() => window.host.isHeard);
+  await page.evaluate((given) => window.host.open(given), workbook);
+};
 const CHECKS: typeof STATES = {
   "check: suspicious, unfolded": async (page) => {
     await openCheck(page, dirtyBook((await page.evaluate(() => window.host.language))));

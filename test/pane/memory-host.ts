@@ -104,6 +104,10 @@ export class MemoryHost implements PaneHost {
   }
 
   /** What a person does who opens a file: other sheets instead of the present ones. */
+  /** Whether the pane would notice a file that is opened now. */
+  get isHeard(): boolean {
+    return this.openers.size > 0;
+  }
   open(workbook: Workbook): void {
     this.fill(workbook);
     for (const listener of this.openers) listener();
