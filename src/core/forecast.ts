@@ -5,7 +5,7 @@ import { MetricError } from "./error";
 import { countDays, earliest, latest, periodLabel, periodsOfDays, rankDays, type PeriodLength } from "./period";
 import { normalQuantile } from "./proportion";
 import { studentQuantile } from "./student";
-import { ratio, sum, sumsBy, TOLERANCE } from "./stats";
+import { addTo, emptySums, sumsOf, ratio, sum, TOLERANCE } from "./stats";
 
 /**
  * What the whole period gives if it goes on as so far.
@@ -109,26 +109,29 @@ export function pipelineForecast(amounts: Float64Array, chances: Float64Array, d
   countDays(dates, today, Infinity, first, byDay);
   const { periods, sizes, places } = rankDays(days, byDay);
   const counts = [dates.length - sum(sizes), ...sizes]; // overdue ones first
-  const groups = new Int32Array(dates.length);
-  const weighted = new Float64Array(dates.length);
-  const variances = new Float64Array(dates.length);
-  weigh(amounts, chances, dates, today, first, places, groups, weighted, variances);
   const z = normalQuantile(level);
   const rowOf = (period: string | null, deals: number, amount: number, expected: number, variance: number): Pipeline => {
     const half = z * Math.sqrt(variance);
     return { period, deals, amount, weighted: expected, low: Math.max(0, expected - half), high: Math.min(amount, expected + half) };
   };
-  const [amount, expected, variance] = [amounts, weighted, variances].map((each) => sumsBy(groups, each, counts.length)) as [Float64Array, Float64Array, Float64Array];
+  const [amount, expected, variance] = weigh(amounts, chances, dates, today, first, places, counts.length);
   const rows = counts.map((deals, i) => rowOf(i === 0 ? null : periodLabel(periods[i - 1]!, length), deals, amount[i]!, expected[i]!, variance[i]!));
   return [...rows.slice(counts[0]! > 0 ? 0 : 1), rowOf(null, dates.length, sum(amount), sum(expected), sum(variance))];
 }
 
-/** Fills the group of each row, its money weighted by its chance, and the variance of that. */
-function weigh(amounts: Float64Array, chances: Float64Array, dates: Dates, today: number, first: number, places: Int32Array, groups: Int32Array, weighted: Float64Array, variances: Float64Array): void {
-  for (let row = 0; row < groups.length; row += 1) {
+/** Of each group: money, money weighted by its chance, and the variance of that. */
+function weigh(amounts: Float64Array, chances: Float64Array, dates: Dates, today: number, first: number, places: Int32Array, groups: number): readonly [Float64Array, Float64Array, Float64Array] {
+  const [money, expected, spread] = [emptySums(groups), emptySums(groups), emptySums(groups)];
+  const { totals: moneyTotals, lost: moneyLost } = money;
+  const { totals: expectedTotals, lost: expectedLost } = expected;
+  const { totals: spreadTotals, lost: spreadLost } = spread;
+  for (let row = 0; row < dates.length; row += 1) {
+    const amount = amounts[row]!;
     const chance = Math.min(1, chances[row]!);
-    groups[row] = dates[row]! < today ? 0 : places[dayOf(dates[row]!) - first]! + 1;
-    weighted[row] = amounts[row]! * chance;
-    variances[row] = amounts[row]! * amounts[row]! * chance * (1 - chance);
+    const group = dates[row]! < today ? 0 : places[dayOf(dates[row]!) - first]! + 1;
+    addTo(moneyTotals, moneyLost, group, amount);
+    addTo(expectedTotals, expectedLost, group, amount * chance);
+    addTo(spreadTotals, spreadLost, group, amount * amount * chance * (1 - chance));
   }
+  return [sumsOf(money), sumsOf(expected), sumsOf(spread)];
 }

@@ -24,21 +24,26 @@ export function sum(numbers: Numbers): number {
   return total + lost;
 }
 
-/** The same for each group, 0 … count − 1, in one pass; a value of the group -1 is left out. */
+/** Sums of several groups, each with what its additions rounded away: `addTo` one after the other, `sumsOf` at the end. */
+export type Sums = { readonly totals: Float64Array; readonly lost: Float64Array };
+export const emptySums = (groups: number): Sums => ({ totals: new Float64Array(groups), lost: new Float64Array(groups) });
+export const sumsOf = ({ totals, lost }: Sums): Float64Array => totals.map((total, group) => total + lost[group]!);
+
+/** For loops: takes the two arrays of `Sums` apart, so that the loop holds no object. */
+export function addTo(totals: Float64Array, lost: Float64Array, group: number, x: number): void {
+  const total = totals[group]!;
+  const next = total + x;
+  const added = next - total;
+  lost[group]! += total - (next - added) + (x - added);
+  totals[group] = next;
+}
+
+/** The sum of each group, 0 … count − 1, in one pass; a value of the group -1 is left out. */
 export function sumsBy(groups: Int32Array, values: Float64Array, count: number): Float64Array {
-  const totals = new Float64Array(count);
-  const lost = new Float64Array(count);
-  for (let i = 0; i < groups.length; i += 1) {
-    const group = groups[i]!;
-    if (group < 0) continue;
-    const x = values[i]!;
-    const total = totals[group]!;
-    const next = total + x;
-    const added = next - total;
-    lost[group]! += total - (next - added) + (x - added);
-    totals[group] = next;
-  }
-  return totals.map((total, group) => total + lost[group]!);
+  const sums = emptySums(count);
+  const { totals, lost } = sums;
+  for (let i = 0; i < groups.length; i += 1) if (groups[i]! >= 0) addTo(totals, lost, groups[i]!, values[i]!);
+  return sumsOf(sums);
 }
 
 /**
