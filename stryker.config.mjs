@@ -1,16 +1,20 @@
-/** `npm run test:mutation`: does a test fail when the core says something else? Takes an hour, so it is no part of CI. */
+/** `npm run test:mutation`: does a test fail when the core says something else? No part of CI. */
 import { resolve } from "node:path";
 
 process.env.VORONKA_SHARED ??= resolve("../shared"); // the tests run in a copy of the project elsewhere
 
 export default {
+  plugins: ["@stryker-mutator/mocha-runner"],
   mutate: ["src/core/**/*.ts"],
-  testRunner: "jest",
-  jest: { projectType: "custom", configFile: "jest.mutation.cjs", enableFindRelatedTests: false },
+  testRunner: "mocha",
+  mochaOptions: {
+    require: ["tsx/cjs", "./build/mutation-globals.cjs"],
+    spec: ["test/core/**/*.test.ts", "test/catalogue/examples.test.ts", "test/catalogue/cases.test.ts", "test/catalogue/pacing.test.ts"],
+    "no-package": true,
+  },
   coverageAnalysis: "perTest",
-  // What runs once while a file is loaded (lists of problems, constants) would need the whole suite for each mutant.
+  // What runs once while a file is loaded (lists of problems, constants) would need a new process for each mutant.
   ignoreStatic: true,
-  // The texts of an error are read by nobody: the sentence is made from the name of the problem, in the catalogue.
   concurrency: 2,
   timeoutMS: 10_000,
   reporters: ["clear-text", "progress-append-only", "json"],
