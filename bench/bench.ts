@@ -55,22 +55,23 @@ const cell = (value: number | undefined, base: number): string => (value === und
 async function main(): Promise<void> {
   console.log(`Node ${process.version}; ratios to the floor (hand-written pass without validation); ${ROUNDS} interleaved rounds, medians.\n`);
   console.log("| function | rows | ours | touching the cells | script | COUNTIFS | arquero with loading | DuckDB with loading | bad last row / ours |\n|---|---|---|---|---|---|---|---|---|");
-  const absolute = new Map<string, Map<number, number>>();
+  const absolute = new Map<string, Map<number, readonly [ours: number, floor: number]>>();
   for (const rows of SIZES) {
     const tables = { history: stageHistory(rows), deals: dealRows(rows) };
     for (const work of WORK.filter(({ name }) => name.startsWith(ONLY))) {
       const texts = work.columns.map((column) => packed(tables[work.from], column));
       const found = await measure(work, rows, texts);
       const base = found.get("floor")!;
-      absolute.set(work.name, (absolute.get(work.name) ?? new Map<number, number>()).set(rows, found.get("ours")!));
+      absolute.set(work.name, (absolute.get(work.name) ?? new Map<number, readonly [number, number]>()).set(rows, [found.get("ours")!, base]));
       const bad = found.get("bad last row");
       console.log(`| ${work.name} | ${rows.toLocaleString("en")} | **${cell(found.get("ours"), base)}** | ${cell(found.get("touch"), base)} | ${["script", "COUNTIFS", "arquero", "DuckDB"].map((name) => cell(found.get(name), base)).join(" | ")} | ${bad === undefined ? "" : (bad / found.get("ours")!).toFixed(2)} |`);
     }
   }
   const [small, large] = SIZES.slice(-2);
   if (small !== undefined && large !== undefined) {
-    console.log(`\nSlope from ${small.toLocaleString("en")} to ${large.toLocaleString("en")} rows (time × ${large / small} is 1.00):`);
-    for (const [name, times] of absolute) console.log(`  ${name.padEnd(22)} ${(Math.log(times.get(large)! / times.get(small)!) / Math.log(large / small)).toFixed(2)}`);
+    console.log(`\nSlope from ${small.toLocaleString("en")} to ${large.toLocaleString("en")} rows (time × ${large / small} is 1.00), and the floor's: cells that no longer fit into the caches cost both the same:`);
+    const slope = (times: ReadonlyMap<number, readonly [number, number]>, who: 0 | 1): string => (Math.log(times.get(large)![who] / times.get(small)![who]) / Math.log(large / small)).toFixed(2);
+    for (const [name, times] of absolute) console.log(`  ${name.padEnd(22)} ${slope(times, 0)}   floor ${slope(times, 1)}`);
   }
   blanks();
   console.log("\nMemory:");
