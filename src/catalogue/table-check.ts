@@ -109,6 +109,7 @@ export function* checkTable(place: Area, choice: Choice | null, lists: readonly 
         addRows(findings, problem, problem in missing ? blankRows(column, rows) : found, skip, columns, column);
       }
       const left = dateOf("left", "end");
+      if (columns.amount) amountsOf(columns.amount, columns.currency ?? null, skip, findings);
       if (left) addRows(findings, "negativeDuration", Int32Array.from(left.keys()).filter((row) => left[row]! < dates[row]! && dates[row] !== NO_DATE), skip, columns, columns.left!);
     }
     return { kind, roles, stages: funnel, headers, rows, names: stages?.labels ?? [], findings: findings.list() };

@@ -53,7 +53,13 @@ export function nearestName(name: string, names: readonly string[]): string | nu
 /** A rare name that is nearly a frequent one: a slip, not a stage. `Demo 1` and `Demo 2` are two stages. */
 function isSlip(name: string, count: number, names: readonly string[], counts: readonly number[]): boolean {
   const bare = (text: string) => looks(text).replace(/\d+/g, "");
-  return names.some((other, i) => counts[i]! >= count * 20 && (bare(name) !== bare(other) || looks(name) === looks(other)) && distance(looks(name), looks(other), 2) <= (name.length < 6 ? 1 : 2));
+  // One letter in a name of whole words is a slip also in a small table; "Plan A" and "Plan B" are two stages, and "S1" is a number.
+  const isWords = looks(name).split(" ").every((word) => /^\p{L}{4,}$/u.test(word));
+  return names.some((other, i) => {
+    const times = counts[i]! / count;
+    if (times < (isWords ? 3 : 20) || (bare(name) === bare(other) && looks(name) !== looks(other))) return false;
+    return distance(looks(name), looks(other), 2) <= (times < 20 || name.length < 6 ? 1 : 2);
+  });
 }
 
 export type Stages = { readonly order: readonly string[]; readonly lost: readonly string[] };

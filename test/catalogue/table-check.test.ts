@@ -184,12 +184,27 @@ test.each([...Object.entries(CHECK_WORDS.texts), ...Object.entries(CHECK_WORDS.k
   expect(ru).toMatch(/\p{Script=Cyrillic}/u);
 });
 
+test("the amounts of a history are looked at as those of deals", () => {
+  const rows: Grid = [["Deal", "Stage", "Date", "Amount"], ...clean.slice(1).map((row) => [...row, 100]), ["e", "Lead", DAY, "7 USD"], ["f", "Lead", DAY, "9 EUR"]];
+  const kinds = check(rows).findings.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(["numberText", "mixedCurrencies"]));
+});
+
 describe("stages", () => {
   test.each([
     ["deal rows in the usual order of their names", ["Won", "Negotiation", "Lead", "Lost"], ["Lead", "Negotiation", "Won"], ["Lost"]],
     ["with a name that is not usual, as they come, the won one last", ["Won", "Zeta", "Alpha", "Отказ"], ["Zeta", "Alpha", "Won"], ["Отказ"]],
   ])("%s", (_, all, order, lost) => expect(recogniseStages(all, all.map(() => 5), null, [])).toEqual({ order, lost }));
   test("two stages that differ by their numbers are two", () => expect(recogniseStages(["Demo 1", "Demo 2", "Won"], [500, 3, 5], null, [])).toMatchObject({ order: expect.arrayContaining(["Demo 1", "Demo 2"]) as string[] }));
+  test.each([
+    ["one letter, also in a small table", ["Lead", "Laed", "Won"], [4, 1, 2], "Laed"],
+    ["not where both are about as frequent", ["Lead", "Load", "Won"], [4, 2, 2], null],
+    ["not one letter as a word of its own", ["Plan A", "Plan B", "Won"], [10, 1, 2], null],
+    ["two letters only beside a frequent name", ["Proposal", "Propsoal", "Prposaal", "Won"], [40, 1, 1, 2], "Prposaal"],
+  ] as const)("a slip of the pen: %s", (_, all, counts, slip) => {
+    const { order } = recogniseStages([...all], [...counts], null, []);
+    expect(order.includes(slip ?? all[1])).toBe(slip === null);
+  });
   test("a list without lost stages of its own takes those of the table", () =>
     expect(recogniseStages(["Lead", "Won", "Lost"], [1, 1, 1], null, [{ header: "Stage", names: ["Lead", "Won"] }])).toEqual({ order: ["Lead", "Won"], lost: ["Lost"] }));
 });
