@@ -21,7 +21,11 @@ const failing = (name: string, ...values: readonly unknown[]): unknown => {
   if (!("failure" in answer)) throw new Error(`${name}: no failure`);
   return answer;
 };
-const badLast = (column: Column): Column => [...column.slice(0, -1), ["soon"]];
+/** In place: each timing has cells of its own, and a copy would be measured too. */
+const badLast = (column: Column): Column => {
+  (column[column.length - 1] as unknown[])[0] = "soon";
+  return column;
+};
 
 export type Contender = (columns: readonly Column[]) => unknown;
 export type Work = {

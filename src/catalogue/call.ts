@@ -1,5 +1,6 @@
 /** Runs a definition on what a host delivers: arguments in, a value or one of the three failures out. */
 import { MetricError, PROBLEMS, type Details } from "../core/error";
+import { cellAt } from "./cell-at";
 import type { Answer, FunctionDef, RowNumber } from "./define";
 import { readFrame, type Frame, type FrameColumn } from "./frame";
 import { isErrorCell, type CellReader, type Result, type Table, type Value } from "./grid";
@@ -162,13 +163,25 @@ function failureOf(error: MetricError, frame: Frame | null, { language }: CallCo
 function firstErrorCell(def: FunctionDef, values: readonly unknown[], host: CallContext): Failure | null {
   for (const [i, value] of values.entries()) {
     if (def.args[i]?.reader.as === "table") continue;
-    for (const row of given(value)?.rows ?? []) {
-      for (const raw of row) {
-        if (typeof raw !== "object" || raw === null) continue;
+    const rows = given(value)?.rows ?? [];
+    for (let row = nextObject(rows, 0); row < rows.length; row = nextObject(rows, row + 1)) {
+      for (const raw of rows[row]!) {
         const cell = cellOf(raw, host);
         if (isErrorCell(cell)) return { code: cell.error, message: wordsOf("expected", { found: cell, expected: "value" }, host.language) };
       }
     }
   }
   return null;
+}
+
+/** The next row from `row` on with a value that is no plain one: of a million cells nearly none is. */
+function nextObject(rows: readonly (readonly unknown[])[], row: number): number {
+  for (; row < rows.length; row += 1) {
+    const cells = rows[row]!;
+    for (let column = 0; column < cells.length; column += 1) {
+      const raw = cellAt(cells, column);
+      if (typeof raw === "object" && raw !== null) return row;
+    }
+  }
+  return row;
 }
