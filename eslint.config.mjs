@@ -26,7 +26,7 @@ export default tseslint.config(
   },
   {
     // The core is pure: no clock, no chance.
-    files: ["src/core/**", "src/catalogue/**"],
+    files: ["src/core/**", "src/plan/**", "src/catalogue/**"],
     rules: {
       "no-restricted-globals": ["error", "window", "document", "Office", "SpreadsheetApp", "fetch", "localStorage"],
       "no-restricted-properties": ["error", { object: "Math", property: "random" }, { object: "Date", property: "now" }],

@@ -1,6 +1,6 @@
-/** A text in both languages of the product; a missing translation does not compile. */
-export type Language = "en" | "ru";
-export type Words = Readonly<Record<Language, string>>;
+import type { Language, Words } from "../plan/words";
+
+export type { Language, Words };
 export const LANGUAGES: readonly Language[] = ["en", "ru"];
 
 /** The language for a host's locale tag, such as `ru-RU` or `en-GB`: Russian where it says so, English elsewhere. */

@@ -1,0 +1,94 @@
+/**
+ * What the store asks of a workbook. The store itself is written without input and output: it yields requests and is handed the
+ * answers, so that one text of it runs where calls return at once (Apps Script) and where they are awaited (Excel, the workbench).
+ */
+import type { ErrorValue, Value } from "./plan";
+import type { SheetLayout } from "./layout";
+
+/** From A1 to the last used cell; rows may differ in length. Formulas are sparse, in the English notation. Rows and columns count from 0. */
+export type SheetContent = {
+  readonly values: readonly (readonly (Value | ErrorValue)[])[];
+  readonly formulas: readonly { readonly row: number; readonly column: number; readonly formula: string }[];
+};
+
+/** A value for a cell; null clears it, undefined leaves it as it is. Texts are written as texts: the host puts each through the gate. */
+export type CellWrite = Value | { readonly formula: string } | undefined;
+
+export type Command =
+  | { readonly kind: "set"; readonly sheet: string; readonly row: number; readonly column: number; readonly cells: readonly (readonly CellWrite[])[] }
+  /** Takes the cells of one row of a table out; those below move up. */
+  | { readonly kind: "deleteRow"; readonly sheet: string; readonly row: number; readonly column: number; readonly columns: number }
+  /** Below the last used row, found in the same batch; under a lock where several clients share the sheet. */
+  | { readonly kind: "append"; readonly sheet: string; readonly cells: readonly (readonly Value[])[] }
+  | { readonly kind: "addSheet"; readonly sheet: string; readonly hidden: boolean; readonly layout: SheetLayout | null }
+  /** Only to take back what a cancelled start has made. */
+  | { readonly kind: "removeSheet"; readonly sheet: string };
+
+export type BookRequest =
+  /** The answer is `SheetContent | null` for each, null where there is no such sheet. */
+  | { readonly kind: "read"; readonly sheets: readonly string[] }
+  /** The answer is the names of all sheets, hidden ones too, in their order. */
+  | { readonly kind: "sheets" }
+  /** In this order. A failure in the middle leaves what came before it: there is no transaction in any host. */
+  | { readonly kind: "batch"; readonly commands: readonly Command[] };
+
+export type BookAnswer<R extends BookRequest = BookRequest> =
+  R extends { readonly kind: "read" } ? readonly (SheetContent | null)[] : R extends { readonly kind: "sheets" } ? readonly string[] : null;
+
+export type Steps<T> = Generator<BookRequest, T, unknown>;
+
+export type FailureKind = "protected" | "missingSheet" | "merged" | "filtered" | "editing" | "lockBusy" | "noLock" | "quota" | "unread" | "tooLarge" | "other";
+
+/** A workbook refused; `sheet` and `range` say where, `detail` is the host's own sentence. */
+export class BookFailure extends Error {
+  constructor(readonly kind: FailureKind, readonly sheet: string | null = null, readonly range: string | null = null, readonly detail = "") {
+    super(`${kind}${sheet === null ? "" : ` ${sheet}`}${range === null ? "" : ` ${range}`}${detail === "" ? "" : `: ${detail}`}`);
+    this.name = "BookFailure";
+  }
+}
+
+type Awaited1<R extends BookRequest> = Generator<R, BookAnswer<R>, unknown>;
+export function* read(sheets: readonly string[]): Awaited1<{ readonly kind: "read"; readonly sheets: readonly string[] }> {
+  return (yield { kind: "read", sheets }) as readonly (SheetContent | null)[];
+}
+export function* sheetNames(): Awaited1<{ readonly kind: "sheets" }> {
+  return (yield { kind: "sheets" }) as readonly string[];
+}
+export function* batch(commands: readonly Command[]): Generator<{ readonly kind: "batch"; readonly commands: readonly Command[] }, void, unknown> {
+  if (commands.length > 0) yield { kind: "batch", commands };
+}
+
+/** A workbook whose calls return at once. */
+export type SyncBook = (request: BookRequest) => BookAnswer;
+/** A workbook whose calls are awaited. */
+export type AsyncBook = (request: BookRequest) => Promise<BookAnswer>;
+
+export function runSync<T>(steps: Steps<T>, book: SyncBook): T {
+  let next = steps.next();
+  while (!next.done) {
+    let answer: BookAnswer;
+    try {
+      answer = book(next.value);
+    } catch (error) {
+      next = steps.throw(error);
+      continue;
+    }
+    next = steps.next(answer);
+  }
+  return next.value;
+}
+
+export async function runAsync<T>(steps: Steps<T>, book: AsyncBook): Promise<T> {
+  let next = steps.next();
+  while (!next.done) {
+    let answer: BookAnswer;
+    try {
+      answer = await book(next.value);
+    } catch (error) {
+      next = steps.throw(error);
+      continue;
+    }
+    next = steps.next(answer);
+  }
+  return next.value;
+}

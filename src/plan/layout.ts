@@ -1,0 +1,32 @@
+/** How a sheet of the plan is to look, in terms every host can follow; made from tables.ts by sheet-layout.ts. */
+
+export type LayoutColumn = {
+  readonly header: string;
+  /** In characters. */
+  readonly width: number;
+  /** Number format in the English notation, null for plain text. */
+  readonly format: string | null;
+  /** Words to choose from. */
+  readonly list: readonly string[] | null;
+  /** Grey: written by the add-in. */
+  readonly calculated: boolean;
+  /** A comment on the header, where the host has them: what belongs here. */
+  readonly hint: string;
+};
+
+/** One table on the sheet, its header in row 0. */
+export type LayoutTable = { readonly name: string; readonly column: number; readonly columns: readonly LayoutColumn[] };
+
+/** A name of the workbook for one cell or one whole column of the sheet. */
+export type LayoutName = { readonly name: string; readonly row: number | null; readonly column: number };
+
+/** Cells of a column that hold this word are coloured. */
+export type LayoutColour = { readonly column: number; readonly word: string; readonly look: "good" | "warning" | "bad" | "quiet" };
+
+export type SheetLayout = {
+  readonly tables: readonly LayoutTable[];
+  readonly names: readonly LayoutName[];
+  readonly colours: readonly LayoutColour[];
+  /** Texts that stand on the sheet from the beginning, such as lists at the right of Settings. */
+  readonly texts: readonly { readonly row: number; readonly column: number; readonly cells: readonly (readonly string[])[] }[];
+};

@@ -1,0 +1,52 @@
+/** Where the plan is kept, as the pane sees it: use cases, never cells. Everything that passes can be written as JSON. */
+import type { Operation } from "./operation";
+import type { Plan, RowId } from "./plan";
+import type { TableKey } from "./tables";
+import type { Language, Words } from "./words";
+
+/** Something that happened to the plan outside of the pane, and what was done about it. `sentence` is for the user. */
+export type Notice = {
+  readonly kind: "adopted" | "copied" | "relabelled" | "hand" | "review" | "damaged" | "recovered" | "conflict" | "missingColumn" | "restored";
+  readonly sentence: Words;
+  readonly table?: TableKey;
+  readonly row?: RowId;
+};
+
+/** What only the user can decide; nothing is done until it is answered. */
+export type Question = {
+  readonly id: string;
+  readonly kind: "removedByHand" | "missingColumn" | "conflict";
+  readonly sentence: Words;
+  readonly choices: readonly { readonly id: string; readonly words: Words }[];
+};
+
+export type Loaded = {
+  readonly plan: Plan;
+  /** Why nothing can be written now: a protected sheet, a file of a newer version. null: everything can. */
+  readonly readOnly: Words | null;
+  readonly notices: readonly Notice[];
+  readonly questions: readonly Question[];
+};
+
+/** `workbook`: in this workbook, read back. `shared`: seen by others. `outbox`: not saved yet, kept in the pane's outbox; `reason` says why. */
+export type Saved = Loaded & { readonly state: "workbook" | "shared" | "outbox"; readonly reason: Words | null };
+
+export type Progress = (done: number, of: number) => void;
+/** Checked between two blocks of writing. */
+export type Cancel = { readonly cancelled: boolean };
+
+export type PlanStore = {
+  /** Reconciles what people did in the sheets; null where the workbook has no plan. */
+  load(): Promise<Loaded | null>;
+  /** Makes the sheets that are missing, in this language, and saves. Cancelled, it removes what this call made; null then. */
+  start(language: Language, operations: readonly Operation[], progress: Progress, cancel: Cancel): Promise<Saved | null>;
+  /** One user action: all of its operations or, after a failure, still in the outbox. */
+  save(operations: readonly Operation[]): Promise<Saved>;
+  answer(question: string, choice: string): Promise<Saved>;
+  /** A new identity for a row to be created. */
+  newRow(): RowId;
+  /** Cell reference such as `Goals!C7` of a row's field, of the row where it is left out; null where it is not on the sheet. */
+  placeOf(table: TableKey, row: RowId, field?: string): Promise<string | null>;
+  /** Calls back when somebody else, or the user by hand, changed a sheet of the plan; returns a function that stops it. */
+  onChange?(listener: () => void): () => void;
+};
