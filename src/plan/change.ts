@@ -33,7 +33,7 @@ const replaced = (rows: readonly PlanRow[], at: number, row: PlanRow): readonly 
 
 function blankRow(plan: Plan, table: TableKey, row: RowId): PlanRow {
   const fields = Object.fromEntries(TABLES[table].columns.filter(({ kind }) => kind !== "calculated" && kind !== "id").map(({ field }) => [field, null]));
-  return { row, label: nextLabel(table, plan.rows[table].map(({ label }) => label)), fields: fields as PlanRow["fields"], formulas: {}, odd: {} };
+  return { row, label: nextLabel(table, plan.rows[table].map(({ label }) => label)), fields: fields as PlanRow["fields"], formulas: {}, odd: {}, frozen: {} };
 }
 
 /** The label after the highest one in use: numbers of deleted rows below it are not given again. "" for tables without ids. */
@@ -48,9 +48,15 @@ function patched(row: PlanRow, table: TableKey, patch: Patch): PlanRow {
   const fields: Record<string, unknown> = { ...row.fields };
   const formulas: Record<string, string> = { ...row.formulas };
   const odd: Record<string, PlanRow["odd"][string]> = { ...row.odd };
+  const frozen: Record<string, Value> = { ...row.frozen };
   for (const [field, typed] of Object.entries(patch)) {
     const column = columnOf(table, field);
-    if (!column || column.kind === "calculated" || column.kind === "id") continue; // of a newer version: the journal keeps it
+    if (!column || column.kind === "id") continue; // of a newer version: the journal keeps it
+    if (column.kind === "calculated") {
+      delete frozen[field];
+      if (typed !== null && !isFormula(typed)) frozen[field] = typed;
+      continue;
+    }
     delete formulas[field];
     delete odd[field];
     if (isFormula(typed)) {
@@ -62,7 +68,7 @@ function patched(row: PlanRow, table: TableKey, patch: Patch): PlanRow {
       if (understood === undefined) odd[field] = typed;
     }
   }
-  return { ...row, fields: fields as PlanRow["fields"], formulas, odd };
+  return { ...row, fields: fields as PlanRow["fields"], formulas, odd, frozen };
 }
 
 export const isFormula = (typed: Typed): typed is { readonly formula: string } => typeof typed === "object" && typed !== null;
@@ -77,6 +83,8 @@ export function understand(column: Column, value: Value): Value | undefined {
       // A milestone is often ticked: TRUE is 1.
       if (typeof value === "boolean" && column.field === "actual") return value ? 1 : 0;
       return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+    case "any":
+      return value;
     case "code":
       return typeof value === "string" ? codeOf(column, value) : undefined;
     default:

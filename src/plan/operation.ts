@@ -2,7 +2,10 @@
 import type { RowId, Typed } from "./plan";
 import type { TableKey } from "./tables";
 
-/** Field by field; null clears the cell. Codes are stored as codes, dates as serial numbers, refs as labels or keys. */
+/**
+ * Field by field; null clears the cell. Codes are stored as codes, dates as serial numbers, refs as labels or keys. A calculated field
+ * given a value is frozen: the value stands there instead of its formula; null brings the formula back.
+ */
 export type Patch = Readonly<Record<string, Typed>>;
 
 export type Operation =

@@ -23,6 +23,8 @@ export type PlanRow<T extends TableKey = TableKey> = {
   readonly formulas: Readonly<Record<string, string>>;
   /** What stands in cells that were not understood, such as "40 days" where a number belongs, or an error. */
   readonly odd: Readonly<Record<string, Value | ErrorValue>>;
+  /** Calculated fields whose value was written for good when the cycle was closed; the others are formulas. */
+  readonly frozen: Readonly<Record<string, Value>>;
 };
 
 export type Plan = {

@@ -8,9 +8,10 @@ export type CodeList<C extends string = string> = readonly Code<C>[];
 /**
  * - `id` the label such as `G-005`, given by the add-in; `text`, `long` one line or several; `number`; `share` 0.25 for 25 %;
  * - `date` a serial number of the 1900 system, whole days; `code` a word of a list; `ref` the label or key of a row of another table;
+ * - `any` whatever was typed: the value of a setting may be a date, a number or a word;
  * - `calculated` a plain spreadsheet formula that the add-in writes and never reads back.
  */
-export type ColumnKind = "id" | "text" | "long" | "number" | "share" | "date" | "code" | "ref" | "calculated";
+export type ColumnKind = "id" | "text" | "long" | "number" | "share" | "date" | "code" | "ref" | "any" | "calculated";
 
 export type Column<F extends string = string, K extends ColumnKind = ColumnKind, C extends string = string> = {
   readonly field: F;
@@ -43,7 +44,7 @@ export type TableDef<Cs extends readonly Column[] = readonly Column[]> = {
   readonly machine: readonly [rev: string, sum: string];
 };
 
-type ValueOf<C> = C extends Column<string, "number" | "share" | "date", string> ? number | null : C extends { readonly kind: "code"; readonly codes: CodeList<infer X> } ? X | null : string | null;
+type ValueOf<C> = C extends { readonly kind: "any" } ? string | number | boolean | null : C extends Column<string, "number" | "share" | "date", string> ? number | null : C extends { readonly kind: "code"; readonly codes: CodeList<infer X> } ? X | null : string | null;
 
 /** The typed fields of a row; calculated columns are not among them. */
 export type FieldsOf<T extends TableDef> = { readonly [C in Exclude<T["columns"][number], { readonly kind: "calculated" | "id" }> as C["field"]]: ValueOf<C> };

@@ -90,7 +90,7 @@ export const TABLES = {
     col("month", "number", "Month", "Месяц", must), col("index", "number", "Season index", "Коэффициент сезонности", must),
   ], SECOND),
   settings: table("PLAN_SETTINGS", { en: "Settings", ru: "Настройки" }, { en: "Setting", ru: "Настройка" }, null, "name", [
-    col("name", "text", "Setting", "Настройка", must), col("value", "text", "Value", "Значение"), col("about", "text", "What it is for", "Для чего"),
+    col("name", "text", "Setting", "Настройка", must), col("value", "any", "Value", "Значение"), col("about", "text", "What it is for", "Для чего"),
   ]),
 } as const;
 

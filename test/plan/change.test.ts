@@ -36,6 +36,16 @@ test("a formula is kept as a formula, and gives way to a typed value", () => {
   expect(change(linked, { kind: "update", table: "goals", row: "a-1", fields: { actual: 66000 } }).rows.goals[0]).toMatchObject({ formulas: {}, fields: { actual: 66000 } });
 });
 
+test("a calculated field that is given a value is frozen, and null brings its formula back", () => {
+  const frozen = change(start, { kind: "update", table: "goals", row: "a-1", fields: { status: "done", progress: 1 } });
+  expect(frozen.rows.goals[0]!.frozen).toEqual({ status: "done", progress: 1 });
+  expect(change(frozen, { kind: "update", table: "goals", row: "a-1", fields: { status: null } }).rows.goals[0]!.frozen).toEqual({ progress: 1 });
+});
+
+test.each([46234, "up", true, null])("a setting keeps what was typed: %s", (value) => {
+  expect(change(start, { kind: "create", table: "settings", row: "a-9", fields: { name: "PLAN_X", value } }).rows.settings[0]!.fields.value).toBe(value);
+});
+
 test("a deleted row is gone, its number is not given again while a higher one stands, and an operation on it does nothing", () => {
   const after = change(start, { kind: "delete", table: "goals", row: "a-1" });
   expect(after.rows.goals.map(({ label }) => label)).toEqual(["G-002"]);
