@@ -1,0 +1,44 @@
+/** The fault classes of the random run, with the probabilities of reliability.md 3.9. Each is of one step. */
+export type FaultClass = {
+  readonly name: string;
+  /** A client takes over what the others did before it acts: always, or with this probability only. */
+  readonly syncs: number;
+  /** One of the first three commands of the save fails. */
+  readonly fails: number;
+  /** Of those failures: the pane is lost with all that it had in memory. */
+  readonly closes: number;
+  readonly sorts: number;
+  readonly edits: number;
+  readonly deletes: number;
+  readonly copies: number;
+  readonly clears: number;
+  readonly twoAppend: number;
+  /** Whether the pane hears of what people type at once, as `onChanged` tells it. */
+  readonly captures: boolean;
+};
+
+const LATE = 0.35;
+const quiet: Omit<FaultClass, "name"> = { syncs: 1, fails: 0, closes: 0, sorts: 0, edits: 0, deletes: 0, copies: 0, clears: 0, twoAppend: 0, captures: true };
+
+export const CLASSES: readonly FaultClass[] = [
+  { ...quiet, name: "none" },
+  { ...quiet, name: "late sync", syncs: LATE },
+  { ...quiet, name: "partial batch", fails: 0.3 },
+  { ...quiet, name: "closed in mid-write", fails: 0.3, closes: 0.5 },
+  { ...quiet, name: "sort race", sorts: 0.25, syncs: LATE },
+  { ...quiet, name: "edits by hand", edits: 0.25 },
+  { ...quiet, name: "row deleted by hand", deletes: 0.1 },
+  { ...quiet, name: "row duplicated", copies: 0.1 },
+  { ...quiet, name: "id cleared", clears: 0.1 },
+  { ...quiet, name: "two append at once", twoAppend: 0.4 },
+  { name: "all together", syncs: LATE, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, captures: true },
+];
+
+/** Beside the eleven: people type while no pane is open there. */
+export const PANE_CLOSED: FaultClass = { ...quiet, name: "edits by hand, pane closed", edits: 0.25, captures: false };
+
+export const CREATES = 0.35;
+export const RECONCILES = 0.2;
+export const CLIENTS = 3;
+export const STEPS = 40;
+export const SEEDS = 400;

@@ -1,0 +1,172 @@
+/** The random run: three people at one workbook, forty steps, one seed. Every step has a chance of its own, so that steps can be left out. */
+import { chanceOf, type Chance } from "./chance";
+import { CLIENTS, CREATES, RECONCILES, STEPS, type FaultClass } from "./classes";
+import { judge, type Verdict } from "./judge";
+import { PaneClosed, Replica, Server } from "./model";
+import { idsIn, People } from "./people";
+import type { Disk, Protocol, Session } from "./protocol";
+import { BookFailure } from "../../../src/plan/book";
+import type { Operation } from "../../../src/plan/operation";
+import { fieldsOf, Story, type Action } from "./story";
+import { FIELDS, SHEET } from "./tasks-table";
+
+const TABLE = "tasks";
+const ROUNDS = 3;
+
+export type Options = {
+  /** Steps that are taken; all where it is left out. */
+  readonly steps?: readonly number[];
+  readonly tell?: (line: string) => void;
+};
+
+type Client = { readonly replica: Replica; readonly disk: Disk; session: Session | null };
+
+class Run {
+  private readonly story = new Story();
+  private readonly server = new Server(CLIENTS);
+  private readonly clients: readonly Client[];
+
+  constructor(private readonly protocol: Protocol, private readonly faults: FaultClass, private readonly seed: number, private readonly tell: (line: string) => void) {
+    const first = new Replica(this.server, 0);
+    protocol.begin(first);
+    first.sync();
+    this.clients = Array.from({ length: CLIENTS }, (_, i) => ({ replica: i === 0 ? first : new Replica(this.server, i), disk: new Map<string, string>(), session: null }));
+  }
+
+  step(number: number): void {
+    const chance = chanceOf(this.seed * 1009 + number * 7919 + 1);
+    const client = chance.pick(this.clients);
+    this.maybeSync(client, chance);
+    const session = this.open(client);
+    if (chance.happens(RECONCILES)) {
+      this.tell(`client ${client.replica.number}: looks`);
+      session.reconcile();
+    }
+    this.people(chance);
+    const { faults } = this;
+    if (faults.twoAppend > 0 && chance.happens(faults.twoAppend)) {
+      const other = this.clients[(client.replica.number + 1 + chance.below(CLIENTS - 1)) % CLIENTS]!;
+      this.sync(client);
+      this.sync(other);
+      this.create(other, chance, false);
+      this.create(client, chance, true);
+      this.sync(other);
+      this.sync(client);
+      return;
+    }
+    const records = this.open(client).records(TABLE);
+    if (records.length < 3 || chance.happens(CREATES)) this.create(client, chance, true);
+    else this.update(client, chance, chance.pick(records).id);
+  }
+
+  private people(chance: Chance): void {
+    const { faults } = this;
+    const people = new People(this.story, chance, this.tell);
+    const acts = [[faults.sorts, "sort"], [faults.edits, "edit"], [faults.deletes, "remove"], [faults.copies, "copy"], [faults.clears, "clearId"]] as const;
+    for (const [probability, act] of acts) {
+      if (probability === 0 || !chance.happens(probability)) continue;
+      const client = chance.pick(this.clients);
+      if (!faults.captures) this.sync(client);
+      else this.open(client);
+      people[act](client.replica);
+      if (!faults.captures) this.sync(client);
+      else if (this.protocol.journal) client.session?.reconcile();
+    }
+  }
+
+  private create(client: Client, chance: Chance, mayFail: boolean): void {
+    const session = this.open(client);
+    const id = session.newId();
+    const action = this.story.act("create", client.replica.number, client.replica.seen, this.story.thing(id), FIELDS);
+    this.save(client, session, chance, mayFail, action, { kind: "create", table: TABLE, row: id, fields: fieldsOf(action) });
+  }
+
+  private update(client: Client, chance: Chance, id: string): void {
+    const first = chance.below(FIELDS.length);
+    const second = (first + 1 + chance.below(FIELDS.length - 1)) % FIELDS.length;
+    const thing = this.story.withId(id).at(-1) ?? this.story.thing(id, true);
+    const action = this.story.act("update", client.replica.number, client.replica.seen, thing, [FIELDS[first]!, FIELDS[second]!]);
+    this.save(client, this.open(client), chance, true, action, { kind: "update", table: TABLE, row: id, fields: fieldsOf(action) });
+  }
+
+  private save(client: Client, session: Session, chance: Chance, mayFail: boolean, action: Action, operation: Operation): void {
+    const fails = mayFail && chance.happens(this.faults.fails) ? chance.below(3) : null;
+    const closes = fails !== null && chance.happens(this.faults.closes);
+    if (fails !== null) failAt(client.replica, fails, closes);
+    try {
+      action.acknowledged = session.save([operation]);
+    } catch (error) {
+      if (!(error instanceof BookFailure || error instanceof PaneClosed)) throw error;
+    }
+    client.replica.watcher = null;
+    if (closes) client.session = null;
+    this.tell(`client ${client.replica.number}: ${operation.kind} ${operation.row} ${JSON.stringify(fieldsOf(action))}${fails === null ? "" : `, command ${fails} fails${closes ? ", pane closed" : ""}`}: ${action.acknowledged ? "saved" : "not saved"}`);
+  }
+
+  private maybeSync(client: Client, chance: Chance): void {
+    if (this.faults.syncs >= 1 || chance.happens(this.faults.syncs)) this.sync(client);
+  }
+  private sync(client: Client): void {
+    this.tell(`client ${client.replica.number}: sync`);
+    client.replica.sync();
+    if (!this.protocol.journal) client.session?.reconcile();
+  }
+  private open(client: Client): Session {
+    return (client.session ??= this.protocol.open(client.replica, client.disk, chanceOf(this.seed * 31 + client.replica.number * 17 + this.story.actions.length)));
+  }
+
+  /** Three rounds, questions answered in the second; then all must agree, and a further look must find nothing to do. */
+  finish(): Verdict {
+    const problems: string[] = [];
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      for (const client of this.clients) {
+        this.sync(client);
+        const session = this.open(client);
+        session.reconcile();
+        if (round === 2) session.answer((row) => !this.story.withId(row).some(({ deletedByHand }) => deletedByHand));
+        const before = client.replica.written;
+        session.reconcile();
+        if (client.replica.written > before) problems.push(`not settled: a second look at client ${client.replica.number} wrote ${client.replica.written - before} cells`);
+      }
+    }
+    for (const client of [...this.clients, ...this.clients]) this.sync(client);
+    const [first, ...others] = this.clients.map((client) => {
+      const before = client.replica.written;
+      const session = this.open(client);
+      session.reconcile();
+      if (client.replica.written > before) problems.push(`not settled: after ${ROUNDS} rounds client ${client.replica.number} still wrote ${client.replica.written - before} cells`);
+      return session.records(TABLE);
+    });
+    if (this.protocol.journal && others.some((records) => JSON.stringify(sorted(records)) !== JSON.stringify(sorted(first!)))) problems.push("the clients do not agree");
+    const { replica } = this.clients[0]!;
+    const journal = replica.names().filter((name) => name !== SHEET).map((name) => JSON.stringify(replica.sheet(name))).join("\n");
+    const verdict = judge(this.story, { records: first!, idsInSheet: idsIn(replica), journal, strict: this.protocol.journal });
+    if (this.protocol.journal) verdict.problems.push(...problems);
+    return verdict;
+  }
+}
+
+const sorted = <T extends { readonly id: string }>(records: readonly T[]): readonly T[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Lets the n-th command from now fail, once; with the pane closed nothing works any more. */
+function failAt(replica: Replica, nth: number, closes: boolean): void {
+  let passed = 0;
+  let closed = false;
+  replica.watcher = ({ at, command }) => {
+    if (closed) throw new PaneClosed();
+    if (at !== "command") return;
+    passed += 1;
+    if (passed !== nth + 1) return;
+    closed = closes;
+    throw closes ? new PaneClosed() : new BookFailure("other", command && "sheet" in command ? command.sheet : null);
+  };
+}
+
+export function randomRun(protocol: Protocol, faults: FaultClass, seed: number, { steps, tell = () => undefined }: Options = {}): Verdict {
+  const run = new Run(protocol, faults, seed, tell);
+  for (const step of steps ?? Array.from({ length: STEPS }, (_, i) => i)) {
+    tell(`step ${step}`);
+    run.step(step);
+  }
+  return run.finish();
+}

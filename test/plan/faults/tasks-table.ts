@@ -1,0 +1,9 @@
+/** The table of the random run: tasks, of which five fields are written and changed. */
+import { columnOf } from "../../../src/plan/plan";
+import { TABLES } from "../../../src/plan/tables";
+
+export const SHEET = TABLES.tasks.sheet.en;
+export const FIELDS: readonly string[] = ["action", "result", "owner", "due", "blocked_by"];
+/** Holds a number; all others hold text. */
+export const NUMBER_FIELD = "due";
+export const HEADERS: readonly string[] = ["task_id", ...FIELDS].map((field) => columnOf("tasks", field)!.header.en);
