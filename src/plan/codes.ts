@@ -65,7 +65,7 @@ export const ACTION_STATUSES = [code("open", "Open", "Открыта"), code("in
 
 export const RATE_SOURCES = [code("typed", "Typed", "Введено"), code("formula", "Formula", "Формула")] as const;
 export const QUOTA_PERIODS = [code("month", "Month", "Месяц"), code("quarter", "Quarter", "Квартал"), code("year", "Year", "Год")] as const;
-export const DAY_KINDS = [code("holiday", "Holiday", "Выходной", "Праздник"), code("work day", "Extra work day", "Рабочий день", "Work day")] as const;
+export const DAY_KINDS = [code("holiday", "Holiday", "Выходной", "Праздник"), code("work", "Extra work day", "Рабочий день")] as const;
 
 /** What GOAL_STATUS and GOAL_VALUE say; the grey Status column says it too. */
 export const GOAL_STATUSES = [

@@ -17,8 +17,8 @@ export type LayoutColumn = {
 /** One table on the sheet, its header in row 0. */
 export type LayoutTable = { readonly name: string; readonly column: number; readonly columns: readonly LayoutColumn[] };
 
-/** A name of the workbook for cells of one column of the sheet. */
-export type LayoutName = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number };
+/** A name of the workbook for a part of the sheet. */
+export type LayoutName = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 
 /** Cells of a column that hold this word are coloured. */
 export type LayoutColour = { readonly column: number; readonly word: string; readonly look: "good" | "warning" | "bad" | "quiet" };

@@ -1,0 +1,107 @@
+/**
+ * The calculated columns as plain spreadsheet formulas, so that a colleague without the add-in sees them too. They give what
+ * GOAL_VALUE gives with PLAN_ASOF and PLAN_HOLIDAYS; where plain formulas cannot (a season, weekend days that are worked) they call
+ * EXPECTED_TO_DATE. English notation; words in cells are understood in both languages.
+ */
+import { ACCUMULATES, GOAL_STATUSES, GOAL_TYPES, PACE_BY, PATHS, type GoalStatus } from "./codes";
+import type { CodeList } from "./schema";
+import type { TableKey } from "./tables";
+import type { Language } from "./words";
+
+/** The cell of a field in the same row, such as `$H5`. */
+export type At = (field: string) => string;
+/** The cells of a column of another table without its header, such as `Goals!$H$2:$H$2000`. */
+export type Column = (table: TableKey, field: string) => string;
+
+export type FormulaBook = {
+  /** Of the words that the Status column shows. */
+  readonly language: Language;
+  /** The calendar holds weekend days that are worked, which NETWORKDAYS does not know. */
+  readonly movedDays: boolean;
+  readonly column: Column;
+};
+
+/** The formula with its `=`, or null where the column has none. */
+export function calculatedFormula(table: TableKey, field: string, at: At, book: FormulaBook): string | null {
+  if (table === "resources" && field === "cost_plan") return `=IF(OR(LEN(${at("qty_plan")})=0,LEN(${at("price")})=0),"",${at("qty_plan")}*${at("price")})`;
+  if (table === "cycles" && field === "score") return scoreFormula(at, book.column);
+  if (table !== "goals") return null;
+  const formula = GOAL_FORMULAS[field];
+  return formula ? `=${formula(goalParts(at, book))}` : null;
+}
+
+// A blank cell is asked for by its length: the workbench's engine takes 0="" for true.
+
+/** Whether a cell says this code: the code itself, either label, or another word for it. A spreadsheet does not tell small letters from capitals. */
+function says<const L extends CodeList>(cell: string, list: L, code: L[number]["code"]): string {
+  const found = list.find((each) => each.code === code)!;
+  const words = new Set([found.code, found.words.en, found.words.ru, ...(found.also ?? [])].map((word) => word.toLowerCase()));
+  return `OR(${[...words].map((word) => `${cell}="${word}"`).join(",")})`;
+}
+
+type Parts = ReturnType<typeof goalParts>;
+
+/** The pieces that the formulas of a goal are built of. */
+function goalParts(at: At, book: FormulaBook) {
+  const [type, b, t, upper, a, s, e] = ["type", "baseline", "target", "target_max", "actual", "start", "end"].map(at) as [string, string, string, string, string, string, string];
+  const [x, p, pace] = ["expected", "progress", "pace"].map(at) as [string, string, string];
+  const d = "INT(PLAN_ASOF)";
+  const isType = (code: (typeof GOAL_TYPES)[number]["code"]): string => says(type, GOAL_TYPES, code);
+  const isMilestone = isType("milestone");
+  const isMin = isType("keep ≥");
+  const isMax = isType("keep ≤");
+  const isWithin = isType("keep within");
+  const isSum = says(at("accumulate"), ACCUMULATES, "sum");
+  const isLimit = `AND(${isMax},${isSum})`;
+  const isLevel = `OR(${isMin},${isWithin},AND(${isMax},NOT(${isSum})))`;
+  const isAtEnd = says(at("path"), PATHS, "at the end");
+  const workingShare = book.movedDays
+    ? `EXPECTED_TO_DATE(1,${s},${e},${d},0,"working",PLAN_DAYS)`
+    : `MAX(0,MIN(1,NETWORKDAYS(${s},${d},PLAN_HOLIDAYS)/NETWORKDAYS(${s},${e},PLAN_HOLIDAYS)))`;
+  /** Share of the time that has passed, by the goal's path and pace. */
+  const share = `IF(OR(${isMilestone},${isAtEnd}),IF(${d}<${e},0,1),IF(${says(at("path"), PATHS, "from the start")},IF(${d}<${s},0,1),` +
+    `IF(OR(${says(at("path"), PATHS, "season")},${says(at("pace_by"), PACE_BY, "season")}),EXPECTED_TO_DATE(1,${s},${e},${d},0,"season",PLAN_DAYS,PLAN_SEASON_INDEX),` +
+    `IF(${says(at("pace_by"), PACE_BY, "calendar")},MAX(0,MIN(1,(${d}-${s}+1)/(${e}-${s}+1))),${workingShare}))))`;
+  return {
+    a, b, t, s, e, d, x, p, pace, isMilestone, isMin, isMax, isWithin, isSum, isLimit, isLevel, isAtEnd, share,
+    /** A milestone may be ticked, or say yes. */
+    fact: `IF(ISNUMBER(${a}),${a},IF(OR(${a}=TRUE,${a}="yes",${a}="да"),1,0))`,
+    whole: `IF(LEN(${t})=0,1,${t})`,
+    low: `IF(LEN(${upper})=0,${t}-0.05*ABS(${t}),${t})`,
+    high: `IF(LEN(${upper})=0,${t}+0.05*ABS(${t}),${upper})`,
+    closed: at("closed_as"),
+    isTooEarly: `NETWORKDAYS(${s},${d},PLAN_HOLIDAYS)<3`,
+    word: (status: GoalStatus): string => `"${GOAL_STATUSES.find(({ code }) => code === status)!.words[book.language]}"`,
+  };
+}
+
+const GOAL_FORMULAS: Readonly<Record<string, (parts: Parts) => string>> = {
+  expected: ({ s, e, t, b, isMilestone, isWithin, isLevel, isLimit, whole, share }) =>
+    `IF(OR(LEN(${s})=0,LEN(${e})=0,AND(LEN(${t})=0,NOT(${isMilestone})),${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),${whole}*${share},${b}+(${t}-${b})*${share})),""))`,
+  gap: ({ a, b, t, x, fact, low, high, isWithin, isMin, isLevel, isLimit, isMilestone }) =>
+    `IF(LEN(${a})=0,"",IFERROR(IF(${isWithin},MIN(${a}-${low},${high}-${a}),IF(${isMin},${a}-${t},IF(${isLevel},${t}-${a},IF(LEN(${x})=0,"",IF(${isLimit},${x}-${a},IF(${isMilestone},${fact}-${x},IF(${t}<${b},${x}-${a},${a}-${x}))))))),""))`,
+  progress: ({ a, b, t, fact, whole, low, high, isMilestone, isWithin, isMin, isMax }) =>
+    `IF(LEN(${a})=0,"",IFERROR(IF(${isMilestone},${fact}/${whole},IF(${isWithin},IF(AND(${a}>=${low}-1E-9,${a}<=${high}+1E-9),1,0),IF(${isMin},IF(${a}>=${t}-1E-9,1,0),IF(${isMax},IF(${a}<=${t}+1E-9,1,0),(${a}-${b})/(${t}-${b}))))),""))`,
+  pace: ({ a, b, x, fact, isLevel, isLimit, isMilestone }) =>
+    `IF(OR(LEN(${a})=0,LEN(${x})=0),"",IFERROR(IF(${isLevel},"",IF(${isLimit},${x}/${a},IF(${isMilestone},${fact}/${x},(${a}-${b})/(${x}-${b})))),""))`,
+  // Not before a tenth of the time, or three working days: the first days would give wild numbers.
+  forecast: ({ a, b, t, x, fact, isLevel, isLimit, isMilestone, isSum, isTooEarly }) =>
+    `IF(LEN(${a})=0,"",IFERROR(IF(OR(${isLevel},${isMilestone},NOT(${isSum})),${fact},IF(${isTooEarly},"",IF(${isLimit},IF(${x}/${t}<0.1,"",${a}*${t}/${x}),IF((${x}-${b})/(${t}-${b})<0.1,"",${b}+(${a}-${b})*(${t}-${b})/(${x}-${b}))))),""))`,
+  status: (parts) => {
+    const { a, b, s, e, d, x, p, pace, closed, isMilestone, isAtEnd, isLevel, isLimit, word } = parts;
+    const isReached = `${p}>=1-1E-9`;
+    const isNotStarted = `IF(OR(${isMilestone},${isAtEnd},${isLevel}),${d}<${s},IF(${isLimit},${x}=0,${x}=${b}))`;
+    const byPace = `IF(LEN(${pace})=0,"",IF(${pace}>=PLAN_GREEN-1E-9,${word("onPlan")},IF(${pace}>=PLAN_YELLOW-1E-9,${word("attention")},${word("behind")})))`;
+    const open = `IF(${isLevel},IF(${isReached},${word("onPlan")},${word("behind")}),IF(AND(${isLimit},NOT(${isReached})),${word("behind")},IF(OR(${isMilestone},${isAtEnd},IF(${isLimit},ROUND(${a},9)<=0,FALSE)),${word("onPlan")},${byPace})))`;
+    return `IF(LEN(${closed})>0,${closed},IF(OR(LEN(${s})=0,LEN(${e})=0),"",IFERROR(IF(${isNotStarted},${word("notStarted")},IF(LEN(${a})=0,${word("noData")},IF(LEN(${p})=0,"",` +
+      `IF(AND(${isReached},OR(NOT(OR(${isLevel},${isLimit})),${d}>=${e})),${word("done")},IF(${d}>=${e},${word("missed")},${open}))))),"")))`;
+  },
+};
+
+/** Goals with a progress, each capped to 0..1, weighted; a blank weight is 1. */
+function scoreFormula(at: At, column: Column): string {
+  const [cycle, progress, weight] = ["cycle", "progress", "weight"].map((field) => column("goals", field)) as [string, string, string];
+  const mine = `(${cycle}=${at("cycle_id")})*ISNUMBER(${progress})`;
+  const weights = `${weight}+ISBLANK(${weight})`;
+  return `=IFERROR((SUMPRODUCT(${mine}*(${progress}>0)*(${progress}<=1),${weights},${progress})+SUMPRODUCT(${mine}*(${progress}>1),${weights}))/SUMPRODUCT(${mine},${weights}),"")`;
+}
