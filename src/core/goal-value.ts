@@ -36,7 +36,7 @@ export type Goal = {
 };
 
 /** What a goal is to be measured by; a spending limit is a sum to keep below. */
-type Kind = "way" | "milestone" | "level" | "limit";
+export type Kind = "way" | "milestone" | "level" | "limit";
 
 export const kindOf = (type: GoalType | null, isSum: boolean): Kind =>
   type === "milestone" ? "milestone" : type === null || type === "increase" || type === "decrease" ? "way" : type === "keep ≤" && isSum ? "limit" : "level";
@@ -78,12 +78,12 @@ export function goalMeasure(field: GoalMeasure, goal: Goal): number {
   }
 }
 
-/** From this pace on a goal is on plan, and from this one on it needs attention. */
-const GREEN = 0.95;
-const YELLOW = 0.8;
+/** From this pace on a goal is on plan, and from this one on it needs attention, where nothing else is said. */
+export const GREEN = 0.95;
+export const YELLOW = 0.8;
 
 /** @throws as goalMeasure, except that a blank actual is a status of its own */
-export function planStatus(goal: Goal): Status {
+export function planStatus(goal: Goal, green = GREEN, yellow = YELLOW): Status {
   const kind = kindOf(goal.type, goal.isSum);
   check("status", goal, kind);
   const { actual, start, due, day } = goal;
@@ -98,7 +98,7 @@ export function planStatus(goal: Goal): Status {
   if (kind === "limit" && !isReached) return "behind";
   if (isAtEnd || (kind === "limit" && actual <= TOLERANCE)) return "onPlan";
   const pace = kind === "limit" ? expected(goal, kind) / actual : progress(goal, kind, actual) / share(goal, kind);
-  return statusOfPace(pace, GREEN, YELLOW);
+  return statusOfPace(pace, green, yellow);
 }
 
 /** What is wrong with the row, before the data are asked for an answer. */

@@ -1,0 +1,84 @@
+/** The settings of a plan, its working calendar and its season, as its formulas use them. */
+import { GREEN, YELLOW } from "../core/goal-value";
+import { collapse } from "../core/order";
+import { workDaysOf as workDays, type WorkDays } from "../core/time-share";
+import { idOf, rowOf } from "./find";
+import { memo } from "./memo";
+import type { Operation } from "./operation";
+import type { Plan, RowId, Value } from "./plan";
+import type { Language } from "./words";
+
+export type Rounding = "none" | "up" | "each";
+export type Scenario = "low" | "base" | "high";
+
+export type Settings = {
+  /** Whole day for which everything is calculated; null: nobody has set one. */
+  readonly asOf: number | null;
+  /** From this pace on a goal is on plan, and from this one on it needs attention. */
+  readonly green: number;
+  readonly yellow: number;
+  /** A goal is stale after so many periods of its cadence without a fact. */
+  readonly stale: number;
+  readonly rounding: Rounding;
+  readonly language: Language;
+  readonly currency: string | null;
+  /** Which conversions of the funnel are taken. */
+  readonly scenario: Scenario;
+};
+
+export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STALE" | "PLAN_ROUND" | "PLAN_LANG" | "PLAN_CURRENCY" | "PLAN_SCENARIO";
+
+const STALE = 1.5;
+
+const settingsIn = memo((rows: Plan["rows"]["settings"]): Omit<Settings, "language"> & { readonly language: Language | null } => {
+  const values = new Map(rows.map((row) => [idOf("settings", row).toUpperCase(), row.fields.value]));
+  const number = (name: SettingName, otherwise: number, fits: (value: number) => boolean): number => {
+    const value = values.get(name);
+    return typeof value === "number" && Number.isFinite(value) && fits(value) ? value : otherwise;
+  };
+  const text = (name: SettingName): string => collapse(String(values.get(name) ?? ""));
+  const word = <const W extends string>(name: SettingName, words: readonly W[]): W | null => words.find((each) => each === text(name).toLowerCase()) ?? null;
+  const asOf = values.get("PLAN_ASOF");
+  const green = number("PLAN_GREEN", GREEN, (value) => value > 0);
+  return {
+    asOf: typeof asOf === "number" && asOf >= 1 ? Math.floor(asOf) : null,
+    green,
+    yellow: Math.min(green, number("PLAN_YELLOW", YELLOW, (value) => value > 0)),
+    stale: number("PLAN_STALE", STALE, (value) => value > 0),
+    rounding: word("PLAN_ROUND", ["none", "up", "each"]) ?? "up",
+    language: word("PLAN_LANG", ["en", "ru"]),
+    currency: text("PLAN_CURRENCY") || null,
+    scenario: word("PLAN_SCENARIO", ["low", "base", "high"]) ?? "base",
+  };
+});
+
+/** A setting that is missing, or says what it cannot mean, counts as its default. */
+export function settingsOf(plan: Plan): Settings {
+  const found = settingsIn(plan.rows.settings);
+  return { ...found, language: found.language ?? plan.language };
+}
+
+/** The day on which plan and fact are compared: that of the settings, as in the sheet's own formulas; today where none is set. */
+export const dayOfPlan = (plan: Plan, today: number): number => settingsOf(plan).asOf ?? today;
+
+export function setSetting(plan: Plan, name: SettingName, value: Value, newRow: () => RowId): Operation[] {
+  const row = rowOf(plan, "settings", name);
+  return row ? [{ kind: "update", table: "settings", row: row.row, fields: { value } }] : [{ kind: "create", table: "settings", row: newRow(), fields: { name, value } }];
+}
+
+const workDaysIn = memo((rows: Plan["rows"]["calendar"]): WorkDays => {
+  const days = (kind: "holiday" | "work day"): number[] => rows.flatMap(({ fields }) => (fields.date !== null && (fields.kind ?? "holiday") === kind ? [Math.floor(fields.date)] : []));
+  return workDays(days("holiday"), days("work day"));
+});
+
+/** Monday to Friday without the holidays of the calendar, and with its extra work days. */
+export const workDaysOf = (plan: Plan): WorkDays => workDaysIn(plan.rows.calendar);
+
+const seasonIn = memo((rows: Plan["rows"]["season"]): Float64Array | null => {
+  const season = new Float64Array(12).fill(NaN);
+  for (const { fields: { month, index } } of rows) if (month !== null && Number.isInteger(month) && month >= 1 && month <= 12 && index !== null && index >= 0) season[month - 1] = index;
+  return season.some(Number.isNaN) ? null : season;
+});
+
+/** Twelve indexes, January to December; null where one of them is missing. */
+export const seasonOf = (plan: Plan): Float64Array | null => seasonIn(plan.rows.season);
