@@ -67,8 +67,8 @@ export function setSetting(plan: Plan, name: SettingName, value: Value, newRow: 
 }
 
 const workDaysIn = memo((rows: Plan["rows"]["calendar"]): WorkDays => {
-  const days = (kind: "holiday" | "work day"): number[] => rows.flatMap(({ fields }) => (fields.date !== null && (fields.kind ?? "holiday") === kind ? [Math.floor(fields.date)] : []));
-  return workDays(days("holiday"), days("work day"));
+  const days = (kind: "holiday" | "work"): number[] => rows.flatMap(({ fields }) => (fields.date !== null && (fields.kind ?? "holiday") === kind ? [Math.floor(fields.date)] : []));
+  return workDays(days("holiday"), days("work"));
 });
 
 /** Monday to Friday without the holidays of the calendar, and with its extra work days. */

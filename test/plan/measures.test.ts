@@ -161,13 +161,13 @@ test("measures and GOAL_VALUE over the row say the same", () => {
     start: fc.oneof({ weight: 9, arbitrary: date }, { weight: 1, arbitrary: fc.constant(null) }), end: fc.oneof({ weight: 9, arbitrary: date }, { weight: 1, arbitrary: fc.constant(null) }),
     path: fc.constantFrom(null, "linear", "season", "from the start", "at the end"), pace_by: fc.constantFrom(null, "calendar", "working", "season"),
   });
-  const calendar = [{ date: day("2026-07-06"), kind: "holiday" }, { date: day("2026-07-11"), kind: "work day" }, { date: day("2026-08-03"), kind: null }];
+  const calendar = [{ date: day("2026-07-06"), kind: "holiday" }, { date: day("2026-07-11"), kind: "work" }, { date: day("2026-08-03"), kind: null }];
   const season = Array.from({ length: 12 }, (_, i) => ({ month: i + 1, index: 1 + (i % 4) }));
   fc.assert(fc.property(row, date, fc.boolean(), fc.constantFrom("en" as const, "ru" as const), (fields, today, hasSeason, language) => {
     const plan = planOf({ cycles: [Q3], goals: [goal({ name: "Goal", ...fields })], calendar, season: hasSeason ? season : [] }, language);
     const found = measuresOf(plan, plan.rows.goals[0]!, today);
     const sheet = sheetOf(plan, "goals");
-    const holidays = calendar.map(({ date: at, kind }) => [at, kind === "work day" ? "work" : "holiday"]);
+    const holidays = calendar.map(({ date: at, kind }) => [at, kind ?? "holiday"]);
     for (const field of [...NUMBERS, "status"] as const) {
       const answer = run("GOAL_VALUE", ["G-001", sheet, field, today, holidays, hasSeason ? season.map(({ index }) => [index]) : undefined]);
       if (field === "status") {

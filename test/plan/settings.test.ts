@@ -30,7 +30,7 @@ test("a setting is changed where it stands, and added where it is missing", () =
 });
 
 test("the calendar takes holidays out and extra work days in; a day without a kind is a holiday", () => {
-  const plan = planOf({ calendar: [{ date: day("2026-11-04"), kind: "holiday" }, { date: day("2026-11-05") }, { date: day("2026-11-07"), kind: "work day" }] });
+  const plan = planOf({ calendar: [{ date: day("2026-11-04"), kind: "holiday" }, { date: day("2026-11-05") }, { date: day("2026-11-07"), kind: "work" }] });
   expect(workingDays(day("2026-11-02"), day("2026-11-08"), workDaysOf(plan))).toBe(4);
 });
 
