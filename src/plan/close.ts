@@ -1,0 +1,170 @@
+/**
+ * Closing a cycle and beginning the next one (guide to the plan, section 6). Nothing is carried over silently: each unfinished goal and
+ * task needs a decision, and what is closed keeps its values for good.
+ */
+import type { GoalStatus } from "./codes";
+import type { Operation, Patch } from "./operation";
+import type { Plan, PlanRow, RowId, Value } from "./plan";
+
+export type Decision =
+  | { readonly choose: "carry" }
+  /** Goes on, but otherwise; null leaves the target to be set. */
+  | { readonly choose: "change"; readonly target: number | null }
+  | { readonly choose: "drop" };
+
+/** What a goal came to on its last day. */
+export type Final = { readonly actual: number | null; readonly expected: number | null; readonly gap: number | null; readonly progress: number | null; readonly pace: number | null; readonly forecast: number | null; readonly status: GoalStatus };
+
+export type NextCycle = { readonly cycle_id: string; readonly name: string; readonly start: number; readonly end: number };
+
+/** What still stands in the way of closing; empty lists and `lessons` false: it can be closed. */
+export type Closing = {
+  readonly withoutFinalValue: readonly PlanRow<"goals">[];
+  readonly unverified: readonly PlanRow<"actions">[];
+  /** Lessons have not been written. */
+  readonly lessons: boolean;
+  readonly undecidedGoals: readonly PlanRow<"goals">[];
+  readonly undecidedTasks: readonly PlanRow<"tasks">[];
+  /** Offered for the next cycle besides: repeating tasks, and resources that reach beyond the end. */
+  readonly repeating: readonly PlanRow<"tasks">[];
+  readonly lasting: readonly PlanRow<"resources">[];
+};
+
+const inCycle = <R extends { readonly fields: { readonly cycle: string | null } }>(rows: readonly R[], cycle: string): readonly R[] => rows.filter(({ fields }) => sameKey(fields.cycle, cycle));
+const sameKey = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+const isCancelled = (goal: PlanRow<"goals">): boolean => goal.fields.closed_as === "cancelled";
+const isFinishedTask = ({ fields }: PlanRow<"tasks">): boolean => fields.status === "done" || fields.status === "cancelled";
+const isRepeating = ({ fields }: PlanRow<"tasks">): boolean => fields.repeat !== null && fields.repeat !== "none";
+
+/**
+ * @param final what a goal came to; a status of done needs no decision
+ * @param decisions made so far
+ */
+export function closingOf(plan: Plan, cycle: string, final: (goal: PlanRow<"goals">) => Final, decisions: ReadonlyMap<RowId, Decision>, lessons: string): Closing {
+  const goals = inCycle(plan.rows.goals, cycle);
+  const labels = goals.map(({ label }) => label);
+  const tasks = inCycle(plan.rows.tasks, cycle);
+  const end = plan.rows.cycles.find(({ fields }) => sameKey(fields.cycle_id, cycle))?.fields.end ?? null;
+  return {
+    withoutFinalValue: goals.filter((goal) => !isCancelled(goal) && (goal.fields.weight ?? 1) > 0 && final(goal).actual === null),
+    unverified: plan.rows.actions.filter(({ fields }) => labels.some((label) => isRefTo(fields.goal, label)) && (fields.verdict === null || fields.decision === null)),
+    lessons: lessons.trim() === "",
+    undecidedGoals: goals.filter((goal) => isUnfinished(goal, final) && !decisions.has(goal.row)),
+    undecidedTasks: tasks.filter((task) => !isFinishedTask(task) && !isRepeating(task) && !decisions.has(task.row)),
+    repeating: tasks.filter((task) => isRepeating(task) && task.fields.status !== "cancelled"),
+    lasting: inCycle(plan.rows.resources, cycle).filter(({ fields }) => end !== null && fields.end !== null && fields.end >= end && fields.status !== "refused"),
+  };
+}
+
+const isUnfinished = (goal: PlanRow<"goals">, final: (goal: PlanRow<"goals">) => Final): boolean => !isCancelled(goal) && final(goal).status !== "done";
+const isRefTo = (ref: string | null, label: string): boolean => ref !== null && (ref === label || ref.startsWith(`${label} `));
+
+export type CloseInputs = {
+  readonly cycle: string;
+  readonly lessons: string;
+  readonly decisions: ReadonlyMap<RowId, Decision>;
+  readonly final: (goal: PlanRow<"goals">) => Final;
+  /** null closes without a next cycle: then everything must be dropped. */
+  readonly next: NextCycle | null;
+  /** Repeating tasks and lasting resources to take along. */
+  readonly along: ReadonlySet<RowId>;
+  readonly newRow: () => RowId;
+};
+
+/** The day that a date falls on in the next cycle: as far from the start, and not after the end. */
+const shifted = (date: number | null, from: number, next: NextCycle): number | null => (date === null ? null : Math.min(next.end, Math.max(next.start, next.start + (date - from))));
+
+/** @returns nothing where the cycle is not in the plan; the caller has asked `closingOf` before */
+export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next, along, newRow }: CloseInputs): Operation[] {
+  const closing = plan.rows.cycles.find(({ fields }) => sameKey(fields.cycle_id, cycle));
+  if (!closing) return [];
+  const start = closing.fields.start ?? next?.start ?? 0;
+  const goals = inCycle(plan.rows.goals, cycle);
+  const update = (table: "goals" | "tasks" | "cycles", row: RowId, fields: Patch): Operation => ({ kind: "update", table, row, fields });
+
+  const frozen = goals.map((goal) => update("goals", goal.row, frozenFields(goal, final(goal))));
+  const tasks = inCycle(plan.rows.tasks, cycle);
+  const dropped = tasks.filter((task) => decisions.get(task.row)?.choose === "drop" && !isFinishedTask(task)).map(({ row }) => update("tasks", row, { status: "cancelled" }));
+  const closed = update("cycles", closing.row, { status: "closed", phase: "closed", lessons, score: scoreOf(goals, final) });
+  if (!next) return [...frozen, ...dropped, closed];
+
+  const { cadence, pace_by, currency, strategy, parent } = closing.fields;
+  const opened: Operation = { kind: "create", table: "cycles", row: newRow(), fields: { ...next, parent, cadence, pace_by, currency, strategy, phase: "plan", status: "active" } };
+  const carriedGoals = goals.flatMap((goal): Operation[] => {
+    const decision = decisions.get(goal.row);
+    return decision && decision.choose !== "drop" ? [{ kind: "create", table: "goals", row: newRow(), fields: carriedGoal(goal, final(goal), decision, start, next) }] : [];
+  });
+  const newLabels = labelsOfCarried(plan, goals, decisions);
+  const carriedTasks = tasks.filter((task) => (decisions.has(task.row) && decisions.get(task.row)!.choose !== "drop") || along.has(task.row)).map((task): Operation => {
+    const { label, fields } = task;
+    return {
+      kind: "create", table: "tasks", row: newRow(),
+      fields: {
+        ...fields, cycle: next.cycle_id, start: shifted(fields.start, start, next), due: shifted(fields.due, start, next), goal: newRef(fields.goal, newLabels),
+        ...(isRepeating(task) ? { status: "not started", done_pct: null, done_on: null } : {}), carried_from: isRepeating(task) ? null : `${label} ${fields.action ?? ""}`.trim(),
+      },
+    };
+  });
+  const resources = inCycle(plan.rows.resources, cycle).filter(({ row }) => along.has(row)).map(({ fields }): Operation => ({
+    kind: "create", table: "resources", row: newRow(),
+    fields: { ...fields, cycle: next.cycle_id, start: next.start, end: next.end, qty_fact: null, cost_fact: null, goal: newRef(fields.goal, newLabels), task: null },
+  }));
+  return [...frozen, ...dropped, closed, opened, ...carriedGoals, ...carriedTasks, ...resources];
+}
+
+/** The fact as a value, so that it does not move on with the cells it was linked to, and what the grey columns show. */
+function frozenFields(goal: PlanRow<"goals">, { actual, expected, gap, progress, pace, forecast, status }: Final): Patch {
+  const shown: Readonly<Record<string, Value>> = { expected, gap, progress, pace, forecast };
+  return {
+    ...("actual" in goal.formulas || goal.fields.actual === null ? { actual } : {}),
+    ...Object.fromEntries(Object.entries(shown).map(([field, value]) => [field, value ?? ""])),
+    ...(goal.fields.closed_as === null && (status === "done" || status === "missed") ? { closed_as: status } : {}),
+  };
+}
+
+/** Weighted, each goal from 0 to 1, those without a fact left out; "" where there is none. */
+function scoreOf(goals: readonly PlanRow<"goals">[], final: (goal: PlanRow<"goals">) => Final): Value {
+  const counted = goals.filter((goal) => !isCancelled(goal)).map((goal) => ({ progress: final(goal).progress, weight: goal.fields.weight ?? 1 })).filter(({ progress }) => progress !== null);
+  const weights = counted.reduce((total, { weight }) => total + weight, 0);
+  return weights > 0 ? counted.reduce((total, { progress, weight }) => total + weight * Math.min(1, Math.max(0, progress!)), 0) / weights : "";
+}
+
+function carriedGoal({ label, fields }: PlanRow<"goals">, { actual }: Final, decision: Exclude<Decision, { choose: "drop" }>, from: number, next: NextCycle): Patch {
+  const target = decision.choose === "change" ? decision.target : fields.target;
+  const isWay = fields.type === "increase" || fields.type === "decrease" || fields.type === null;
+  // What adds up begins again at 0; a level goes on from where it is.
+  const baseline = !isWay ? fields.baseline : fields.accumulate === "sum" ? 0 : (actual ?? fields.baseline);
+  return {
+    ...fields, cycle: next.cycle_id, baseline, target, start: shifted(fields.start, from, next), end: fields.end === null ? next.end : shifted(fields.end, from, next),
+    actual: null, as_of: null, confidence: null, closed_as: null, carried_from: `${label} ${fields.name ?? ""}`.trim(),
+  };
+}
+
+/** The labels that the carried goals will get: the next ones, in their order. */
+function labelsOfCarried(plan: Plan, goals: readonly PlanRow<"goals">[], decisions: ReadonlyMap<RowId, Decision>): ReadonlyMap<string, string> {
+  const highest = plan.rows.goals.reduce((most, { label }) => Math.max(most, Number(label.slice(2)) || 0), 0);
+  const carried = goals.filter(({ row }) => decisions.has(row) && decisions.get(row)!.choose !== "drop");
+  return new Map(carried.map(({ label, fields }, i) => [label, `G-${String(highest + i + 1).padStart(3, "0")} ${fields.name ?? ""}`.trim()]));
+}
+
+/** A task goes on serving its goal where the goal goes on too. */
+function newRef(goal: string | null, labels: ReadonlyMap<string, string>): string | null {
+  if (goal === null) return null;
+  const found = [...labels].find(([label]) => isRefTo(goal, label));
+  return found ? found[1] : null;
+}
+
+/** How many times a goal or task was carried over: items that slip once tend to slip again. */
+export function timesCarried(rows: readonly { readonly label: string; readonly fields: { readonly carried_from: string | null } }[], label: string): number {
+  const seen = new Set<string>();
+  let times = 0;
+  let at = rows.find((row) => row.label === label);
+  while (at && at.fields.carried_from !== null && !seen.has(at.label)) {
+    seen.add(at.label);
+    times += 1;
+    const from = at.fields.carried_from;
+    at = rows.find((row) => isRefTo(from, row.label));
+  }
+  return times;
+}
