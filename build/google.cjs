@@ -90,7 +90,7 @@ module.exports = (env = {}) => {
       devtool: false,
       performance: false,
       resolve,
-      module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", "css-loader", path.join(root, "build/dense-css.cjs")] }] },
+      module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", { loader: "css-loader", options: { importLoaders: 1 } }, path.join(root, "build/dense-css.cjs")] }] },
       plugins: [
         // There is no sample workbook in Google Sheets: its examples would only make the page larger.
         new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),

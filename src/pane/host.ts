@@ -6,6 +6,7 @@ import type { CheckWords } from "../catalogue/check-words";
 import type { Checked, Choice, Place } from "../catalogue/table-check";
 import type { TableKind } from "../catalogue/table-roles";
 import type { Language } from "../catalogue/words";
+import type { PlanStore } from "../plan/store";
 
 /** What is selected in the sheet now. */
 export type Selection = {
@@ -83,4 +84,8 @@ export type PaneHost = {
    * @param format optional for a host: a number format such as `0.0%` for a cell that has none of its own
    */
   insert(formula: string, overwrite: boolean, format?: string): Promise<Inserted>;
+  /** Optional, with `today`. Where the plan of the department is kept; a host without one shows no such part. */
+  readonly plan?: PlanStore;
+  /** The day it is for the user, as a serial number of the 1900 system. */
+  today?(): number;
 };

@@ -1,4 +1,4 @@
-/** The task pane, the same in every host: the function wizard and the data check. */
+/** The task pane, the same in every host: the function wizard, the data check and the plan. */
 import { render } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { LANGUAGES, type Language } from "../catalogue/words";
@@ -6,7 +6,8 @@ import { useChecking } from "./checking";
 import { DataCheck } from "./data-check";
 import type { PaneHost } from "./host";
 import { notationOf, sayIn, SurroundingsProvider, useNames, useSelection, type Surroundings } from "./surroundings";
-import { panelId, tabId, Tabs, type View } from "./tabs";
+import { PlanPart } from "./plan/plan";
+import { panelId, tabId, Tabs, VIEWS, type View } from "./tabs";
 import { WORDS } from "./words";
 import { Wizard } from "./wizard";
 
@@ -44,6 +45,7 @@ function Pane({ root, host }: { readonly root: HTMLElement; readonly host: PaneH
     setView("dataCheck");
     restart();
   }), [host, restart]);
+  const plan = host.plan && host.today ? { store: host.plan, today: host.today() } : null;
   const choose = (chosen: Language) => {
     host.setLanguage?.(chosen);
     setLanguage(chosen);
@@ -55,11 +57,12 @@ function Pane({ root, host }: { readonly root: HTMLElement; readonly host: PaneH
         <h1 class="top-title">{surroundings.say(WORDS.product)}</h1>
         <LanguageSwitch language={language} choose={choose} label={surroundings.say(WORDS.language)} />
       </header>
-      <Tabs view={view} choose={setView} />
+      <Tabs views={plan ? VIEWS : VIEWS.filter((each) => each !== "plan")} view={view} choose={setView} />
       <main class="views">
-        {/* Both stay: going from one to the other loses nothing. */}
+        {/* All stay: going from one to the other loses nothing. */}
         <div class="body" role="tabpanel" id={panelId("functions")} aria-labelledby={tabId("functions")} hidden={view !== "functions"}><Wizard /></div>
         <div class="body" role="tabpanel" id={panelId("dataCheck")} aria-labelledby={tabId("dataCheck")} hidden={view !== "dataCheck"}><DataCheck checking={checking} /></div>
+        {plan && <div class="body of-plan" role="tabpanel" id={panelId("plan")} aria-labelledby={tabId("plan")} hidden={view !== "plan"}><PlanPart store={plan.store} today={plan.today} isShown={view === "plan"} /></div>}
       </main>
       <p class="unseen" role="status">{announcement}</p>
     </SurroundingsProvider>

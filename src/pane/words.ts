@@ -6,6 +6,7 @@ export const WORDS = {
   views: { en: "Parts of the pane", ru: "Разделы панели" },
   functions: { en: "Functions", ru: "Функции" },
   dataCheck: { en: "Data check", ru: "Проверка данных" },
+  plan: { en: "Plan", ru: "План" },
   language: { en: "Language", ru: "Язык" },
 
   // the list

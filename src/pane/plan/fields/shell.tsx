@@ -1,0 +1,59 @@
+/** What every field has around it: its label, a hint, and what is wrong with it. */
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
+import { columnOf } from "../../../plan/plan";
+import type { Words } from "../../../plan/words";
+import { useSurroundings } from "../../surroundings";
+import type { Form } from "./use-form";
+import { FIELD_WORDS } from "./words";
+
+/** What the input itself must say: its id, its name in tests, and what describes it. */
+export type InputParts = { readonly id: string; readonly "data-field": string; readonly "aria-invalid": boolean; readonly "aria-describedby": string; readonly required: boolean };
+
+type ShellProps = {
+  /** Names the field in tests. */
+  readonly name: string;
+  readonly label: string;
+  readonly problem: Words | null;
+  readonly isRequired: boolean;
+  readonly hint?: ComponentChildren;
+  readonly children: (parts: InputParts) => ComponentChildren;
+};
+
+export function Shell({ name, label, problem, isRequired, hint, children }: ShellProps) {
+  const { say } = useSurroundings();
+  const id = useId();
+  const [hasFocus, setFocus] = useState(false);
+  // While a number is being typed it is wrong most of the time.
+  const isShown = problem !== null && (!hasFocus || problem === FIELD_WORDS.isRequired);
+  return (
+    <div class="field" onFocusIn={() => setFocus(true)} onFocusOut={() => setFocus(false)}>
+      <label class="label" for={id}>
+        {label}
+        {!isRequired && <span class="optional"> · {say(FIELD_WORDS.optional)}</span>}
+      </label>
+      {children({ id, "data-field": name, "aria-invalid": isShown, "aria-describedby": `${id}-hint`, required: isRequired })}
+      <div class="hint" id={`${id}-hint`}>
+        {isShown ? <span class="problem">{say(problem)}</span> : hint}
+      </div>
+    </div>
+  );
+}
+
+/** Of a field in a form over a row. */
+export type FieldProps = {
+  readonly form: Form;
+  /** A column of the form's table. */
+  readonly field: string;
+  /** Instead of the column's header. */
+  readonly label?: Words | undefined;
+  readonly hint?: ComponentChildren;
+};
+
+export const labelOf = ({ form, field, label }: FieldProps): Words => label ?? columnOf(form.table, field)!.header;
+
+export function FieldShell({ children, ...props }: FieldProps & Pick<ShellProps, "children">) {
+  const { language } = useSurroundings();
+  const { form, field, hint } = props;
+  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} hint={hint}>{children}</Shell>;
+}

@@ -1,0 +1,115 @@
+/** A form over one row of a table: texts as typed, what they mean, and the patch that saving would write. */
+import { useState } from "preact/hooks";
+import { columnOf, type PlanRow, type Typed } from "../../../plan/plan";
+import type { Patch } from "../../../plan/operation";
+import type { Column } from "../../../plan/schema";
+import { TABLES, type TableKey } from "../../../plan/tables";
+import type { Words } from "../../../plan/words";
+import { useSurroundings } from "../../surroundings";
+import { usePlan } from "../context";
+import { fieldText, readField, valueText, type Reading } from "./typed-field";
+import { FIELD_WORDS } from "./words";
+
+export type Values = Readonly<Record<string, Typed | undefined>>;
+export type FormChecks = Readonly<Record<string, Words | undefined>>;
+
+export type Form = {
+  readonly table: TableKey;
+  readonly text: (field: string) => string;
+  readonly set: (field: string, text: string) => void;
+  /** undefined where the text is wrong. */
+  readonly value: (field: string) => Typed | undefined;
+  /** A blank required field is a problem only once saving was tried. */
+  readonly problem: (field: string) => Words | null;
+  readonly isPercent: (field: string) => boolean;
+  readonly isRequired: (field: string) => boolean;
+  /** What was typed before, left without saving, and is here again. */
+  readonly isKept: boolean;
+  readonly isChanged: boolean;
+  /** Only the fields that changed; null, and the problems are shown, where something is wrong. */
+  readonly patch: () => Patch | null;
+  /** After saving, or to begin anew: forgets what was typed. */
+  readonly reset: () => void;
+};
+
+type Setup<T extends TableKey> = {
+  /** Under this name what was typed is kept while the user is elsewhere. */
+  readonly name: string;
+  readonly table: T;
+  /** null: a new row. */
+  readonly row: PlanRow<T> | null;
+  /** Of a new row: values to begin with; they are written although nobody typed them. */
+  readonly begin?: Readonly<Record<string, string | number | null>>;
+  readonly percents?: (text: (field: string) => string) => readonly string[];
+  readonly checks?: (values: Values) => FormChecks;
+  /** Required here besides those of the table; `not`: filled in by saving itself. */
+  readonly required?: readonly string[];
+  readonly not?: readonly string[];
+};
+
+const NONE: readonly string[] = [];
+
+export function useForm<T extends TableKey>({ name, table, row, begin, percents, checks, required = NONE, not = NONE }: Setup<T>): Form {
+  const { language, notation } = useSurroundings();
+  const { today, drafts } = usePlan();
+  const [, redraw] = useState(0);
+  const [tried, setTried] = useState(false);
+  const [isKept, setKept] = useState(() => (drafts.get(name)?.size ?? 0) > 0);
+  const draft = drafts.get(name);
+
+  const reading = (percent: boolean): Reading => ({ language, notation, today, percent });
+  const initial = (column: Column, percent: boolean): string => {
+    if (row) return fieldText(column, row as PlanRow, reading(percent));
+    const value = begin?.[column.field] ?? null;
+    return value === null ? "" : valueText(column, value, reading(percent));
+  };
+  const column = (field: string): Column => {
+    const found = columnOf(table, field);
+    if (!found) throw new Error(`${table} has no ${field}`);
+    return found;
+  };
+  // Which fields are percents may depend on the unit, which is a field itself and never one.
+  const text = (field: string): string => draft?.get(field) ?? initial(column(field), isPercent(field));
+  const plain = (field: string): string => draft?.get(field) ?? initial(column(field), false);
+  const isPercent = (field: string): boolean => column(field).kind === "share" || (percents?.(plain).includes(field) ?? false);
+  const read = (field: string) => readField(column(field), text(field), reading(isPercent(field)));
+  const value = (field: string): Typed | undefined => {
+    const found = read(field);
+    return "value" in found ? found.value : undefined;
+  };
+  const isRequired = (field: string): boolean => !not.includes(field) && (column(field).required === true || required.includes(field));
+  const found = checks?.(Object.fromEntries(columns(table).map(({ field }) => [field, value(field)]))) ?? {};
+  const problem = (field: string): Words | null => {
+    const own = read(field);
+    if ("problem" in own) return own.problem;
+    if (own.value === null) return tried && isRequired(field) ? FIELD_WORDS.isRequired : tried ? (found[field] ?? null) : null;
+    return found[field] ?? null;
+  };
+  const changed = (each: Column): boolean => text(each.field) !== initial(each, isPercent(each.field));
+  return {
+    table, text, value, problem, isPercent, isRequired, isKept,
+    set: (field, typed) => {
+      const own = drafts.get(name) ?? new Map<string, string>();
+      own.set(field, typed);
+      drafts.set(name, own);
+      redraw((count) => count + 1);
+    },
+    isChanged: columns(table).some(changed),
+    patch: () => {
+      setTried(true);
+      const all = columns(table);
+      const blank = (each: Column) => value(each.field) === null && isRequired(each.field);
+      if (all.some((each) => value(each.field) === undefined || blank(each) || found[each.field] !== undefined)) return null;
+      const written = row ? all.filter(changed) : all.filter((each) => value(each.field) !== null);
+      return Object.fromEntries(written.map((each) => [each.field, value(each.field) as Typed]));
+    },
+    reset: () => {
+      drafts.delete(name);
+      setTried(false);
+      setKept(false);
+      redraw((count) => count + 1);
+    },
+  };
+}
+
+const columns = (table: TableKey): readonly Column[] => (TABLES[table].columns as readonly Column[]).filter(({ kind }) => kind !== "id" && kind !== "calculated");

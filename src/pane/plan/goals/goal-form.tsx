@@ -1,0 +1,132 @@
+/** One goal as a sentence: what happens to which number, from where to where, by when, by whom, and where its fact comes from. */
+import { useMemo } from "preact/hooks";
+import type { Goal } from "../../../plan/cycles";
+import { rowById } from "../../../plan/find";
+import type { Operation, Patch } from "../../../plan/operation";
+import type { RowId } from "../../../plan/plan";
+import { visible } from "../../spoofing";
+import { useSurroundings } from "../../surroundings";
+import { currencySign, amount } from "../amounts";
+import { usePlan } from "../context";
+import { dayText } from "../days";
+import { FormField, useForm, type Form } from "../fields";
+import { focusFirstProblem, FormFoot } from "../fields/form-foot";
+import { FIELD_WORDS } from "../fields/words";
+import { goalsOf } from "../in-cycle";
+import { ScreenHead } from "../screen-head";
+import { FactField } from "./fact-field";
+import { goalChecks, nameHint, ownerHint } from "./goal-checks";
+import { KindChoice } from "./kind-choice";
+import { MetricField } from "./metric-field";
+import { MoreFields } from "./more-fields";
+import { PlanChange, useReason } from "./plan-change";
+import { Sentence } from "./sentence";
+import { GOAL_WORDS } from "./words";
+
+/** Number fields that are typed as percents where the goal is measured in percent. */
+const IN_UNIT = ["baseline", "target", "target_max", "commit", "stretch", "actual"];
+
+export function GoalForm({ row }: { readonly row: RowId | null }) {
+  const { say } = useSurroundings();
+  const { plan } = usePlan();
+  const goal = row === null ? null : rowById(plan, "goals", row);
+  if (row !== null && goal === null) return <><ScreenHead title={say(GOAL_WORDS.goals)} hasBack /><p class="quiet">{say(GOAL_WORDS.gone)}</p></>;
+  return <Fields goal={goal} />;
+}
+
+function Fields({ goal }: { readonly goal: Goal | null }) {
+  const { say, language } = useSurroundings();
+  const { plan, cycle, today, save, newRow, back, isReadOnly } = usePlan();
+  const others = useMemo(() => goalsOf(plan, cycle), [plan, cycle]);
+  const form = useForm({
+    name: `goal ${goal?.row ?? "new"}`, table: "goals", row: goal,
+    begin: { cycle: cycle?.fields.cycle_id ?? null, type: "increase", unit: "money", accumulate: "sum", start: cycle?.fields.start ?? null, end: cycle?.fields.end ?? null, pace_by: cycle?.fields.pace_by ?? null, path: "linear", weight: 1 },
+    percents: (text) => (text("unit") === "%" ? IN_UNIT : []),
+    required: ["end"],
+    // A milestone is reached or not: its plan and its unit are filled in.
+    not: ["target", "unit", "accumulate", "cycle"],
+    checks: (values) => ({ ...goalChecks(values, others, goal?.row ?? null), ...(values["type"] !== "milestone" && values["target"] === null ? { target: FIELD_WORDS.isRequired } : {}) }),
+  });
+  const reason = useReason(form, goal);
+  const type = form.text("type");
+  const currency = cycle?.fields.currency ?? null;
+  const unit = form.text("unit");
+  const sign = unit === "money" ? currencySign(currency, language) : unit === "days" || unit === "months" ? amount(0, unit, language, null).replace(/^0\s?/, "") : undefined;
+  const name = form.text("name").trim();
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const patch = form.patch();
+    const note = reason.note();
+    if (patch === null || note === null) return focusFirstProblem(event.currentTarget);
+    const fields: Patch = { ...patch, ...milestone(type, patch, goal), ...note };
+    const operation: Operation = goal ? { kind: "update", table: "goals", row: goal.row, fields } : { kind: "create", table: "goals", row: newRow(), fields };
+    if (Object.keys(fields).length > 0 && !save(say(goal ? GOAL_WORDS.savedGoal : GOAL_WORDS.addedGoal, name), [operation])) return;
+    form.reset();
+    back();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <ScreenHead title={goal ? visible(goal.fields.name ?? goal.label) : say(GOAL_WORDS.newGoal)} hasBack />
+      <fieldset class="plain" disabled={isReadOnly}>
+        <FormField form={form} field="name" label={GOAL_WORDS.name} hint={hintOf(nameHint(name), language)} />
+        <KindChoice form={form} />
+        {type !== "milestone" && <MetricField form={form} isNew={goal === null} />}
+        {type !== "milestone" && <Numbers form={form} type={type} unit={sign} />}
+        <div class="pair">
+          <FormField form={form} field="end" label={GOAL_WORDS.by} hint={outside(form, cycle, say, language)} />
+          <FormField form={form} field="owner" label={GOAL_WORDS.owner} hint={hintOf(ownerHint(form.text("owner")), language)} />
+        </div>
+        <Sentence form={form} currency={currency} today={today} />
+        <FactField form={form} goal={goal} unit={sign} />
+        <MoreFields form={form} unit={sign} label={goal?.label ?? ""} />
+        <PlanChange reason={reason} />
+      </fieldset>
+      <FormFoot form={form}>{goal && <Closing goal={goal} done={form.reset} />}</FormFoot>
+    </form>
+  );
+}
+
+const hintOf = (words: { readonly en: string; readonly ru: string } | undefined, language: "en" | "ru") => words && <span class="warning">{words[language]}</span>;
+
+function outside(form: Form, cycle: ReturnType<typeof usePlan>["cycle"], say: ReturnType<typeof useSurroundings>["say"], language: "en" | "ru") {
+  const end = form.value("end");
+  const [from, to] = [cycle?.fields.start ?? null, cycle?.fields.end ?? null];
+  if (typeof end !== "number" || from === null || to === null || (end >= from && end <= to)) return undefined;
+  return <span class="warning">{say(GOAL_WORDS.outsideCycle, dayText(from, language), dayText(to, language))}</span>;
+}
+
+/** What a milestone does not ask for. */
+const milestone = (type: string, patch: Patch, goal: Goal | null): Patch =>
+  type === "milestone" && (goal === null || patch["type"] === "milestone") ? { target: 1, unit: "yes/no", accumulate: "last value", path: "at the end", baseline: null } : {};
+
+/** The two or three numbers that the type asks for. */
+function Numbers({ form, type, unit }: { readonly form: Form; readonly type: string; readonly unit: string | undefined }) {
+  if (type === "increase" || type === "decrease") return (
+    <div class="pair">
+      <FormField form={form} field="baseline" label={GOAL_WORDS.from} unit={unit} />
+      <FormField form={form} field="target" label={GOAL_WORDS.to} unit={unit} />
+    </div>
+  );
+  if (type === "keep within") return (
+    <div class="pair">
+      <FormField form={form} field="target" label={GOAL_WORDS.low} unit={unit} />
+      <FormField form={form} field="target_max" label={GOAL_WORDS.high} unit={unit} />
+    </div>
+  );
+  return <FormField form={form} field="target" label={GOAL_WORDS.limit} unit={unit} />;
+}
+
+/** Nothing is deleted: a goal is taken back, and can be brought back. */
+function Closing({ goal, done }: { readonly goal: Goal; readonly done: () => void }) {
+  const { say } = useSurroundings();
+  const { save, back } = usePlan();
+  const isCancelled = goal.fields.closed_as === "cancelled";
+  const close = () => {
+    const title = say(isCancelled ? GOAL_WORDS.reopenedGoal : GOAL_WORDS.cancelledGoal, goal.fields.name ?? goal.label);
+    if (!save(title, [{ kind: "update", table: "goals", row: goal.row, fields: { closed_as: isCancelled ? null : "cancelled" } }])) return;
+    done();
+    back();
+  };
+  return <button type="button" class="link quiet-link" onClick={close}>{say(isCancelled ? GOAL_WORDS.reopenGoal : GOAL_WORDS.cancelGoal)}</button>;
+}

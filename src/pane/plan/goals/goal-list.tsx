@@ -1,0 +1,97 @@
+/** The goals of the cycle, those that need most attention first, and the score of the cycle. */
+import { useMemo, useState } from "preact/hooks";
+import { nameKey } from "../../../core/order";
+import type { GoalStatus } from "../../../plan/codes";
+import type { Goal } from "../../../plan/cycles";
+import { measuresOf, type Measures } from "../../../plan/measures";
+import type { Plan } from "../../../plan/plan";
+import { visible } from "../../spoofing";
+import { useSurroundings } from "../../surroundings";
+import { percent } from "../amounts";
+import { usePlan } from "../context";
+import { PlusIcon } from "../icons";
+import { goalsOf } from "../in-cycle";
+import { More, useCut } from "../cut";
+import { Opens } from "../opens";
+import { ScreenHead } from "../screen-head";
+import { lookOf, Status } from "../status";
+import { goalLine } from "./goal-line";
+import { GOAL_WORDS } from "./words";
+
+/** From as many goals on a search field is of use. */
+const MANY = 12;
+
+export function GoalList() {
+  const { say } = useSurroundings();
+  const { plan, cycle, today, isReadOnly } = usePlan();
+  const [query, setQuery] = useState("");
+  const goals = useMemo(() => sorted(plan, goalsOf(plan, cycle), today), [plan, cycle, today]);
+  const found = useMemo(() => matching(goals, query), [goals, query]);
+  const { shown, rest, more } = useCut(found);
+  return (
+    <>
+      <ScreenHead title={say(GOAL_WORDS.goals)}>
+        {!isReadOnly && goals.length > 0 && <Opens to={{ at: "goal", row: null }} class="add"><PlusIcon /><span>{say(GOAL_WORDS.addGoal)}</span></Opens>}
+      </ScreenHead>
+      {goals.length > MANY && <input type="search" class="filter" aria-label={say(GOAL_WORDS.filter)} placeholder={say(GOAL_WORDS.filter)} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />}
+      {goals.length === 0 ? (
+        <div class="empty">
+          <p>{say(GOAL_WORDS.noGoals)}</p>
+          {!isReadOnly && <Opens to={{ at: "goal", row: null }} class="main">{say(GOAL_WORDS.addGoal)}</Opens>}
+        </div>
+      ) : found.length === 0 ? <p class="quiet" role="status">{say(GOAL_WORDS.nothingFound, query.trim())}</p> : (
+        <ul class="rows">{shown.map((goal) => <GoalCard key={goal.row} goal={goal} />)}</ul>
+      )}
+      <More rest={rest} more={more} />
+    </>
+  );
+}
+
+const ORDER: readonly (GoalStatus | null)[] = ["behind", "missed", "attention", null, "noData", "onPlan", "notStarted", "done", "cancelled"];
+
+/** What needs attention first; within that the weightier, then as they stand in the sheet. */
+function sorted(plan: Plan, goals: readonly Goal[], today: number): readonly Goal[] {
+  const rank = (goal: Goal) => ORDER.indexOf(measuresOf(plan, goal, today).status);
+  return [...goals].sort((a, b) => rank(a) - rank(b) || (b.fields.weight ?? 1) - (a.fields.weight ?? 1));
+}
+
+function matching(goals: readonly Goal[], query: string): readonly Goal[] {
+  const key = nameKey(query);
+  return key === "" ? goals : goals.filter(({ label, fields }) => [label, fields.name, fields.owner, fields.metric].some((text) => nameKey(text ?? "").includes(key)));
+}
+
+function GoalCard({ goal }: { readonly goal: Goal }) {
+  const surroundings = useSurroundings();
+  const { plan, cycle, today } = usePlan();
+  const measures = measuresOf(plan, goal, today);
+  const { name, owner } = goal.fields;
+  return (
+    <li>
+      <Opens to={{ at: "goal", row: goal.row }} class="row">
+        <span class="row-title"><bdi>{visible(name ?? goal.label)}</bdi></span>
+        <span class="row-line">
+          <span class="row-value">{goalLine(goal, measures, today, cycle?.fields.currency ?? null, surroundings)}</span>
+          <Status measures={measures} />
+        </span>
+        <ProgressBar measures={measures} />
+        <span class={owner ? "row-note" : "row-note lacking"}><bdi>{owner ? visible(owner) : surroundings.say(GOAL_WORDS.noOwner)}</bdi></span>
+      </Opens>
+    </li>
+  );
+}
+
+/** How far it is, with a mark for where it should be by now. The same in words stands beside it. */
+export function ProgressBar({ measures: { progress, timeShare, status } }: { readonly measures: Measures }) {
+  const { language } = useSurroundings();
+  if (progress.value === null) return <span class="bar" aria-hidden="true" />;
+  const width = Math.min(1, Math.max(0, progress.value));
+  return (
+    <span class="bar-line">
+      <span class={`bar ${lookOf(status)}`} aria-hidden="true">
+        <span class="bar-fill" style={{ inlineSize: `${width * 100}%` }} />
+        {timeShare.value !== null && timeShare.value > 0 && timeShare.value < 1 && <span class="bar-mark" style={{ insetInlineStart: `${timeShare.value * 100}%` }} />}
+      </span>
+      <span class="bar-percent">{percent(progress.value, language)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+/** The phase Plan: goals and how they follow from each other, cycles. */
+import type { Screen } from "../screens";
+import { CycleForm } from "./cycle-form";
+import { Cycles } from "./cycles";
+import { GoalForm } from "./goal-form";
+import { GoalList } from "./goal-list";
+
+export function GoalsPhase({ screen }: { readonly screen: Screen }) {
+  switch (screen.at) {
+    case "goal":
+      return <GoalForm key={screen.row ?? "new"} row={screen.row} />;
+    case "cycles":
+      return <Cycles />;
+    case "cycle":
+      return <CycleForm key={screen.row ?? "new"} row={screen.row} />;
+    default:
+      return <GoalList />;
+  }
+}

@@ -1,0 +1,42 @@
+/** What does not belong to one phase. */
+import { useRef } from "preact/hooks";
+import { useSurroundings } from "../surroundings";
+import { usePlan } from "./context";
+import { MenuIcon } from "./icons";
+import type { Screen } from "./screens";
+import type { Planning } from "./use-planning";
+import { PLAN_WORDS } from "./words";
+import type { Words } from "../../plan/words";
+
+const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [{ words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }];
+
+export function Menu({ planning }: { readonly planning: Planning }) {
+  const { say } = useSurroundings();
+  const { go } = usePlan();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !menu.current?.open) return;
+    event.preventDefault();
+    close();
+    menu.current.querySelector("summary")?.focus();
+  };
+  const leave = (event: FocusEvent) => {
+    if (event.relatedTarget instanceof Node && !menu.current?.contains(event.relatedTarget)) close();
+  };
+  const pick = (action: () => void) => () => {
+    close();
+    action();
+  };
+  return (
+    <details class="menu" ref={menu} onKeyDown={escape} onFocusOut={leave}>
+      <summary aria-label={say(PLAN_WORDS.menu)} title={say(PLAN_WORDS.menu)}><MenuIcon /></summary>
+      <div class="menu-items">
+        {ITEMS.map(({ words, to }) => <button key={to.at} type="button" onClick={pick(() => go(to))}>{say(words)}</button>)}
+        <button type="button" onClick={pick(planning.reload)}>{say(PLAN_WORDS.reload)}</button>
+      </div>
+    </details>
+  );
+}

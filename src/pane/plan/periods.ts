@@ -1,0 +1,21 @@
+/** Periods to choose from, around a day. */
+import { firstOfMonth, monthOf } from "../../core/calendar";
+
+export const PERIODS = ["thisMonth", "nextMonth", "thisQuarter", "nextQuarter", "thisYear", "nextYear"] as const;
+export type PeriodName = (typeof PERIODS)[number];
+
+const LENGTHS: Readonly<Record<PeriodName, number>> = { thisMonth: 1, nextMonth: 1, thisQuarter: 3, nextQuarter: 3, thisYear: 12, nextYear: 12 };
+
+/** First and last day. */
+export function periodAround(today: number, name: PeriodName): readonly [from: number, to: number] {
+  const months = LENGTHS[name];
+  const month = monthOf(today);
+  const first = month - (month % months) + (name.startsWith("next") ? months : 0);
+  return [firstOfMonth(first), firstOfMonth(first + months) - 1];
+}
+
+/** As many days must be left of this quarter for it to be proposed. */
+const ENOUGH = 30;
+
+/** The quarter to plan: this one, or the next near its end. */
+export const proposedPeriod = (today: number): PeriodName => (periodAround(today, "thisQuarter")[1] - today >= ENOUGH ? "thisQuarter" : "nextQuarter");

@@ -1,0 +1,51 @@
+/** The plan in the pane: read when it is shown first; then its four phases, or how to begin where the workbook has none. */
+import { useMemo, useReducer, useRef, useState } from "preact/hooks";
+import type { PlanRow, RowId } from "../../plan/plan";
+import type { PlanStore } from "../../plan/store";
+import { visible } from "../spoofing";
+import { useSurroundings } from "../surroundings";
+import { PlanProvider, type PlanContext } from "./context";
+import { FirstRun } from "./first-run";
+import { Frame } from "./frame";
+import { currentCycle } from "../../plan/cycles";
+import { goBack, goTo, START, toPhase, type Phase, type Screen, type Way } from "./screens";
+import { usePlanning } from "./use-planning";
+import { PLAN_WORDS } from "./words";
+
+const walk = (way: Way, to: Screen | Phase | "back"): Way => (to === "back" ? goBack(way) : typeof to === "string" ? toPhase(way, to) : goTo(way, to));
+
+type Props = { readonly store: PlanStore; readonly today: number; readonly isShown: boolean };
+
+export function PlanPart({ store, today, isShown }: Props) {
+  const { say } = useSurroundings();
+  const planning = usePlanning(store, isShown);
+  const [way, go] = useReducer(walk, START);
+  const [chosen, choose] = useState<RowId | null>(null);
+  const drafts = useRef(new Map<string, Map<string, string>>()).current;
+  const { plan } = planning;
+  const cycle: PlanRow<"cycles"> | null = useMemo(() => (plan ? (plan.rows.cycles.find(({ row }) => row === chosen) ?? currentCycle(plan, today)) : null), [plan, chosen, today]);
+
+  if (plan === undefined) {
+    return planning.error === null ? <p class="quiet plan-pad" role="status">{say(PLAN_WORDS.loading)}</p> : (
+      <div class="empty plan-pad">
+        <p class="failure" role="alert">{say(PLAN_WORDS.notLoaded, visible(planning.error.reason))}</p>
+        <button type="button" onClick={planning.retry}>{say(PLAN_WORDS.tryAgain)}</button>
+      </div>
+    );
+  }
+  if (plan === null) return <FirstRun planning={planning} today={today} />;
+  const context: PlanContext = {
+    plan, today, cycle, drafts,
+    isReadOnly: planning.readOnly !== null,
+    go,
+    back: () => go("back"),
+    save: planning.save,
+    newRow: planning.newRow,
+    placeOf: (table, row, field) => store.placeOf(table, row, field),
+  };
+  return (
+    <PlanProvider value={context}>
+      <Frame planning={planning} way={way} choosePhase={go} chooseCycle={choose} />
+    </PlanProvider>
+  );
+}

@@ -1,0 +1,56 @@
+/** The screens of the plan: each belongs to a phase, or opens over the one that is shown. */
+import type { RowId } from "../../plan/plan";
+import type { Words } from "../../plan/words";
+import { PLAN_WORDS } from "./words";
+
+export const PHASES = ["plan", "organize", "lead", "control"] as const;
+export type Phase = (typeof PHASES)[number];
+export const PHASE_TITLES: Readonly<Record<Phase, Words>> = { plan: PLAN_WORDS.phasePlan, organize: PLAN_WORDS.phaseOrganize, lead: PLAN_WORDS.phaseLead, control: PLAN_WORDS.phaseControl };
+
+/** `row: null` is a new one. */
+export type Screen =
+  | { readonly at: "goals" }
+  | { readonly at: "goal"; readonly row: RowId | null }
+  | { readonly at: "backward" }
+  | { readonly at: "cycles" }
+  | { readonly at: "cycle"; readonly row: RowId | null }
+  | { readonly at: "organize" }
+  | { readonly at: "lead" }
+  | { readonly at: "control" }
+  | { readonly at: "queue" }
+  | { readonly at: "deviation"; readonly goal: RowId }
+  | { readonly at: "action"; readonly row: RowId | null; readonly goal: RowId | null }
+  | { readonly at: "actions" };
+
+/** null: it opens over the phase that is shown. */
+const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
+  goals: "plan", goal: "plan", backward: "plan", cycles: "plan", cycle: "plan",
+  organize: "organize", lead: "lead",
+  control: "control", queue: "control", deviation: "control", action: "control", actions: "control",
+};
+export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };
+
+/** Where one is: in each phase the way from its first screen, so that going to another phase loses nothing. */
+export type Way = { readonly phase: Phase; readonly screens: Readonly<Record<Phase, readonly Screen[]>> };
+
+export const START: Way = { phase: "plan", screens: { plan: [FIRST_SCREENS.plan], organize: [FIRST_SCREENS.organize], lead: [FIRST_SCREENS.lead], control: [FIRST_SCREENS.control] } };
+
+export const topOf = ({ screens }: Way, phase: Phase): Screen => screens[phase][screens[phase].length - 1]!;
+
+export function goTo(way: Way, screen: Screen): Way {
+  const phase = PHASE_OF[screen.at] ?? way.phase;
+  const before = way.screens[phase];
+  const next = screen.at === FIRST_SCREENS[phase].at ? [screen] : same(topOf(way, phase), screen) ? before : [...before, screen];
+  return { phase, screens: { ...way.screens, [phase]: next } };
+}
+
+/** To a phase, as it was left; once more to its first screen. */
+export const toPhase = (way: Way, phase: Phase): Way =>
+  way.phase === phase ? { ...way, screens: { ...way.screens, [phase]: [FIRST_SCREENS[phase]] } } : { ...way, phase };
+
+export const goBack = (way: Way): Way => {
+  const before = way.screens[way.phase];
+  return before.length < 2 ? way : { ...way, screens: { ...way.screens, [way.phase]: before.slice(0, -1) } };
+};
+
+const same = (a: Screen, b: Screen): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,86 @@
+/** The pane with a plan in a page of its own, beside a workbook in memory. */
+import { mountPane } from "../../src/pane/pane";
+import "../../src/pane/pane.css";
+import { changeAll } from "../../src/plan/change";
+import { memoryStore } from "../../src/plan/memory-store";
+import type { Operation } from "../../src/plan/operation";
+import { emptyPlan, type Plan } from "../../src/plan/plan";
+import { readyPlan, type ReadyInputs } from "../../src/plan/ready-plan";
+import type { Loaded, PlanStore } from "../../src/plan/store";
+import { MemoryHost, type Settings } from "./memory-host";
+
+export type PlanSettings = Settings & {
+  readonly today: number;
+  /** The plan that is there already: the ready-made one of these inputs, and these operations on it; null: none. */
+  readonly ready?: ReadyInputs;
+  readonly operations?: readonly Operation[];
+  /** What else the store tells when it loads. */
+  readonly told?: Partial<Omit<Loaded, "plan">>;
+};
+
+/** A host with a plan. `fault`: the next calls of the store fail with this sentence; `slow`: how long each takes, in milliseconds. */
+export class PlanHost extends MemoryHost {
+  fault: string | null = null;
+  slow = 0;
+  readonly day: number;
+  readonly saved: (readonly Operation[])[] = [];
+  readonly plan: PlanStore;
+
+  constructor(settings: PlanSettings) {
+    super(settings);
+    this.day = settings.today;
+    this.plan = this.guarded(memoryStore("test", startOf(settings)), settings.told ?? {});
+  }
+
+  today(): number {
+    return this.day;
+  }
+
+  private guarded(store: PlanStore, told: Partial<Omit<Loaded, "plan">>): PlanStore {
+    const answer = async <T>(given: () => Promise<T>): Promise<T> => {
+      if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
+      if (this.fault !== null) throw new Error(this.fault);
+      return given();
+    };
+    return {
+      ...store,
+      load: () => answer(async () => {
+        const loaded = await store.load();
+        return loaded && { ...loaded, ...told };
+      }),
+      save: (operations) => answer(() => {
+        this.saved.push(operations);
+        return store.save(operations);
+      }),
+      start: (language, operations, progress, cancel) => answer(async () => {
+        for (let i = 1; i <= 10; i += 1) {
+          progress(i, 10);
+          await new Promise((resolve) => setTimeout(resolve, this.slow));
+          if (cancel.cancelled) return null;
+        }
+        return store.start(language, operations, progress, cancel);
+      }),
+    };
+  }
+}
+
+function startOf({ ready, operations = [], language = "en", today }: PlanSettings): Plan | null {
+  if (!ready && operations.length === 0) return null;
+  let made = 0;
+  return changeAll(emptyPlan(language), [...(ready ? readyPlan(ready, language, () => `ready-${(made += 1)}`, today) : []), ...operations]);
+}
+
+declare global {
+  interface Window {
+    planHost: PlanHost;
+    startPlan(settings: PlanSettings, theme?: "light" | "dark"): void;
+  }
+}
+
+window.startPlan = (settings, theme) => {
+  const root = document.querySelector<HTMLElement>("#pane");
+  if (!root) throw new Error("the page has no #pane");
+  if (theme) root.dataset["theme"] = theme;
+  window.planHost = new PlanHost(settings);
+  mountPane(root, window.planHost);
+};
