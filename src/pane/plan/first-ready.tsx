@@ -4,7 +4,7 @@ import { readyPlan, readySummary, READY_EXAMPLE, type ReadyInputs, type ReadySum
 import { TABLES } from "../../plan/tables";
 import { plainNumber } from "../format";
 import { useSurroundings } from "../surroundings";
-import { amount, editable, percent } from "./amounts";
+import { amount, currencySign, editable, percent } from "./amounts";
 import { dayText, shortDay, typedDay } from "./days";
 import { DateInput } from "./fields/date";
 import { NumberInput, understood } from "./fields/number";
@@ -73,8 +73,8 @@ export function ReadyMade({ planning, today }: StartProps) {
           ))}
         </div>
       )}
-      {numberField("target", texts.currency)}
-      {numberField("deal", texts.currency)}
+      {numberField("target", currencySign(texts.currency, language))}
+      {numberField("deal", currencySign(texts.currency, language))}
       <div class="pair">
         {numberField("repeat", "%")}
         <Shell name="currency" label={say(FIRST_WORDS.currency)} problem={null} isRequired>

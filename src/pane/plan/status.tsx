@@ -31,7 +31,7 @@ export function Status({ measures }: { readonly measures: Pick<Measures, "status
   return (
     <span class={`status ${lookOf(status)}`}>
       <StatusSign status={status} /> <span>{word}</span>
-      {stale.isStale && <span class="stale"> · {say(GOAL_WORDS.stale)}</span>}
+      {stale.isStale && status !== "noData" && <span class="stale"> · {say(GOAL_WORDS.stale)}</span>}
     </span>
   );
 }

@@ -47,9 +47,6 @@ export const PLAN_WORDS = {
   notShown: { en: "The cell could not be shown. {0}", ru: "Не удалось показать ячейку. {0}" },
 
   back: { en: "Back", ru: "Назад" },
-  add: { en: "Add", ru: "Добавить" },
   save: { en: "Save", ru: "Сохранить" },
-  cancel: { en: "Cancel", ru: "Отмена" },
   more: { en: "Show more: {0}", ru: "Показать ещё: {0}" },
-  none: { en: "–", ru: "–" },
 } as const satisfies Record<string, Words>;

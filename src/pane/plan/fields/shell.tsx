@@ -30,7 +30,8 @@ export function Shell({ name, label, problem, isRequired, hint, children }: Shel
     <div class="field" onFocusIn={() => setFocus(true)} onFocusOut={() => setFocus(false)}>
       <label class="label" for={id}>
         {label}
-        {!isRequired && <span class="optional"> · {say(FIELD_WORDS.optional)}</span>}
+        {/* The input itself says so to those who hear the pane. */}
+        {isRequired && <span class="must" aria-hidden="true"> *</span>}
       </label>
       {children({ id, "data-field": name, "aria-invalid": isShown, "aria-describedby": `${id}-hint`, required: isRequired })}
       <div class="hint" id={`${id}-hint`}>

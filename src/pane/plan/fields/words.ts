@@ -10,7 +10,6 @@ export const FIELD_WORDS = {
   calendar: { en: "Choose in a calendar: {0}", ru: "Выбрать в календаре: {0}" },
   notChosen: { en: "not chosen", ru: "не выбрано" },
   unknown: { en: "{0} (not in the plan)", ru: "{0} (нет в плане)" },
-  optional: { en: "optional", ru: "необязательно" },
   kept: { en: "You had typed this before and not saved it.", ru: "Это вы ввели раньше и не сохранили." },
   discard: { en: "Start over", ru: "Начать заново" },
 } as const satisfies Record<string, Words>;

@@ -36,7 +36,7 @@ export function GoalForm({ row }: { readonly row: RowId | null }) {
 
 function Fields({ goal }: { readonly goal: Goal | null }) {
   const { say, language } = useSurroundings();
-  const { plan, cycle, today, save, newRow, back, isReadOnly } = usePlan();
+  const { plan, cycle, save, newRow, back, isReadOnly } = usePlan();
   const others = useMemo(() => goalsOf(plan, cycle), [plan, cycle]);
   const form = useForm({
     name: `goal ${goal?.row ?? "new"}`, table: "goals", row: goal,
@@ -77,7 +77,7 @@ function Fields({ goal }: { readonly goal: Goal | null }) {
           <FormField form={form} field="end" label={GOAL_WORDS.by} hint={outside(form, cycle, say, language)} />
           <FormField form={form} field="owner" label={GOAL_WORDS.owner} hint={hintOf(ownerHint(form.text("owner")), language)} />
         </div>
-        <Sentence form={form} currency={currency} today={today} />
+        <Sentence form={form} currency={currency} />
         <FactField form={form} goal={goal} unit={sign} />
         <MoreFields form={form} unit={sign} label={goal?.label ?? ""} />
         <PlanChange reason={reason} />

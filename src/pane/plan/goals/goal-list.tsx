@@ -83,7 +83,7 @@ function GoalCard({ goal }: { readonly goal: Goal }) {
 /** How far it is, with a mark for where it should be by now. The same in words stands beside it. */
 export function ProgressBar({ measures: { progress, timeShare, status } }: { readonly measures: Measures }) {
   const { language } = useSurroundings();
-  if (progress.value === null) return <span class="bar" aria-hidden="true" />;
+  if (progress.value === null) return null;
   const width = Math.min(1, Math.max(0, progress.value));
   return (
     <span class="bar-line">

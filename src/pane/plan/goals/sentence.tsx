@@ -2,7 +2,7 @@
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { amount, type GoalUnit } from "../amounts";
-import { shortDay } from "../days";
+import { dayText } from "../days";
 import type { Form } from "../fields";
 import { GOAL_WORDS } from "./words";
 
@@ -11,7 +11,7 @@ const SENTENCES: Readonly<Record<string, (typeof GOAL_WORDS)[keyof typeof GOAL_W
   milestone: GOAL_WORDS.sentenceDone,
 };
 
-export function Sentence({ form, currency, today }: { readonly form: Form; readonly currency: string | null; readonly today: number }) {
+export function Sentence({ form, currency }: { readonly form: Form; readonly currency: string | null }) {
   const { say, language } = useSurroundings();
   const blank = say(GOAL_WORDS.blank);
   const text = (field: string): string => visible(form.text(field).trim()) || blank;
@@ -26,5 +26,5 @@ export function Sentence({ form, currency, today }: { readonly form: Form; reado
   const subject = text(type === "milestone" || form.text("metric").trim() === "" ? "name" : "metric");
   const base = form.value("baseline") === null ? amount(0, form.text("unit") as GoalUnit, language, currency) : number("baseline");
   const aim = type === "keep within" ? `${number("target")} – ${form.value("target_max") === null ? "±5 %" : number("target_max")}` : number("target");
-  return <p class="sentence"><bdi>{say(words, subject, base, aim, typeof end === "number" ? shortDay(end, language, today) : blank, text("owner"))}</bdi></p>;
+  return <p class="sentence"><bdi>{say(words, subject, base, aim, typeof end === "number" ? dayText(end, language) : blank, text("owner"))}</bdi></p>;
 }

@@ -24,8 +24,6 @@ export const GOAL_WORDS = {
   noScore: { en: "The score appears with the first facts.", ru: "Оценка появится с первыми фактами." },
   backward: { en: "Backward plan", ru: "Обратный расчёт" },
   backwardAbout: { en: "From the target to deals, leads, money and people", ru: "От плана к сделкам, лидам, деньгам и людям" },
-  cycles: { en: "Cycles", ru: "Циклы" },
-  progressOf: { en: "Progress of {0}", ru: "Прогресс: {0}" },
 
   // the form
   newGoal: { en: "New goal", ru: "Новая цель" },
@@ -80,7 +78,6 @@ export const GOAL_WORDS = {
   whyChanged: { en: "Why does the plan change after the start?", ru: "Почему план меняется после начала?" },
   whyHint: { en: "The old plan and the reason go into the note.", ru: "Прежний план и причина попадут в примечание." },
   changedNote: { en: "{0}: plan {1} → {2}. {3}", ru: "{0}: план {1} → {2}. {3}" },
-  tasks: { en: "Tasks: {0}", ru: "Задачи: {0}" },
   cancelGoal: { en: "Cancel this goal", ru: "Снять цель" },
   reopenGoal: { en: "Reopen this goal", ru: "Вернуть цель в работу" },
   gone: { en: "This row is not in the plan any more.", ru: "Этой строки в плане уже нет." },
