@@ -54,15 +54,17 @@ export type Measures = {
 const LEAST_SHARE = 0.1;
 const LEAST_DAYS = 3;
 
-const known = memo<Plan, Map<string, Measures>>(() => new Map());
+const known = memo<Plan, Map<Goal, Map<number, Measures>>>(() => new Map());
 
-/** @param today whole day; counts where the settings name no day */
-export function measuresOf(plan: Plan, goal: Goal, today: number): Measures {
-  const day = dayOfPlan(plan, today);
-  const key = `${day} ${goal.row}`;
-  const cache = known(plan);
-  let found = cache.get(key);
-  if (!found) cache.set(key, (found = measure(plan, goal, day)));
+/** On the day of the settings. @param today whole day; counts where they name none */
+export const measuresOf = (plan: Plan, goal: Goal, today: number): Measures => measuresOn(plan, goal, dayOfPlan(plan, today));
+
+/** On any day, with the check-ins known then. */
+export function measuresOn(plan: Plan, goal: Goal, day: number): Measures {
+  const [goals, measures] = [known(plan), known(plan).get(goal) ?? new Map<number, Measures>()];
+  goals.set(goal, measures);
+  let found = measures.get(day);
+  if (!found) measures.set(day, (found = measure(plan, goal, day)));
   return found;
 }
 
