@@ -25,8 +25,11 @@ export type Command =
   | { readonly kind: "removeSheet"; readonly sheet: string };
 
 export type BookRequest =
-  /** The answer is `SheetContent | null` for each, null where there is no such sheet. */
-  | { readonly kind: "read"; readonly sheets: readonly string[] }
+  /**
+   * The answer is `SheetContent | null` for each, null where there is no such sheet. Rows before `from` (one number for each sheet, 0 where
+   * it is left out) are known already: the host may leave them empty, `[]`, and saves the reading.
+   */
+  | { readonly kind: "read"; readonly sheets: readonly string[]; readonly from?: readonly number[] }
   /** The answer is the names of all sheets, hidden ones too, in their order. */
   | { readonly kind: "sheets" }
   /** In this order. A failure in the middle leaves what came before it: there is no transaction in any host. */
@@ -48,8 +51,8 @@ export class BookFailure extends Error {
 }
 
 type Awaited1<R extends BookRequest> = Generator<R, BookAnswer<R>, unknown>;
-export function* read(sheets: readonly string[]): Awaited1<{ readonly kind: "read"; readonly sheets: readonly string[] }> {
-  return (yield { kind: "read", sheets }) as readonly (SheetContent | null)[];
+export function* read(sheets: readonly string[], from?: readonly number[]): Awaited1<{ readonly kind: "read"; readonly sheets: readonly string[] }> {
+  return (yield { kind: "read", sheets, ...(from && { from }) }) as readonly (SheetContent | null)[];
 }
 export function* sheetNames(): Awaited1<{ readonly kind: "sheets" }> {
   return (yield { kind: "sheets" }) as readonly string[];

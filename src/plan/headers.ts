@@ -1,0 +1,96 @@
+/** Where the columns of a table are on a sheet: found by what their headers say, in either language, wherever they were moved. */
+import { nameKey } from "../core/order";
+import type { SheetContent } from "./book";
+import type { Column, TableDef } from "./schema";
+import { TABLES, type TableKey } from "./tables";
+import type { Language } from "./words";
+
+export type TablePlace = {
+  readonly header: number;
+  /** By field, calculated ones too. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** -1 where the column is gone. */
+  readonly rev: number;
+  readonly sum: number;
+  /** First column right of all that is used in the header row. */
+  readonly free: number;
+  /** Columns that look alike: the first of them is taken. */
+  readonly twins: readonly { readonly column: Column; readonly at: readonly [number, number] }[];
+  /** How many headers are in this language. */
+  readonly languages: Readonly<Record<Language, number>>;
+};
+
+const isInvisible = (code: number): boolean => code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff;
+const isDash = (code: number): boolean => (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xfe63 || code === 0xff0d;
+
+/** Headers are compared without white space, signs that cannot be seen, case, ё and е, and the kind of dash. */
+export function headerKey(text: string): string {
+  let out = "";
+  for (const char of text) {
+    const code = char.codePointAt(0)!;
+    if (!isInvisible(code)) out += isDash(code) ? "-" : char;
+  }
+  return nameKey(out.normalize("NFKC")).replace(/ /g, "");
+}
+
+/** The header row is looked for in so many rows: a title may stand above. */
+const HEADER_ROWS = 20;
+/** So many headers make a header row. */
+const FEWEST = 2;
+
+type Keys = { readonly main: ReadonlyMap<string, string>; readonly also: ReadonlyMap<string, string> };
+const KEYS = new Map<TableKey, Keys>();
+function keysOf(table: TableKey): Keys {
+  let keys = KEYS.get(table);
+  if (!keys) {
+    const columns: readonly Column[] = TABLES[table].columns;
+    const main = new Map(columns.flatMap(({ field, header }) => [header.en, header.ru].map((text) => [headerKey(text), field] as const)));
+    keys = { main, also: new Map(columns.flatMap(({ field, also = [] }) => also.map((text) => [headerKey(text), field] as const))) };
+    KEYS.set(table, keys);
+  }
+  return keys;
+}
+
+/** null where the sheet has no header row of this table. */
+export function findTable(table: TableKey, content: SheetContent): TablePlace | null {
+  let best: { readonly row: number; readonly hits: number } | null = null;
+  const { main, also } = keysOf(table);
+  for (let row = 0; row < Math.min(HEADER_ROWS, content.values.length); row += 1) {
+    const keys = new Set(headerKeys(content, row));
+    const hits = [...keys].filter((key) => main.has(key) || also.has(key)).length;
+    if (hits > (best?.hits ?? 0)) best = { row, hits };
+  }
+  return best && best.hits >= Math.min(FEWEST, TABLES[table].columns.length) ? placeAt(table, content, best.row) : null;
+}
+
+const headerKeys = (content: SheetContent, row: number): readonly string[] => (content.values[row] ?? []).map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
+
+function placeAt(table: TableKey, content: SheetContent, row: number): TablePlace {
+  const headers = headerKeys(content, row);
+  const { columns: all, machine }: TableDef = TABLES[table];
+  const { main } = keysOf(table);
+  const columns = new Map<string, number>();
+  const twins: { column: Column; at: [number, number] }[] = [];
+  for (const column of all) {
+    const wanted = new Set([column.header.en, column.header.ru].map(headerKey));
+    let found = headers.flatMap((key, i) => (wanted.has(key) ? [i] : []));
+    if (found.length === 0) {
+      const others = new Set((column.also ?? []).map(headerKey));
+      // A main header of another column is that column.
+      found = headers.flatMap((key, i) => (others.has(key) && (main.get(key) ?? column.field) === column.field ? [i] : []));
+    }
+    const [first, second] = found;
+    if (first !== undefined) columns.set(column.field, first);
+    if (second !== undefined) twins.push({ column, at: [first!, second] });
+  }
+  const [rev, sum] = machine.map((text) => headers.indexOf(headerKey(text)));
+  const languages = { en: 0, ru: 0 };
+  for (const { field, header } of all) {
+    const at = columns.get(field);
+    if (at === undefined || headerKey(header.en) === headerKey(header.ru)) continue;
+    for (const language of ["en", "ru"] as const) if (headers[at] === headerKey(header[language])) languages[language] += 1;
+  }
+  let free = headers.length;
+  while (free > 0 && headers[free - 1] === "") free -= 1;
+  return { header: row, columns, rev: rev!, sum: sum!, free, twins, languages };
+}

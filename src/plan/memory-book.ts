@@ -1,0 +1,144 @@
+/**
+ * A workbook in memory. It does what every host does with texts, and refuses what no host can do, so that a store that works here asks
+ * for nothing impossible. People's doings are there too, for tests: typing, sorting, deleting, copying rows.
+ */
+import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent, type SyncBook } from "./book";
+import type { SheetLayout } from "./layout";
+import type { ErrorValue, Value } from "./plan";
+
+export type MemoryCell = Exclude<Value, null> | ErrorValue | { readonly formula: string; readonly result: Value | ErrorValue };
+type Row = (MemoryCell | undefined)[];
+export type MemorySheet = { readonly rows: Row[]; readonly hidden: boolean };
+
+export type MemoryBook = {
+  readonly sheets: Map<string, MemorySheet>;
+  readonly sync: SyncBook;
+  readonly async: AsyncBook;
+  /** Counts the cells that the store wrote. */
+  readonly written: { cells: number };
+  /** What a formula gives; null where nothing says otherwise. */
+  results: (formula: string) => Value | ErrorValue;
+};
+
+/** Limits of Excel; Sheets has smaller ones. */
+const [MOST_ROWS, MOST_COLUMNS, LONGEST] = [1_048_576, 16_384, 32_767];
+
+export function memoryBook(): MemoryBook {
+  const sheets = new Map<string, MemorySheet>();
+  const written = { cells: 0 };
+  const book: MemoryBook = {
+    sheets, written, results: () => null,
+    sync: (request) => answer(request),
+    // As a host does it: what comes back is a copy, and later.
+    async: async (request) => {
+      await Promise.resolve();
+      return JSON.parse(JSON.stringify(answer(request))) as BookAnswer;
+    },
+  };
+
+  function answer(request: BookRequest): BookAnswer {
+    switch (request.kind) {
+      case "sheets":
+        return [...sheets.keys()];
+      case "read":
+        return request.sheets.map((name, i) => {
+          const sheet = sheets.get(name);
+          return sheet ? contentOf(sheet, request.from?.[i] ?? 0) : null;
+        });
+      case "batch":
+        for (const command of request.commands) run(command);
+        return null;
+    }
+  }
+
+  const sheetOf = (name: string): MemorySheet => {
+    const sheet = sheets.get(name);
+    if (!sheet) throw new BookFailure("missingSheet", name);
+    return sheet;
+  };
+
+  function run(command: Command): void {
+    switch (command.kind) {
+      case "set":
+        return setCells(sheetOf(command.sheet), command.row, command.column, command.cells);
+      case "append":
+        return setCells(sheetOf(command.sheet), lastRow(sheetOf(command.sheet)) + 1, 0, command.cells);
+      case "deleteRow":
+        return takeOut(sheetOf(command.sheet), command.row, command.column, command.columns);
+      case "addSheet":
+        if (sheets.has(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name exists");
+        sheets.set(command.sheet, { rows: [], hidden: command.hidden });
+        if (command.layout) layOut(sheetOf(command.sheet), command.layout);
+        return;
+      case "removeSheet":
+        sheetOf(command.sheet);
+        sheets.delete(command.sheet);
+        return;
+    }
+  }
+
+  function setCells(sheet: MemorySheet, row: number, column: number, cells: readonly (readonly (CellWrite | undefined)[])[]): void {
+    cells.forEach((line, r) => line.forEach((cell, c) => {
+      if (cell === undefined) return;
+      if (!Number.isInteger(row + r) || row + r < 0 || row + r >= MOST_ROWS || column + c < 0 || column + c >= MOST_COLUMNS) throw new BookFailure("other", null, null, `no such cell ${row + r},${column + c}`);
+      putCell(sheet, row + r, column + c, cell);
+      written.cells += 1;
+    }));
+  }
+
+  function putCell(sheet: MemorySheet, row: number, column: number, cell: Exclude<CellWrite, undefined>): void {
+    while (sheet.rows.length <= row) sheet.rows.push([]);
+    sheet.rows[row]![column] = cell === null ? undefined : typeof cell === "object" ? formulaCell(cell.formula) : typeof cell === "string" ? textCell(cell) : numberCell(cell);
+  }
+
+  function formulaCell(formula: string): MemoryCell {
+    if (!formula.startsWith("=") || formula.length > 8192) throw new BookFailure("other", null, null, "not a formula");
+    return { formula, result: book.results(formula) };
+  }
+
+  return book;
+}
+
+function numberCell(value: number | boolean): MemoryCell {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new BookFailure("other", null, null, "not a number");
+  return value;
+}
+
+/** The host's gate marks a text with an apostrophe; reading gives it without one, whoever wrote it. "" is a blank cell. */
+function textCell(text: string): MemoryCell | undefined {
+  if (text.length > LONGEST) throw new BookFailure("tooLarge", null, null, "text too long for a cell");
+  const read = text.startsWith("'") ? text.slice(1) : text;
+  return read === "" ? undefined : read;
+}
+
+const lastRow = (sheet: MemorySheet): number => {
+  let last = sheet.rows.length - 1;
+  while (last >= 0 && !sheet.rows[last]!.some((cell) => cell !== undefined)) last -= 1;
+  return last;
+};
+
+function takeOut(sheet: MemorySheet, row: number, column: number, columns: number): void {
+  for (let r = row; r < sheet.rows.length; r += 1) {
+    for (let c = column; c < column + columns; c += 1) sheet.rows[r]![c] = sheet.rows[r + 1]?.[c];
+  }
+}
+
+function layOut(sheet: MemorySheet, { tables, texts }: SheetLayout): void {
+  const put = (row: number, column: number, text: string): void => {
+    while (sheet.rows.length <= row) sheet.rows.push([]);
+    sheet.rows[row]![column] = textCell(text);
+  };
+  for (const { column, columns } of tables) columns.forEach(({ header }, c) => put(0, column + c, header));
+  for (const { row, column, cells } of texts) cells.forEach((line, r) => line.forEach((text, c) => put(row + r, column + c, text)));
+}
+
+function contentOf(sheet: MemorySheet, from: number): SheetContent {
+  const formulas: { row: number; column: number; formula: string }[] = [];
+  const values = sheet.rows.slice(0, lastRow(sheet) + 1).map((row, r) =>
+    r < from ? [] : Array.from(row, (cell, c) => {
+      if (typeof cell !== "object" || !("formula" in cell)) return cell ?? null;
+      formulas.push({ row: r, column: c, formula: cell.formula });
+      return cell.result;
+    }));
+  return { values, formulas };
+}

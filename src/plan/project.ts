@@ -1,0 +1,148 @@
+/**
+ * Writes the plan into a table: of each row that does not stand there as it should, all typed cells, the label, and what the add-in
+ * needs to recognise the row again. Formulas that a person typed are left alone, and so are calculated cells.
+ */
+import type { CellWrite, Command } from "./book";
+import { canonOf, cellOf, typedColumns, type Names } from "./codec";
+import type { RowState, Journal } from "./fold";
+import { CANCELLED } from "./codes";
+import { codeOf } from "./change";
+import { labelsOf } from "./labels";
+import type { Examined } from "./reconcile";
+import type { TableDef } from "./schema";
+import { TABLES, type TableKey } from "./tables";
+import { revText, sumOf, type SheetRow, type TableView } from "./view";
+
+/** Formulas of the calculated columns of one row; fields without one are left blank. `column` gives letters, undefined where there is none. */
+export type Calculated = (table: TableKey, row: number, column: (field: string) => string | undefined, language: Names["language"]) => ReadonlyMap<string, string>;
+
+/** Of plan data not more cells go into one writing: larger ones meet merge refusals while others edit. */
+export const MOST_CELLS = 500;
+
+export type Projection = {
+  readonly commands: readonly Command[];
+  /** Rows put where there were none. */
+  readonly placed: readonly RowState[];
+  /** Rows whose label was changed. */
+  readonly relabelled: readonly { readonly state: RowState; readonly row: SheetRow }[];
+};
+
+/** @param waiting rows that are missing and are not to be put back before the user has answered */
+export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>): Projection {
+  const { view, places, ahead, current } = examined;
+  const labels = labelsOf(journal);
+  const rows: { at: number; cells: readonly CellWrite[] }[] = [];
+  const relabelled: { state: RowState; row: SheetRow }[] = [];
+  const placed: RowState[] = [];
+  const [left] = spanOf(view);
+  for (const state of journal.tables.get(view.table)!) {
+    const row = places.get(state.row);
+    if (!state.alive || ahead.has(state.row) || (!row && waiting.has(state))) continue;
+    const label = labels.get(state.row) ?? "";
+    if (row && current.has(state.row) && row.revText === revText(state.row, state.vector) && isCurrent(state, row, view, label, names)) continue;
+    if (row && row.label !== "" && label !== "" && row.label !== label) relabelled.push({ state, row });
+    if (!row) placed.push(state);
+    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated) });
+  }
+  rows.sort((a, b) => a.at - b.at);
+  return { commands: [...writes(view.sheet, left, rows), ...removals(examined)], placed, relabelled };
+}
+
+/** First and last column of the table. */
+export function spanOf({ place }: TableView): readonly [left: number, right: number] {
+  const used = [...place.columns.values(), place.rev, place.sum].filter((column) => column >= 0);
+  return [Math.min(...used), Math.max(...used)];
+}
+
+/** What the add-in wrote stands there untouched, and the labels and names in it are still those. */
+function isCurrent(state: RowState, row: SheetRow, view: TableView, label: string, names: Names): boolean {
+  if (row.label !== label) return false;
+  for (const column of typedColumns(view.table)) {
+    const value = state.fields.get(column.field);
+    const at = view.place.columns.get(column.field);
+    if (at !== undefined && typeof value === "object" && value !== null && "row" in value && view.read(row.at, at) !== cellOf(column, value, row.at, names)) return false;
+  }
+  return true;
+}
+
+const sumFor = (state: RowState, view: TableView, names: Names): string => sumOf(view.table, revText(state.row, state.vector), canonOf(view.table, state.fields, names));
+
+function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableView, label: string, names: Names, calculated: Calculated | null): readonly CellWrite[] {
+  const { place, table } = view;
+  const [left, right] = spanOf(view);
+  const cells: CellWrite[] = new Array<CellWrite>(right - left + 1).fill(undefined);
+  const put = (column: number | undefined, cell: CellWrite): void => {
+    if (column !== undefined && column >= 0) cells[column - left] = cell;
+  };
+  const id = (TABLES[table] as TableDef).columns.find(({ kind }) => kind === "id");
+  if (id) put(place.columns.get(id.field), label);
+  const canon = canonOf(table, state.fields, names);
+  for (const column of typedColumns(table)) {
+    const cell = cellOf(column, state.fields.get(column.field), at, names);
+    // A formula that stands there already is not touched.
+    const stands = typeof cell === "object" && cell !== null && row !== null && row.cells.get(column.field) === canon(column.field);
+    put(place.columns.get(column.field), stands ? undefined : cell);
+  }
+  calculatedCells(state, at, view, names, calculated, put);
+  put(place.rev, revText(state.row, state.vector));
+  put(place.sum, sumFor(state, view, names));
+  return cells;
+}
+
+function calculatedCells(state: RowState, at: number, view: TableView, names: Names, calculated: Calculated | null, put: (column: number | undefined, cell: CellWrite) => void): void {
+  const { table, place } = view;
+  const letter = (field: string): string | undefined => {
+    const column = place.columns.get(field);
+    return column === undefined ? undefined : lettersOf(column);
+  };
+  const formulas = calculated?.(table, at, letter, names.language);
+  for (const column of TABLES[table].columns) {
+    if (column.kind !== "calculated") continue;
+    const at0 = place.columns.get(column.field);
+    if (at0 === undefined) continue;
+    const frozen = frozenValue(state, column.field, names);
+    const cell = view.read(at, at0);
+    const isFormula = typeof cell === "object" && cell !== null && "formula" in cell;
+    const formula = formulas?.get(column.field);
+    if (frozen !== undefined) {
+      if (cell !== frozen) put(at0, frozen);
+    } else if (!isFormula && (cell === null ? formula !== undefined : state.fields.has(column.field) || isCancelledWord(column.field, cell))) {
+      // Blank, or a value whose time is over: the formula comes (back).
+      put(at0, formula === undefined ? null : { formula });
+    }
+  }
+}
+
+/** The value that stands instead of the formula of a calculated cell. */
+function frozenValue(state: RowState, field: string, names: Names): string | number | boolean | undefined {
+  const value = state.fields.get(field);
+  if (value !== null && value !== undefined && typeof value !== "object") return value;
+  return state.table === "goals" && field === "status" && state.fields.get("closed_as") === CANCELLED[0].code ? CANCELLED[0].words[names.language] : undefined;
+}
+
+const isCancelledWord = (field: string, cell: unknown): boolean =>
+  field === "status" && typeof cell === "string" && codeOf({ field, kind: "code", codes: CANCELLED, header: { en: "", ru: "" } }, cell) !== undefined;
+
+/** Rows that follow each other go in one command, of so many cells at most. */
+function writes(sheet: string, column: number, rows: readonly { at: number; cells: readonly CellWrite[] }[]): readonly Command[] {
+  const commands: { kind: "set"; sheet: string; row: number; column: number; cells: (readonly CellWrite[])[] }[] = [];
+  for (const { at, cells } of rows) {
+    const last = commands[commands.length - 1];
+    if (last && last.row + last.cells.length === at && (last.cells.length + 1) * cells.length <= MOST_CELLS) last.cells.push(cells);
+    else commands.push({ kind: "set", sheet, row: at, column, cells: [cells] });
+  }
+  return commands;
+}
+
+/** From below, so that those above stay where they are. With ids a table has its sheet alone, and what stands right of it goes too. */
+function removals({ view, removed }: Examined): readonly Command[] {
+  const [left, right] = TABLES[view.table].prefix === null ? spanOf(view) : [0, view.place.free - 1];
+  return [...removed].sort((a, b) => b.at - a.at).map(({ at }) => ({ kind: "deleteRow", sheet: view.sheet, row: at, column: left, columns: right - left + 1 }));
+}
+
+/** A, …, Z, AA, … */
+export function lettersOf(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}

@@ -1,0 +1,104 @@
+/** What the store tells the user, in both languages. Places are named, never the content of a whole record. */
+import type { BookFailure } from "./book";
+import type { Notice } from "./store";
+import { columnOf } from "./plan";
+import { TABLES, type TableKey } from "./tables";
+import type { Language, Words } from "./words";
+import type { SheetRow, TableView } from "./view";
+
+const both = (make: (language: Language) => string): Words => ({ en: make("en"), ru: make("ru") });
+const pick = (en: string, ru: string): ((language: Language) => string) => (language) => (language === "en" ? en : ru);
+
+const headersOf = (table: TableKey, fields: readonly string[], language: Language): string =>
+  fields.map((field) => columnOf(table, field)?.header[language] ?? field).map((text) => (language === "en" ? `“${text}”` : `«${text}»`)).join(", ");
+
+/** «Goals, row 7 (G-003)». */
+const placeOf = ({ sheet }: TableView, { at }: SheetRow, label: string, language: Language): string =>
+  `${sheet}, ${pick("row", "строка")(language)} ${at + 1}${label === "" ? "" : ` (${label})`}`;
+
+const TAIL: Readonly<Record<string, (fields: Words) => Words>> = {
+  hand: (f) => ({ en: `edited by hand${f.en && `: ${f.en}`}. The plan has taken it over.`, ru: `правка вручную${f.ru && `: ${f.ru}`}. План её принял.` }),
+  adopted: () => ({ en: "a row was added by hand. It has got an ID and is in the plan now.", ru: "строка добавлена вручную. Она получила ID и теперь есть в плане." }),
+  copied: () => ({ en: "a copied row that was changed. It has got an ID of its own; both rows are kept.", ru: "скопированная и изменённая строка. Она получила свой ID, обе строки сохранены." }),
+  recovered: () => ({ en: "the journal did not know this row. It was taken over as it stands in the table.", ru: "журнал не знал этой строки. Она принята такой, какой стоит в таблице." }),
+  review: (f) => ({ en: `cells of another writing stood here${f.en && `: ${f.en}`}. They were put aside in the journal and the row was restored. Check it.`, ru: `здесь оказались ячейки чужой записи${f.ru && `: ${f.ru}`}. Они отложены в журнал, строка восстановлена. Проверьте её.` }),
+  relabelled: () => ({ en: "somebody took the same ID at the same time, so this row has got the next free one.", ru: "такой же ID одновременно взял другой человек, поэтому эта строка получила следующий свободный." }),
+};
+
+export const happened = (kind: Notice["kind"], view: TableView, row: SheetRow, label: string, fields: readonly string[]): Words => {
+  const tail = TAIL[kind]?.(both((language) => headersOf(view.table, fields, language)));
+  return both((language) => `${placeOf(view, row, label, language)}: ${tail?.[language] ?? ""}`);
+};
+
+export const copiesRemoved = ({ sheet }: TableView, count: number): Words => ({
+  en: `${sheet}: ${count} copied ${count === 1 ? "row" : "rows"} without changes removed.`,
+  ru: `${sheet}: удалены копии строк без изменений – ${count}.`,
+});
+
+export const twins = (sheet: string, header: Words, columns: readonly [string, string]): Words => ({
+  en: `${sheet}: two columns look like “${header.en}”: ${columns[0]} and ${columns[1]}. The plan uses ${columns[0]}. Rename or delete the other one.`,
+  ru: `${sheet}: два столбца похожи на «${header.ru}»: ${columns[0]} и ${columns[1]}. План берёт ${columns[0]}. Переименуйте или удалите другой.`,
+});
+
+export const damaged = (count: number, where: string): Words => ({
+  en: `${count} ${count === 1 ? "record" : "records"} of the plan's journal cannot be read and ${count === 1 ? "was" : "were"} left aside: ${where}. All others were read.`,
+  ru: `Записи журнала плана, которые не читаются и отложены: ${count} (${where}). Все остальные прочитаны.`,
+});
+
+export const recovered: Words = {
+  en: "The plan's journal is not in this file. It was made anew from the tables; nothing of the plan is lost, only its history.",
+  ru: "Журнала плана в файле нет. Он создан заново по таблицам: план цел, потеряна только его история.",
+};
+
+export const removedByHand = (table: TableKey, labels: readonly string[]): Words => {
+  const some = labels.slice(0, 5).join(", ") + (labels.length > 5 ? ", …" : "");
+  return both((language) => pick(`Removed by hand from ${TABLES[table].sheet.en}: ${labels.length} (${some}). Remove for good or bring back?`, `Вручную удалено с листа «${TABLES[table].sheet.ru}»: ${labels.length} (${some}). Удалить совсем или вернуть?`)(language));
+};
+export const REMOVE: Words = { en: "Remove for good", ru: "Удалить совсем" };
+export const BRING_BACK: Words = { en: "Bring back", ru: "Вернуть" };
+
+export const columnGone = (sheet: string, header: Words): Words => ({
+  en: `Column “${header.en}” is gone from ${sheet}. Its values are safe in the plan. If it was renamed, type the old header. Restore or ignore?`,
+  ru: `С листа «${sheet}» исчез столбец «${header.ru}». Его значения в плане целы. Если его переименовали, верните прежний заголовок. Восстановить или пропустить?`,
+});
+export const RESTORE: Words = { en: "Restore", ru: "Восстановить" };
+export const IGNORE: Words = { en: "Ignore", ru: "Пропустить" };
+
+export const conflict = (table: TableKey, label: string, field: string, values: Words): Words => {
+  const header = columnOf(table, field)?.header;
+  return {
+    en: `${TABLES[table].sheet.en}${label && `, ${label}`}: “${header?.en ?? field}” was changed by two people at once: ${values.en}. Which one stays?`,
+    ru: `${TABLES[table].sheet.ru}${label && `, ${label}`}: «${header?.ru ?? field}» одновременно изменили двое: ${values.ru}. Что оставить?`,
+  };
+};
+
+export const newerVersion: Words = {
+  en: "This plan was saved by a newer version of Voronka. It can be read here; to edit it, update Voronka.",
+  ru: "Этот план сохранён более новой версией Voronka. Здесь его можно читать; чтобы править, обновите Voronka.",
+};
+
+/** What was refused, where, and what to do. */
+export function refusal({ kind, sheet, range, detail }: BookFailure): Words {
+  const place = sheet === null ? "" : range === null ? sheet : `${sheet}!${range}`;
+  const [on, na] = place === "" ? ["", ""] : [` “${place}”`, ` «${place}»`];
+  const why: Readonly<Record<BookFailure["kind"], readonly [en: string, ru: string]>> = {
+    protected: [`the sheet or workbook${on} is protected. Unprotect it, or ask its owner`, `лист или книга${na} под защитой. Снимите защиту или попросите об этом владельца`],
+    missingSheet: [`the sheet${on} is missing. If it was renamed, give it its old name, or make the plan's sheets again`, `нет листа${na}. Если его переименовали, верните прежнее имя или создайте листы плана заново`],
+    merged: [`there are merged cells in${on || " the table"}. Unmerge them`, `мешают объединённые ячейки${na}. Разъедините их`],
+    filtered: [`a filter hides rows in${on || " the table"}. Clear the filter`, `фильтр скрывает строки${na}. Снимите фильтр`],
+    editing: ["a cell is being edited. Press Enter in it", "сейчас правится ячейка. Нажмите в ней Enter"],
+    lockBusy: ["somebody else is saving at this moment. Try again in a few seconds", "в эту секунду сохраняет кто-то другой. Повторите через несколько секунд"],
+    noLock: ["the document gave no lock, so two savings could overwrite each other. Reload the document", "документ не дал блокировку, и две записи могли бы затереть друг друга. Перезагрузите документ"],
+    quota: ["the program's daily limit is used up. Try again later", "исчерпан дневной лимит программы. Повторите позже"],
+    unread: [`what was written could not be read back${on && ` from${on}`}. Try again`, `записанное не удалось прочитать обратно${na && ` (${place})`}. Повторите`],
+    tooLarge: [`it is too much for one writing${on}. Shorten the text, or save in parts`, `слишком много для одной записи${na}. Сократите текст или сохраните по частям`],
+    other: [`the program refused${on}${detail === "" ? "" : `: ${detail}`}. Try again`, `программа отказала${na}${detail === "" ? "" : `: ${detail}`}. Повторите`],
+  };
+  const [en, ru] = why[kind];
+  return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
+}
+
+export const putBack = (sheet: string, label: string): Words => ({
+  en: `${sheet}${label && `, ${label}`}: the row was in the plan and not on the sheet. It was put there.`,
+  ru: `${sheet}${label && `, ${label}`}: строка была в плане, но не на листе. Она возвращена на лист.`,
+});

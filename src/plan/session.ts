@@ -1,0 +1,138 @@
+/** What the store knows of a workbook between two calls, and how it finds it out. */
+import { read, sheetNames, type SheetContent, type Steps } from "./book";
+import type { Names } from "./codec";
+import { addRecords, newJournal, type Journal } from "./fold";
+import { headerKey } from "./headers";
+import { isLane, laneOf, META, readLane, readMeta, type Meta } from "./lanes";
+import type { SheetLayout } from "./layout";
+import { namesOf } from "./names";
+import type { RowId } from "./plan";
+import type { Calculated } from "./project";
+import type { Examined } from "./reconcile";
+import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
+import { viewOf, type TableView } from "./view";
+import type { Language } from "./words";
+
+/** How sheets of the plan are to look, by name, in their order. */
+export type Layouts = (language: Language) => ReadonlyMap<string, SheetLayout>;
+
+/** Who writes, and how this host is. */
+export type Writer = {
+  readonly client: string;
+  /** For people: a name, or the client again. */
+  readonly author: string;
+  /** All clients write into one lane, one after the other, under a lock of the host. */
+  readonly shared: boolean;
+  readonly layouts: Layouts;
+  readonly calculated: Calculated | null;
+};
+
+/** One moment of writing: UTC as ISO text, and letters or digits that nobody else has. */
+export type Moment = { readonly now: string; readonly random: string };
+
+export type Damage = { readonly lane: string; readonly row: number; readonly why: string };
+
+export type Session = {
+  readonly journal: Journal;
+  /** Rows read of each lane. */
+  readonly lanes: Map<string, number>;
+  /** Row in the own lane, by op. */
+  readonly ownRows: Map<string, number>;
+  readonly damaged: Damage[];
+  readonly examined: Map<TableKey, Examined>;
+  meta: Meta | null;
+  language: Language;
+  names: Names;
+  /** Sheet of each table that is there. */
+  sheets: ReadonlyMap<TableKey, string>;
+  /** The highest number this client has used, also where the record is gone. */
+  lastSeq: number;
+};
+
+export const ownLane = ({ client, shared }: Writer): string => laneOf(client, shared);
+
+export function sheetsOf(names: readonly string[]): ReadonlyMap<TableKey, string> {
+  const byKey = new Map([...names].reverse().map((name) => [headerKey(name), name]));
+  return new Map(TABLE_KEYS.flatMap((table) => {
+    const { en, ru } = TABLES[table].sheet;
+    const found = byKey.get(headerKey(en)) ?? byKey.get(headerKey(ru));
+    return found === undefined ? [] : [[table, found] as const];
+  }));
+}
+
+export type Opened = { readonly session: Session; readonly views: ReadonlyMap<TableKey, TableView> };
+
+/**
+ * Reads lanes and tables; of lanes only what is new where the session knows the rest.
+ *
+ * @param wanted tables to read, null for all
+ * @returns null where the workbook has no plan
+ */
+export function* open(writer: Writer, before: Session | null, wanted: readonly TableKey[] | null, fresh = false): Steps<Opened | null> {
+  const all = yield* sheetNames();
+  const sheets = sheetsOf(all);
+  const lanes = all.filter(isLane);
+  const held = before && !fresh && [...before.lanes.keys()].every((lane) => lanes.includes(lane)) ? before : null;
+  const tables = (held && wanted ? wanted : TABLE_KEYS).filter((table) => sheets.has(table));
+  const tableSheets = [...new Set(tables.map((table) => sheets.get(table)!))];
+  const hidden = [...(all.includes(META) ? [META] : []), ...lanes];
+  const from = [...hidden.map((lane) => held?.lanes.get(lane) ?? 0), ...tableSheets.map(() => 0)];
+  const contents = yield* read([...hidden, ...tableSheets], from);
+  const content = new Map([...hidden, ...tableSheets].map((sheet, i) => [sheet, contents[i] ?? null]));
+  // A lane that is shorter than it was: somebody took writing back, and what was read does not hold any more.
+  if (held && lanes.some((lane) => (content.get(lane)?.values.length ?? 0) < (held.lanes.get(lane) ?? 0))) return yield* open(writer, held, wanted, true);
+  const views = viewsOf(tables, sheets, content);
+  const meta = readMeta(content.get(META) ?? null);
+  const isPlan = meta !== null || lanes.length > 0 || [...views.values()].some(({ place }) => place.rev >= 0);
+  if (!isPlan) return null;
+  const session = held ?? newSession(before);
+  session.meta = meta;
+  session.sheets = sheets;
+  for (const lane of lanes) takeLane(session, lane, content.get(lane) ?? null, lane === ownLane(writer));
+  if (!held) session.language = languageOf(views, sheets);
+  for (const view of views.values()) for (const { rev } of view.rows) session.lastSeq = Math.max(session.lastSeq, rev?.vector.get(writer.client) ?? 0);
+  session.lastSeq = Math.max(session.lastSeq, session.journal.seen.get(writer.client) ?? 0);
+  renew(session);
+  return { session, views };
+}
+
+function newSession(before: Session | null): Session {
+  const journal = newJournal();
+  return {
+    journal, lanes: new Map(), ownRows: new Map(), damaged: [], examined: new Map(), meta: null, language: before?.language ?? "en",
+    names: namesOf(journal, "en"), sheets: new Map(), lastSeq: before?.lastSeq ?? 0,
+  };
+}
+
+/** To be called when records were added: labels and names may have changed. */
+export function renew(session: Session): void {
+  session.names = namesOf(session.journal, session.language);
+}
+
+export function takeLane(session: Session, lane: string, content: SheetContent | null, isOwn: boolean): void {
+  const from = session.lanes.get(lane) ?? 0;
+  const { records, rows, damaged, height } = readLane(content ?? { values: [], formulas: [] }, from);
+  session.lanes.set(lane, height);
+  addRecords(session.journal, records);
+  if (isOwn) for (const [op, row] of rows) session.ownRows.set(op, row);
+  session.damaged.push(...damaged.map((each) => ({ lane, ...each })));
+}
+
+export function viewsOf(tables: readonly TableKey[], sheets: ReadonlyMap<TableKey, string>, content: ReadonlyMap<string, SheetContent | null>): ReadonlyMap<TableKey, TableView> {
+  return new Map(tables.flatMap((table) => {
+    const sheet = sheets.get(table);
+    const found = sheet === undefined ? null : content.get(sheet) ?? null;
+    const view = found && viewOf(table, sheet!, found);
+    return view ? [[table, view] as const] : [];
+  }));
+}
+
+/** That of most headers; where there are none, of the names of the sheets. */
+function languageOf(views: ReadonlyMap<TableKey, TableView>, sheets: ReadonlyMap<TableKey, string>): Language {
+  let russian = 0;
+  for (const { place } of views.values()) russian += place.languages.ru - place.languages.en;
+  if (russian === 0) for (const [table, sheet] of sheets) russian += headerKey(sheet) === headerKey(TABLES[table].sheet.ru) ? 1 : -1;
+  return russian > 0 ? "ru" : "en";
+}
+
+export const placeIn = (session: Session, table: TableKey, row: RowId) => session.examined.get(table)?.places.get(row);

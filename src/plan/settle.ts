@@ -1,0 +1,187 @@
+/**
+ * The protocol of every call: read, find out what people did, write it down with what the user does now, read back, project into the
+ * tables, and look again until nothing is left to be done.
+ */
+import { batch, BookFailure, read, type Command, type Steps } from "./book";
+import { cellOf } from "./codec";
+import type { Context } from "./draft";
+import { addRecords, MAKING } from "./fold";
+import { labelGiver, labelsOf } from "./labels";
+import { markCommands } from "./lanes";
+import { columnOf, type RowId } from "./plan";
+import { lettersOf, MOST_CELLS, project } from "./project";
+import { questionsOf, waitingOf, type Asked } from "./questions";
+import { examine, type Examined } from "./reconcile";
+import { SCHEMA } from "./record";
+import * as say from "./sentences";
+import { open, ownLane, renew, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
+import type { Notice } from "./store";
+import { TABLES, type TableKey } from "./tables";
+import { inBlocks, type Pace } from "./pace";
+import { undoneIn, type Written } from "./undo";
+import type { TableView } from "./view";
+import { append, recordsOf, type Named } from "./writing";
+
+export type Settled = {
+  readonly session: Session;
+  readonly notices: readonly Notice[];
+  /** What kept the plan from being written, wholly or in part. */
+  readonly failure: BookFailure | null;
+  readonly readOnly: boolean;
+  /** Rows that the user's own records touched, and what stood there before: for undo. */
+  readonly written: Written | null;
+};
+
+export type Wanted = {
+  readonly tables: readonly TableKey[] | null;
+  /** What the user does; found out when the tables have been looked at. */
+  readonly action: (session: Session) => readonly Named[];
+  /** A column to be put back. */
+  readonly restores?: (asked: readonly Asked[]) => Asked["restores"];
+  /** Whether rows that stand in their tables are noted as placed: at an opening, when changes of others have arrived. */
+  readonly marks: boolean;
+  /** Reads everything anew. */
+  readonly fresh: boolean;
+  /** Of long work. */
+  readonly pace: Pace | null;
+  readonly undoable: readonly Written[];
+};
+
+/** Rounds of writing; the second finds nothing to do unless somebody writes at the same time or the host changes what it is given. */
+const ROUNDS = 4;
+
+/** @returns null where there is no plan */
+export function* settle(writer: Writer, before: Session | null, moment: Moment, wanted: Wanted): Steps<Settled | null> {
+  const opened: Opened | null = yield* open(writer, before, wanted.tables, wanted.fresh);
+  if (!opened) return null;
+  const { session } = opened;
+  const notices: Notice[] = [...openingNotices(opened, wanted.tables === null)];
+  let views = opened.views;
+  let written: Written | null = null;
+  let named: readonly Named[] = [];
+  const readOnly = session.journal.schema > SCHEMA || (session.meta?.minWriter ?? 1) > SCHEMA || (session.meta?.minReader ?? 1) > SCHEMA;
+  try {
+    for (let round = 0; ; round += 1) {
+      const context = contextOf(session, writer, round === 0 ? undoneIn(wanted.undoable, views) : new Set());
+      const found = [...views.values()].map((view) => examine(view, context));
+      for (const each of found) session.examined.set(each.view.table, each);
+      notices.push(...found.flatMap((each) => each.notices));
+      named = found.flatMap(({ drafts }) => drafts).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
+      if (round === 0) named = [...named, ...wanted.action(session)];
+      const records = recordsOf(named, session, writer, moment);
+      if (readOnly) {
+        addRecords(session.journal, records);
+        renew(session);
+        return { session, notices, failure: null, readOnly, written: null };
+      }
+      yield* append(records, session, writer, wanted.pace);
+      if (round === 0) written = writtenBy(records, found);
+      if (round === 0 && wanted.marks) yield* mark(session, writer);
+      const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, notices))];
+      if (records.length === 0 && commands.length === 0) break;
+      if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
+      yield* inBlocks(commands, wanted.pace);
+      views = yield* again(session, [...views.keys()]);
+    }
+    const gone = (wanted.tables ?? []).find((table) => !views.has(table));
+    if (gone) throw new BookFailure("missingSheet", TABLES[gone].sheet[session.language]);
+    return { session, notices, failure: null, readOnly, written: finished(written, session) };
+  } catch (error) {
+    if (!(error instanceof BookFailure)) throw error;
+    show(named, session, writer, moment);
+    return { session, notices, failure: error, readOnly, written: null };
+  }
+}
+
+/** What could not be written is shown nevertheless; the session is not to be used for writing after that. */
+function show(named: readonly Named[], session: Session, writer: Writer, moment: Moment): void {
+  for (const each of named) {
+    try {
+      addRecords(session.journal, recordsOf([each], session, writer, moment));
+    } catch (error) {
+      if (!(error instanceof BookFailure)) throw error; // too long to be written: the outbox has it
+    }
+  }
+  renew(session);
+}
+
+const contextOf = (session: Session, writer: Writer, undone: ReadonlySet<RowId>): Context =>
+  ({ journal: session.journal, names: session.names, client: writer.client, nextLabel: labelGiver(session.journal), undone });
+
+function projected(examined: Examined, session: Session, writer: Writer, notices: Notice[]): readonly Command[] {
+  const header = machineHeaders(examined.view);
+  if (header.length > 0) return header;
+  const { commands, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined));
+  const labels = labelsOf(session.journal);
+  const { view } = examined;
+  for (const { state, row } of relabelled) notices.push({ kind: "relabelled", table: view.table, row: state.row, sentence: say.happened("relabelled", view, row, labels.get(state.row) ?? "", []) });
+  for (const state of placed) if (examined.missing.includes(state)) notices.push({ kind: "restored", table: view.table, row: state.row, sentence: say.putBack(view.sheet, labels.get(state.row) ?? "") });
+  return commands;
+}
+
+/** The columns of the add-in, where somebody has deleted them. */
+function machineHeaders({ place, table, sheet }: TableView): readonly Command[] {
+  const [rev, sum] = TABLES[table].machine;
+  const gone = [...(place.rev < 0 ? [rev] : []), ...(place.sum < 0 ? [sum] : [])];
+  return gone.length === 0 ? [] : [{ kind: "set", sheet, row: place.header, column: place.free, cells: [gone] }];
+}
+
+function* again(session: Session, tables: readonly TableKey[]): Steps<ReadonlyMap<TableKey, TableView>> {
+  const sheets = [...new Set(tables.flatMap((table) => session.sheets.get(table) ?? []))];
+  const contents = yield* read(sheets);
+  return viewsOf(tables, session.sheets, new Map(sheets.map((sheet, i) => [sheet, contents[i] ?? null])));
+}
+
+/** Notes which rows made by this client were found in their tables: missing from now on, they were removed by a person. */
+function* mark(session: Session, writer: Writer): Steps<void> {
+  const found: { op: string; row: number }[] = [];
+  for (const examined of session.examined.values()) {
+    for (const id of examined.places.keys()) {
+      const state = session.journal.rows.get(id);
+      if (!state || state.placed) continue;
+      for (const { op, kind, end } of state.records) {
+        const row = session.ownRows.get(op);
+        if (MAKING.has(kind) && end === 1 && row !== undefined && examined.current.has(id)) found.push({ op, row });
+      }
+    }
+  }
+  yield* batch(markCommands(ownLane(writer), found.map(({ row }) => row)));
+  addRecords(session.journal, found.map(({ op }) => ({ ...session.journal.ops.get(op)!, end: 2 })));
+}
+
+/** The values first and the header last: a column without a header is nothing, one without values would be one that was cleared. */
+function columnCommands(restores: Asked["restores"], session: Session): readonly Command[] {
+  const examined = restores && session.examined.get(restores.table);
+  if (!restores || !examined) return [];
+  const { view, places } = examined;
+  const column = columnOf(restores.table, restores.field)!;
+  const at = view.place.free;
+  const commands: Command[] = [];
+  const rows = [...places].sort(([, a], [, b]) => a.at - b.at);
+  for (let i = 0; i < rows.length; i += MOST_CELLS) {
+    for (const [id, row] of rows.slice(i, i + MOST_CELLS)) commands.push({ kind: "set", sheet: view.sheet, row: row.at, column: at, cells: [[cellOf(column, session.journal.rows.get(id)?.fields.get(column.field), row.at, session.names)]] });
+  }
+  return [...commands, { kind: "set", sheet: view.sheet, row: view.place.header, column: at, cells: [[column.header[session.language]]] }];
+}
+
+function* openingNotices({ session, views }: Opened, all: boolean): Generator<Notice> {
+  if (!all) return;
+  if (session.damaged.length > 0) yield { kind: "damaged", sentence: say.damaged(session.damaged.length, damagedWhere(session)) };
+  if (session.journal.ops.size === 0 && [...views.values()].some(({ rows }) => rows.length > 0)) yield { kind: "recovered", sentence: say.recovered };
+  for (const { sheet, place } of views.values()) {
+    for (const { column, at: [a, b] } of place.twins) yield { kind: "missingColumn", sentence: say.twins(sheet, column.header, [lettersOf(a), lettersOf(b)]) };
+  }
+}
+
+const damagedWhere = ({ damaged }: Session): string => damaged.slice(0, 30).map(({ lane, row, why }) => `${lane} ${row + 1}: ${why}`).join("; ");
+
+function writtenBy(records: readonly { row: RowId }[], found: readonly Examined[]): Written {
+  const rows = new Set(records.map(({ row }) => row));
+  return found.flatMap(({ view, places }) => [...places].flatMap(([row, { revText }]) => (rows.has(row) && revText !== "" ? [{ table: view.table, row, before: revText, after: "" }] : [])));
+}
+
+function finished(written: Written | null, session: Session): Written | null {
+  const rows = (written ?? []).map((each) => ({ ...each, after: session.examined.get(each.table)?.places.get(each.row)?.revText ?? "" }));
+  return rows.length === 0 ? null : rows;
+}
+
