@@ -48,7 +48,7 @@ export type JournalRecord = {
 type Cells = readonly (Value | ErrorValue | undefined)[];
 
 const isRowId = (text: unknown): text is RowId => typeof text === "string" && /^[\w.-]{1,64}$/.test(text) && text !== "__proto__";
-const isName = (text: string): boolean => /^[a-z][a-z0-9_]{0,39}$/i.test(text) && !(text in Object.prototype);
+const isName = (text: string): boolean => /^[a-z]\w{0,39}$/i.test(text) && !(text in Object.prototype);
 
 const sumOf = (cells: Cells): string => checksum(cells.slice(0, 8).map(String).join("\u0001"));
 
