@@ -37,6 +37,8 @@ export type Sheet = {
   cell(sheetId: string, row: number, column: number): Cell;
   /** Many of them: rows of cells. */
   cells(sheetId: string, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): readonly (readonly Cell[])[];
+  /** The formulas of a sheet in the English notation. */
+  formulas(sheetId: string): readonly { readonly row: number; readonly column: number; readonly formula: string }[];
   /** How far a sheet is filled. */
   used(sheetId: string): { readonly rows: number; readonly columns: number };
   /** The workbook as it stands, for a file. */
@@ -139,6 +141,14 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
     cells(sheetId, { row, column, rows, columns }) {
       const raw = rawCells(sheetId);
       return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => cellOf(raw(row + r, column + c))));
+    },
+    formulas(sheetId) {
+      const book = api.getActiveWorkbook();
+      const found: { row: number; column: number; formula: string }[] = [];
+      book?.getSheetBySheetId(sheetId)?.getSheet().getCellMatrix().forValue((row, column, cell: Nullable<ICellData>) => {
+        if (cell?.f || cell?.si) found.push({ row, column, formula: model().getFormulaStringByCell(row, column, sheetId, book.getId()) ?? cell.f ?? "" });
+      });
+      return found;
     },
     used(sheetId) {
       const own = api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet().getCellMatrix();

@@ -1,0 +1,170 @@
+/** The workbench's sheets as the store of the plan sees them: read whole sheets, write cells by address. */
+import { CellValueType, Dimension, type ICellData, type IColumnData, type IObjectMatrixPrimitiveType, type IStyleData, type IWorksheetData } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { looksLikeFormula } from "../../catalogue/gate";
+import type { Cell } from "../../catalogue/grid";
+import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent } from "../../plan/book";
+import type { LayoutColumn, SheetLayout } from "../../plan/layout";
+import { columnName, sheetPrefix } from "./address";
+
+/** What the book needs of a sheet, on the page and without one. */
+export type BookSheets = {
+  readonly api: FUniver;
+  used(sheetId: string): { readonly rows: number; readonly columns: number };
+  cells(sheetId: string, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): readonly (readonly Cell[])[];
+  formulas(sheetId: string): SheetContent["formulas"];
+  /** Takes over what is being typed. */
+  endEditing(): Promise<void>;
+};
+
+const SET_CELLS = "sheet.mutation.set-range-values";
+type Matrix = IObjectMatrixPrimitiveType<ICellData>;
+
+export function planBook(sheets: BookSheets): AsyncBook {
+  const { api } = sheets;
+  const workbook = () => {
+    const book = api.getActiveWorkbook();
+    if (!book) throw new BookFailure("other", null, null, "no workbook is open");
+    return book;
+  };
+  const find = (name: string) => workbook().getSheets().find((each) => each.getSheetName() === name);
+  const sheetOf = (name: string) => {
+    const found = find(name);
+    if (!found) throw new BookFailure("missingSheet", name);
+    return found;
+  };
+
+  const read = (name: string): SheetContent | null => {
+    const id = find(name)?.getSheetId();
+    if (id === undefined) return null;
+    const used = sheets.used(id);
+    return { values: sheets.cells(id, { row: 0, column: 0, ...used }), formulas: sheets.formulas(id) };
+  };
+
+  /**
+   * Straight into the data, not as if it were typed: typing guesses at dates and numbers in a text, and each block would be a step of
+   * its own in the undo of the sheet; the pane has an undo of its own for the whole action.
+   */
+  const write = (name: string, matrix: Matrix) => {
+    const sheet = sheetOf(name);
+    const lastRow = Object.keys(matrix).reduce((last, row) => Math.max(last, Number(row)), -1);
+    if (lastRow >= sheet.getMaxRows()) sheet.setRowCount(lastRow + SPARE_ROWS);
+    const lastColumn = Object.values(matrix).reduce((last, row) => Math.max(last, ...Object.keys(row ?? {}).map(Number)), -1);
+    if (lastColumn >= sheet.getMaxColumns()) sheet.setColumnCount(lastColumn + 1);
+    api.syncExecuteCommand(SET_CELLS, { unitId: workbook().getId(), subUnitId: sheet.getSheetId(), cellValue: matrix });
+  };
+
+  const act = (command: Exclude<Command, { kind: "set" }>) => {
+    switch (command.kind) {
+      case "append": {
+        const { rows } = sheets.used(sheetOf(command.sheet).getSheetId());
+        return write(command.sheet, matrixOf(rows, 0, command.cells));
+      }
+      case "deleteRow":
+        return sheetOf(command.sheet).getRange(command.row, command.column, 1, command.columns).deleteCells(Dimension.ROWS);
+      case "removeSheet": {
+        const sheet = find(command.sheet);
+        return sheet && void workbook().deleteSheet(sheet);
+      }
+      case "addSheet":
+        if (find(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name is there already");
+        workbook().insertSheet(command.sheet, { index: workbook().getSheets().length, sheet: sheetData(command.sheet, command.hidden, command.layout) as IWorksheetData });
+        return command.layout && addNames(command.sheet, command.layout);
+    }
+  };
+
+  const addNames = (sheet: string, { tables, names }: SheetLayout) => {
+    const add = (name: string, reference: string) => {
+      workbook().getDefinedName(name)?.delete();
+      workbook().insertDefinedName(name, `${sheetPrefix(sheet)}${reference}`);
+    };
+    // A table is the range over its columns, however long it grows.
+    for (const { name, column, columns } of tables) add(name, `$${columnName(column)}:$${columnName(column + columns.length - 1)}`);
+    for (const { name, row, column, rows, columns } of names) {
+      const last = rows === 1 && columns === 1 ? "" : `:$${columnName(column + columns - 1)}$${row + rows}`;
+      add(name, `$${columnName(column)}$${row + 1}${last}`);
+    }
+  };
+
+  const batch = (commands: readonly Command[]) => {
+    // Neighbouring blocks of one sheet are written at once: each writing starts a calculation.
+    for (let i = 0; i < commands.length; ) {
+      const command = commands[i]!;
+      if (command.kind !== "set") {
+        act(command);
+        i += 1;
+        continue;
+      }
+      const matrix: Matrix = {};
+      for (let next = commands[i]; next?.kind === "set" && next.sheet === command.sheet; next = commands[i += 1]) matrixOf(next.row, next.column, next.cells, matrix);
+      write(command.sheet, matrix);
+    }
+  };
+
+  const answer = (request: BookRequest): BookAnswer => {
+    switch (request.kind) {
+      case "read":
+        return request.sheets.map(read);
+      case "sheets":
+        return workbook().getSheets().map((each) => each.getSheetName());
+      case "batch":
+        batch(request.commands);
+        return null;
+    }
+  };
+  return (request) => Promise.resolve().then(async () => {
+    // Otherwise what is being typed would be written over what the plan writes now.
+    if (request.kind === "batch") await sheets.endEditing();
+    return answer(request);
+  });
+}
+
+const SPARE_ROWS = 200;
+
+function matrixOf(row: number, column: number, cells: readonly (readonly CellWrite[])[], into: Matrix = {}): Matrix {
+  cells.forEach((line, r) => line.forEach((cell, c) => {
+    if (cell !== undefined) (into[row + r] ??= {})[column + c] = cellData(cell);
+  }));
+  return into;
+}
+
+/** A text is marked as one, so that no later typing of Enter in its cell makes a formula or a number of it. */
+function cellData(cell: Exclude<CellWrite, undefined>): ICellData {
+  const blank = { f: null, si: null, p: null };
+  if (cell === null || cell === "") return { ...blank, v: null, t: null };
+  if (typeof cell === "object") return { ...blank, f: cell.formula, v: null, t: null };
+  if (typeof cell === "number") return { ...blank, v: cell, t: CellValueType.NUMBER };
+  if (typeof cell === "boolean") return { ...blank, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  const isDelicate = looksLikeFormula(cell) || (cell.trim() !== "" && Number.isFinite(Number(cell)));
+  return { ...blank, v: cell, t: isDelicate ? CellValueType.FORCE_STRING : CellValueType.STRING };
+}
+
+// ---- a new sheet ------------------------------------------------------------------------
+
+const PIXELS_PER_CHARACTER = 7.5;
+const HEADER: IStyleData = { bl: 1, bg: { rgb: "#e5f3f0" }, tb: 3, vt: 2 };
+const CALCULATED: IStyleData = { bg: { rgb: "#f2f3f3" }, cl: { rgb: "#556060" } };
+
+function sheetData(name: string, hidden: boolean, layout: SheetLayout | null): Partial<IWorksheetData> {
+  if (!layout) return { name, hidden: hidden ? 1 : 0, rowCount: SPARE_ROWS, columnCount: 26 };
+  const columnData: Record<number, IColumnData> = {};
+  const cellData: Record<number, Record<number, ICellData>> = { 0: {} };
+  for (const { column, columns } of layout.tables) {
+    columns.forEach((each, i) => {
+      columnData[column + i] = { w: Math.round(each.width * PIXELS_PER_CHARACTER), s: columnStyle(each) };
+      cellData[0]![column + i] = { v: each.header, t: CellValueType.STRING, s: HEADER };
+    });
+  }
+  for (const { row, column, cells } of layout.texts) {
+    cells.forEach((line, r) => line.forEach((text, c) => {
+      (cellData[row + r] ??= {})[column + c] = { v: text, t: CellValueType.STRING, ...(r === 0 && row === 0 && { s: HEADER }) };
+    }));
+  }
+  const columnCount = Math.max(26, ...Object.keys(columnData).map((column) => Number(column) + 2), ...layout.texts.map(({ column, cells }) => column + (cells[0]?.length ?? 0) + 1));
+  return { name, hidden: hidden ? 1 : 0, rowCount: 1000, columnCount, columnData, cellData, freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 } };
+}
+
+function columnStyle({ format, calculated }: LayoutColumn): IStyleData | null {
+  if (format === null && !calculated) return null;
+  return { ...(format !== null && { n: { pattern: format } }), ...(calculated && CALCULATED) };
+}

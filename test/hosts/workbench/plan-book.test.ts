@@ -1,0 +1,91 @@
+/** The workbench's sheets under the store of the plan, with the real engine. */
+import type { IWorkbookData } from "@univerjs/core";
+import { planBook } from "../../../src/hosts/workbench/plan-book";
+import { BookFailure, type AsyncBook, type SheetContent } from "../../../src/plan/book";
+import { sheetLayouts, sheetsOf } from "../../../src/plan/sheet-layout";
+import { openBook, type HeadlessBook } from "../../rig/univer";
+import { bookSheets } from "../../rig/univer-sheets";
+
+let headless: HeadlessBook;
+let book: AsyncBook;
+let made = 0;
+
+beforeEach(async () => {
+  headless = await openBook({
+    id: `book${(made += 1)}`, name: "book", appVersion: "0.25.1", locale: "enUS", styles: {}, sheetOrder: ["d"],
+    sheets: { d: { id: "d", name: "Data", rowCount: 20, columnCount: 8, cellData: { 0: { 0: { v: "Fact" } }, 1: { 0: { v: 2 }, 1: { f: "=A2*3" } } } } },
+  } as unknown as IWorkbookData);
+  book = planBook(bookSheets(headless));
+});
+afterEach(() => headless.close());
+
+const read = async (sheet: string): Promise<SheetContent> => (await book({ kind: "read", sheets: [sheet] }) as readonly SheetContent[])[0]!;
+const calculated = () => headless.api.getFormula().onCalculationResultApplied(20_000);
+
+test("a sheet is read from A1 on, with its formulas and their results; a missing one is null", async () => {
+  expect(await book({ kind: "read", sheets: ["Data", "None"] })).toEqual([{ values: [["Fact", null], [2, 6]], formulas: [{ row: 1, column: 1, formula: "=A2*3" }] }, null]);
+  expect(await book({ kind: "sheets" })).toEqual(["Data"]);
+});
+
+test("values are written as they are, undefined leaves a cell, null clears it", async () => {
+  await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 0, column: 0, cells: [["x", true], [null, undefined, 7]] }] });
+  expect((await read("Data")).values).toEqual([["x", true, null], [null, 6, 7]]);
+});
+
+test.each(["=1+1", "+1", "-1", "@x", "'quoted", "007", "1e5", "2026-07-31", " =1+1", "=HYPERLINK(\"http://x\")"])("a text stays that text: %s", async (text) => {
+  await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 4, column: 0, cells: [[text]] }] });
+  const content = await read("Data");
+  expect(content.values[4]![0]).toBe(text);
+  expect(content.formulas.filter(({ row }) => row === 4)).toEqual([]);
+});
+
+test("a formula is written as a formula and gives its result", async () => {
+  const done = calculated();
+  await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 2, column: 0, cells: [[{ formula: "=SUM(A2,40)" }]] }] });
+  await done;
+  const content = await read("Data");
+  expect(content.values[2]![0]).toBe(42);
+  expect(content.formulas).toContainEqual({ row: 2, column: 0, formula: "=SUM(A2,40)" });
+});
+
+test("a formula gives way to a value", async () => {
+  await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 1, column: 1, cells: [[5]] }] });
+  expect(await read("Data")).toEqual({ values: [["Fact", null], [2, 5]], formulas: [] });
+});
+
+test("append finds the row below the last one, and sheets grow as needed", async () => {
+  await book({ kind: "batch", commands: [{ kind: "append", sheet: "Data", cells: [["a", 1], ["b", 2]] }, { kind: "append", sheet: "Data", cells: Array.from({ length: 300 }, (_, i) => [`r${i}`]) }] });
+  const { values } = await read("Data");
+  expect(values[2]).toEqual(["a", 1]);
+  expect(values[303]![0]).toBe("r299");
+});
+
+test("deleting a row of a table moves up what stands below it, and leaves the columns beside it", async () => {
+  await book({ kind: "batch", commands: [
+    { kind: "set", sheet: "Data", row: 2, column: 0, cells: [[3, null, "keep"], [4, null, "keep too"]] },
+    { kind: "deleteRow", sheet: "Data", row: 2, column: 0, columns: 2 },
+  ] });
+  expect((await read("Data")).values.slice(2)).toEqual([[4, null, "keep"], [null, null, "keep too"]]);
+});
+
+test("all sheets of a new plan are made with their headers and names, in their order, and can be taken back", async () => {
+  const layouts = sheetLayouts("ru");
+  await book({ kind: "batch", commands: [...layouts].map(([sheet, layout]) => ({ kind: "addSheet", sheet, hidden: false, layout })) });
+  expect(await book({ kind: "sheets" })).toEqual(["Data", ...sheetsOf("ru")]);
+  expect((await read("Цели")).values[0]!.slice(0, 3)).toEqual(["ID", "Цикл", "Цель"]);
+  const names = headless.api.getActiveWorkbook()!.getDefinedNames().map((name) => [name.getName(), name.getFormulaOrRefString()]);
+  expect(names).toContainEqual(["PLAN_ASOF", "Настройки!$B$2"]);
+  expect(names.find(([name]) => name === "PLAN_GOALS")![1]).toMatch(/^Цели!\$A:\$A[A-Z]$/);
+  await book({ kind: "batch", commands: [{ kind: "removeSheet", sheet: "Цели" }, { kind: "removeSheet", sheet: "Цели" }] });
+  expect(await book({ kind: "sheets" })).not.toContain("Цели");
+});
+
+test("a sheet that is not there, or twice, is a failure that names it", async () => {
+  await expect(book({ kind: "batch", commands: [{ kind: "set", sheet: "None", row: 0, column: 0, cells: [[1]] }] })).rejects.toMatchObject({ kind: "missingSheet", sheet: "None" });
+  await expect(book({ kind: "batch", commands: [{ kind: "addSheet", sheet: "Data", hidden: false, layout: null }] })).rejects.toBeInstanceOf(BookFailure);
+});
+
+test("what stood before a failing command stays: there is no transaction", async () => {
+  await expect(book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 9, column: 0, cells: [["first"]] }, { kind: "append", sheet: "None", cells: [[1]] }] })).rejects.toThrow("missingSheet");
+  expect((await read("Data")).values[9]![0]).toBe("first");
+});
