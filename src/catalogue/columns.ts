@@ -106,7 +106,10 @@ export function dateColumn(kind: "date" | "end", blank: Blank = "required"): Col
 
 const isLabel = (cell: unknown): cell is string | number => typeof cell === "string" || (typeof cell === "number" && Number.isFinite(cell));
 
-/** Texts as dense codes, the first one met gives the label. Each distinct cell is normalised once, so that 17, "17" and " 17 " meet. */
+/**
+ * Texts as dense codes, the first one met gives the label; an id is shown without its extra white space, whichever row comes first.
+ * Each distinct cell is normalised once, so that 17, "17" and " 17 " meet.
+ */
 function labelCodes(rows: Rows, from: number, to: number, context: Context, keyOf: (label: string | number) => string, blank: Blank, sure: boolean): Codes | number {
   const known = new Map<string, number>();
   const labels: (string | number)[] = [];
@@ -114,7 +117,7 @@ function labelCodes(rows: Rows, from: number, to: number, context: Context, keyO
     if (isBlank(cell)) return blank === "required" ? undefined : -1;
     if (!isLabel(cell) || (cell === 0 && !sure && blank === "required")) return blank === "anything" && isPlain(cell) ? -1 : undefined;
     const key = keyOf(cell);
-    const code = known.get(key) ?? labels.push(typeof cell === "string" ? trim(cell) : cell) - 1;
+    const code = known.get(key) ?? labels.push(typeof cell !== "string" ? cell : keyOf === idKey ? key : trim(cell)) - 1;
     known.set(key, code);
     return code;
   });

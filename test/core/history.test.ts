@@ -85,6 +85,12 @@ describe("times", () => {
       [7, "Lead", 45999, 11, 0], ["Z", "Call", 46000, 10, 0], ["a", "Lead", 46000, 10, 0], ["b", "Lead", 46000, 10, 0], ["é", "Lead", 46000, 10, 0],
     ]);
   });
+  test("an id is shown without its extra white space, whichever of its rows stands first; its case is kept", () => {
+    const rows = [["D  1 ", "Lead", 46000], ["\u00a0D 1", "Call", 46001], ["d 1", "Lead", 46002]];
+    const shown = [["Deal", "Stage", "Since", "Days", "Limit"], ["D 1", "Call", 46001, 9, 0], ["d 1", "Lead", 46002, 8, 0]];
+    expect(valueOf("STALE_DEALS", ...log(rows), ORDER, LOST, 0, 46010)).toEqual(shown);
+    expect(valueOf("STALE_DEALS", ...log([...rows].reverse()), ORDER, LOST, 0, 46010)).toEqual(shown);
+  });
 });
 
 test("equal lengths that differ in their last bits are ties", () => {
