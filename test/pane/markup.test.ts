@@ -24,7 +24,7 @@ function faults(name: string, text: string): readonly string[] {
 }
 
 const folder = "src/pane";
-test.each(readdirSync(folder).filter((name) => /\.tsx?$/.test(name)))("%s", (name) => expect(faults(name, readFileSync(join(folder, name), "utf8"))).toEqual([]));
+test.each(readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.tsx?$/.test(name)))("%s", (name) => expect(faults(name, readFileSync(join(folder, name), "utf8"))).toEqual([]));
 
 test.each([
   ["<p {...row} />", "spread: {...row}"],
