@@ -54,14 +54,18 @@ export class Server {
   }
 }
 
-/** Called before each request, before each command of a batch, and after a batch; whatever it throws, the host throws. */
-export type Watcher = (point: { readonly at: "request" | "command" | "done"; readonly request: BookRequest; readonly command?: Command }) => void;
+/** Before a request, before and after each command of a batch, after a batch. */
+export type Point = { readonly at: "request" | "command" | "after" | "done"; readonly request: BookRequest; readonly command?: Command };
+/** Called at each point; whatever it throws, the host throws. */
+export type Watcher = (point: Point) => void;
 
 export class Replica {
   private sheets: Sheets;
   private queue: Write[] = [];
   readonly seen: Seen;
   watcher: Watcher | null = null;
+  /** Sheets as they were before each batch of the add-in since the last sync. */
+  private before: Sheets[] = [];
   /** Cells that the add-in has written, for "a second reconcile writes nothing". */
   written = 0;
 
@@ -74,6 +78,7 @@ export class Replica {
   sync(): void {
     for (const write of this.queue) apply(this.server.sheets, write);
     this.queue = [];
+    this.before = [];
     join(this.server.seen, this.seen);
     join(this.seen, this.server.seen);
     this.sheets = new Map(this.server.sheets);
@@ -91,6 +96,19 @@ export class Replica {
     this.queue.push(write);
   }
 
+  /** Takes back what the add-in wrote since the last sync, or its last batch, on the sheets chosen: their cells stand as before. */
+  undo(all: boolean, chosen: (sheet: string) => boolean): void {
+    const before = all ? this.before[0] : this.before[this.before.length - 1];
+    for (const [name, old] of before ?? []) {
+      const now = this.sheet(name);
+      if (now === old || !chosen(name)) continue;
+      const width = Math.max(...[...now, ...old].map((row) => row.length));
+      const cells = Array.from({ length: Math.max(now.length, old.length) }, (_, r) => Array.from({ length: width }, (_, c) => old[r]?.[c] ?? null));
+      this.byHand({ kind: "set", sheet: name, row: 0, column: 0, cells });
+    }
+    this.before = [];
+  }
+
   /** The port: what a store may ask for. */
   readonly book: SyncBook = (request: BookRequest): BookAnswer => {
     this.watcher?.({ at: "request", request });
@@ -98,9 +116,11 @@ export class Replica {
       case "sheets": return this.names();
       case "read": return request.sheets.map((name) => { const sheet = this.sheets.get(name); return sheet === undefined ? null : contentOf(sheet); });
       case "batch":
+        this.before.push(new Map(this.sheets));
         for (const command of request.commands) {
           this.watcher?.({ at: "command", request, command });
           this.perform(command);
+          this.watcher?.({ at: "after", request, command });
         }
         this.watcher?.({ at: "done", request });
         return null;

@@ -1,32 +1,23 @@
 /** What people do to the table with their own hands, at one replica. */
 import type { Chance } from "./chance";
 import type { Replica } from "./model";
-import { isBlank, type Row } from "./sheet";
+import type { Row } from "./sheet";
 import type { Story, Thing } from "./story";
-import { FIELDS, HEADERS, SHEET } from "./tasks-table";
-
-type Table = { readonly columns: ReadonlyMap<string, number>; readonly width: number; readonly rows: readonly { readonly at: number; readonly cells: Row }[]; readonly end: number };
-
-/** Found by its headers, as a person finds it. */
-function tableOf(replica: Replica): Table {
-  const sheet = replica.sheet(SHEET);
-  const header = sheet[0] ?? [];
-  const columns = new Map(["id", ...FIELDS].map((field, i) => [field, header.indexOf(HEADERS[i]!)]));
-  return { columns, width: header.length, end: sheet.length, rows: sheet.flatMap((cells, at) => (at > 0 && !isBlank(cells) ? [{ at, cells }] : [])) };
-}
+import { FIELDS, SHEET, TABLE } from "./tasks-table";
+import { visibleTable, type VisibleTable } from "./visible";
 
 /** The records whose values stand in a row; more than one where the protocol has mixed them. */
-const thingsIn = (story: Story, { columns }: Table, cells: Row): readonly Thing[] => [...new Set(FIELDS.flatMap((field) => story.source(cells[columns.get(field)!])?.thing ?? []))];
+const thingsIn = (story: Story, { columns }: VisibleTable, cells: Row): readonly Thing[] => [...new Set(FIELDS.flatMap((field) => story.source(cells[columns.get(field)!])?.thing ?? []))];
 
 export class People {
   constructor(private readonly story: Story, private readonly chance: Chance, private readonly tell: (line: string) => void) {}
 
   sort(replica: Replica): void {
-    const { columns, width } = tableOf(replica);
+    const { columns, width, idColumn } = visibleTable(replica, TABLE);
     const field = this.chance.pick(["id", ...FIELDS]);
     const descending = this.chance.happens(0.5);
     this.tell(`client ${replica.number}: sort by ${field}${descending ? ", descending" : ""}`);
-    replica.byHand({ kind: "sort", sheet: SHEET, column: 0, columns: width, by: columns.get(field)!, descending });
+    replica.byHand({ kind: "sort", sheet: SHEET, column: 0, columns: width, by: field === "id" ? idColumn : columns.get(field)!, descending });
   }
 
   edit(replica: Replica): void {
@@ -62,11 +53,11 @@ export class People {
     if (!found) return;
     for (const thing of found.things) thing.copies += 1;
     this.tell(`client ${replica.number}: id of row ${found.at} (${names(found.things)}) cleared`);
-    replica.byHand({ kind: "set", sheet: SHEET, row: found.at, column: found.table.columns.get("id")!, cells: [[null]] });
+    replica.byHand({ kind: "set", sheet: SHEET, row: found.at, column: found.table.idColumn, cells: [[null]] });
   }
 
-  private row(replica: Replica): { at: number; cells: Row; table: Table; things: readonly Thing[] } | null {
-    const table = tableOf(replica);
+  private row(replica: Replica): { at: number; cells: Row; table: VisibleTable; things: readonly Thing[] } | null {
+    const table = visibleTable(replica, TABLE);
     if (table.rows.length === 0) return null;
     const row = this.chance.pick(table.rows);
     return { ...row, table, things: thingsIn(this.story, table, row.cells) };
@@ -74,9 +65,3 @@ export class People {
 }
 
 const names = (things: readonly Thing[]): string => things.map(({ id }) => id).join(" + ");
-
-/** The ids that stand in the sheet. */
-export function idsIn(replica: Replica): string[] {
-  const { columns, rows } = tableOf(replica);
-  return rows.map(({ cells }) => cells[columns.get("id")!] ?? null).filter((id) => id !== null).map(String);
-}

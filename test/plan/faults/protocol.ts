@@ -5,7 +5,12 @@ import type { TableKey } from "../../../src/plan/tables";
 import type { Chance } from "./chance";
 import type { Replica } from "./model";
 
-export type Record1 = { readonly id: RowId; readonly fields: Readonly<Record<string, Value>> };
+export type Record1 = {
+  readonly id: RowId;
+  /** What stands in the column of ids. */
+  readonly label: string;
+  readonly fields: Readonly<Record<string, Value>>;
+};
 
 /** An open pane. Everything in it is lost when the pane closes; what must survive goes to the disk. */
 export type Session = {

@@ -3,14 +3,14 @@ import { chanceOf, type Chance } from "./chance";
 import { CLIENTS, CREATES, RECONCILES, STEPS, type FaultClass } from "./classes";
 import { judge, type Verdict } from "./judge";
 import { PaneClosed, Replica, Server } from "./model";
-import { idsIn, People } from "./people";
+import { People } from "./people";
 import type { Disk, Protocol, Session } from "./protocol";
 import { BookFailure } from "../../../src/plan/book";
 import type { Operation } from "../../../src/plan/operation";
 import { fieldsOf, Story, type Action } from "./story";
-import { FIELDS, SHEET } from "./tasks-table";
+import { FIELDS, SHEET, TABLE } from "./tasks-table";
+import { differences, idsIn } from "./visible";
 
-const TABLE = "tasks";
 const ROUNDS = 3;
 
 export type Options = {
@@ -135,12 +135,14 @@ class Run {
       const session = this.open(client);
       session.reconcile();
       if (client.replica.written > before) problems.push(`not settled: after ${ROUNDS} rounds client ${client.replica.number} still wrote ${client.replica.written - before} cells`);
-      return session.records(TABLE);
+      const records = session.records(TABLE);
+      if (this.protocol.journal) problems.push(...differences(client.replica, TABLE, records));
+      return records;
     });
     if (this.protocol.journal && others.some((records) => JSON.stringify(sorted(records)) !== JSON.stringify(sorted(first!)))) problems.push("the clients do not agree");
     const { replica } = this.clients[0]!;
     const journal = replica.names().filter((name) => name !== SHEET).map((name) => JSON.stringify(replica.sheet(name))).join("\n");
-    const verdict = judge(this.story, { records: first!, idsInSheet: idsIn(replica), journal, strict: this.protocol.journal });
+    const verdict = judge(this.story, { records: first!, idsInSheet: idsIn(replica, TABLE), journal, strict: this.protocol.journal });
     if (this.protocol.journal) verdict.problems.push(...problems);
     return verdict;
   }

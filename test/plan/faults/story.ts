@@ -38,6 +38,9 @@ export type Action = {
 
 const NUMBERS_FROM = 700000;
 
+/** A journal may hold dates as ISO texts. */
+const serialOf = (day: string): number => Date.UTC(Number(day.slice(0, -6)), Number(day.slice(-5, -3)) - 1, Number(day.slice(-2))) / 86400000 + 25569;
+
 export class Story {
   readonly things: Thing[] = [];
   readonly actions: Action[] = [];
@@ -76,7 +79,7 @@ export class Story {
   }
   /** All writes that are named somewhere in a text. */
   sourcesIn(text: string): Wrote[] {
-    return [...text.matchAll(/\bw(\d+)\b|\b7(\d{5})\b/g)].flatMap(([, word, number]) => this.wrote[Number(word ?? number)] ?? []);
+    return [...text.matchAll(/\bw(\d+)\b|\b7(\d{5})\b|\b(\d{4,5}-\d\d-\d\d)\b/g)].flatMap(([, word, number, day]) => this.wrote[day === undefined ? Number(word ?? number) : serialOf(day) - NUMBERS_FROM] ?? []);
   }
 
   writesTo(thing: Thing, field: string): readonly Wrote[] {

@@ -34,7 +34,7 @@ abstract class UsualStore implements Session {
     this.remember(this.cells());
   }
   records(): readonly Record1[] {
-    return this.cells().slice(1).filter((row) => (row[ID] ?? null) !== null).map((row) => ({ id: String(row[ID]), fields: Object.fromEntries(FIELDS.map((field, i) => [field, (row[i + 1] ?? null) as Value])) }));
+    return this.cells().slice(1).filter((row) => (row[ID] ?? null) !== null).map((row) => ({ id: String(row[ID]), label: String(row[ID]), fields: Object.fromEntries(FIELDS.map((field, i) => [field, (row[i + 1] ?? null) as Value])) }));
   }
   answer(): void {}
 
