@@ -1,8 +1,7 @@
-/** What must stand in the plan after one case of the systematic run, by what was done and not by any journal. */
-import { columnOf } from "../../../src/plan/plan";
+/** What must stand in the plan after one case of the systematic run, reckoned from what was done and not from any journal. */
 import { understand } from "../../../src/plan/change";
 import type { Operation } from "../../../src/plan/operation";
-import type { RowId, Value } from "../../../src/plan/plan";
+import { columnOf, type RowId, type Value } from "../../../src/plan/plan";
 import type { TableKey } from "../../../src/plan/tables";
 import type { Accident } from "./accidents";
 import { patchOf, tableOf, type Doing, type World } from "./operations";
@@ -18,72 +17,70 @@ export type Done = {
   readonly accident: Accident;
 };
 
-type Expected = { readonly table: TableKey; readonly row: RowId; readonly fields: Map<string, Value>; alive: boolean };
+type Key = string;
+type Row = { readonly row: RowId; readonly fields: Map<string, Value> };
+const keyOf = (operation: Operation): Key => `${tableOf(operation)} ${operation.row}`;
 
-const keyOf = (operation: Operation): string => `${tableOf(operation)} ${operation.row}`;
-
-function apply(rows: Map<string, Expected>, operations: readonly Operation[]): Map<string, Expected> {
-  for (const operation of operations) {
-    const table = tableOf(operation);
-    const expected = rows.get(keyOf(operation)) ?? { table, row: operation.row, fields: new Map<string, Value>(), alive: true };
-    expected.alive = operation.kind !== "delete";
-    for (const [field, typed] of Object.entries(patchOf(operation))) expected.fields.set(field, understand(columnOf(table, field)!, typed as Value) ?? null);
-    rows.set(keyOf(operation), expected);
+/** Rows as these operations leave them; a deletion leaves the row as it was. */
+function rowsAfter(...all: readonly (readonly Operation[])[]): ReadonlyMap<Key, Row> {
+  const rows = new Map<Key, Row>();
+  for (const operation of all.flat()) {
+    const row = rows.get(keyOf(operation)) ?? { row: operation.row, fields: new Map<string, Value>() };
+    for (const [field, typed] of Object.entries(patchOf(operation))) row.fields.set(field, understand(columnOf(tableOf(operation), field)!, typed as Value) ?? null);
+    rows.set(keyOf(operation), row);
   }
   return rows;
 }
 
-/** Each field may have one of a few values: of the old and the new where the save was not acknowledged, of mine and the other's where both wrote. */
 export function check(done: Done, shown: ReadonlyMap<TableKey, readonly Record1[]>): string[] {
   const { before, mine, others, acknowledged, accident, doing, world } = done;
-  const undone = accident.touches === "undoes";
-  const old = apply(new Map(), before);
-  const always = apply(apply(new Map(), before), others);
-  const withMine = apply(apply(new Map(), before), mine);
-  const all = apply(apply(apply(new Map(), before), others), mine);
   const problems: string[] = [];
-  const touched = new Set(mine.map(keyOf));
-  const isTarget = (key: string): boolean => key === `${doing.table} ${doing.target(world)}`;
-  const deletes = mine.some(({ kind }) => kind === "delete");
-
-  const found = new Map<string, Record1>();
+  const found = new Map<Key, Record1>();
   for (const [table, records] of shown) {
     for (const record of records) {
-      if (found.has(`${table} ${record.id}`)) problems.push(`duplicate: ${record.id} is in ${table} twice`);
-      found.set(`${table} ${record.id}`, record);
+      const key = `${table} ${record.id}`;
+      if (found.has(key)) problems.push(`duplicate: ${record.id} is in ${table} twice`);
+      found.set(key, record);
     }
   }
-  let copies = accident.touches === "copies" ? 1 : 0;
-  for (const [key, record] of found) {
-    if (all.has(key)) continue;
-    if (copies > 0) copies -= 1;
-    else problems.push(`stranger: ${record.id} (${record.label}) in ${key.split(" ")[0]} was made by nobody`);
-  }
-  for (const [key, expected] of all) {
+  const expected = rowsAfter(before, others, mine);
+  problems.push(...strangers(found, expected, accident));
+  const target = `${doing.table} ${doing.target(world)}`;
+  const deletes = mine.some(({ kind }) => kind === "delete");
+  const undone = accident.touches === "undoes";
+  const sure = rowsAfter(before, others);
+  for (const [key, row] of expected) {
     const record = found.get(key);
-    const mayMiss = (isTarget(key) && (deletes || accident.touches === "deletes")) || (!always.has(key) && (!acknowledged || undone)) ;
-    if (!record) {
-      if (!mayMiss) problems.push(`lost: ${expected.row} of ${expected.table} is not there`);
-      continue;
-    }
-    if (isTarget(key) && deletes && acknowledged && !undone && others.length === 0 && accident.touches !== "copies") problems.push(`lost: the deletion of ${expected.row}`);
-    const states = { old: old.get(key), mine: withMine.get(key), other: always.get(key) };
-    const torn = { oldOnly: [] as string[], newOnly: [] as string[] };
-    const fields = new Set([...expected.fields.keys(), ...(states.other?.fields.keys() ?? [])]);
-    for (const field of fields) {
-      const value = record.fields[field] ?? null;
-      const was = states.old?.fields.get(field) ?? null;
-      const new1 = states.mine?.fields.get(field) ?? null;
-      const theirs = states.other?.fields.get(field) ?? null;
-      const byMe = touched.has(key) && new1 !== was;
-      const byThem = theirs !== was;
-      const hand = doing.byHand && isTarget(key) && doing.byHand.field === field ? doing.byHand.value : undefined;
-      const allowed = new Set<Value | undefined>([...(byMe ? [new1] : []), ...(byThem ? [theirs] : []), ...(hand !== undefined ? [hand] : [])]);
-      if (allowed.size === 0 || (byMe && !byThem && !acknowledged) || undone) allowed.add(was);
-      if (!allowed.has(value)) problems.push(`lost or wrong: ${field} of ${expected.row} is ${String(value)}, expected ${[...allowed].map(String).join(" or ")}`);
-      if (byMe && !byThem && !acknowledged && hand === undefined) (value === was ? torn.oldOnly : torn.newOnly).push(field);
-    }
-    if (!undone && torn.oldOnly.length > 0 && torn.newOnly.length > 0) problems.push(`torn: ${expected.row} has the new ${torn.newOnly.join(", ")} and the old ${torn.oldOnly.join(", ")}`);
+    if (record) problems.push(...fieldProblems(done, key, record, key === target));
+    else if (key === target ? !deletes && accident.touches !== "deletes" : sure.has(key) || (acknowledged && !undone)) problems.push(`lost: ${row.row} is not there`);
   }
+  // A deletion that did not know of the other's edit gives way to it, and a copy may take the place of the row.
+  if (deletes && acknowledged && !undone && others.length === 0 && accident.touches !== "copies" && found.has(target)) problems.push(`lost: the deletion of ${target}`);
+  return problems;
+}
+
+function strangers(found: ReadonlyMap<Key, Record1>, expected: ReadonlyMap<Key, Row>, accident: Accident): string[] {
+  const strange = [...found].filter(([key]) => !expected.has(key));
+  return strange.slice(accident.touches === "copies" ? 1 : 0).map(([key, { label }]) => `stranger: ${key} (${label}) was made by nobody`);
+}
+
+/** A field may have the old or the new value where the save was not acknowledged, mine or the other's where both wrote. */
+function fieldProblems({ before, mine, others, acknowledged, accident, doing }: Done, key: Key, record: Record1, isTarget: boolean): string[] {
+  const [old, withMine, withTheirs] = [rowsAfter(before).get(key), rowsAfter(before, mine).get(key), rowsAfter(before, others).get(key)];
+  const undone = accident.touches === "undoes";
+  const problems: string[] = [];
+  const kept: string[] = [];
+  const set: string[] = [];
+  for (const field of new Set([old, withMine, withTheirs].flatMap((row) => [...(row?.fields.keys() ?? [])]))) {
+    const [was, new1, theirs] = [old, withMine, withTheirs].map((row) => row?.fields.get(field) ?? null) as [Value, Value, Value];
+    const value = record.fields[field] ?? null;
+    const byHand = isTarget && doing.byHand?.field === field ? doing.byHand.value : undefined;
+    const mineOnly = new1 !== was && theirs === was && byHand === undefined;
+    const allowed = new Set<Value>([...(new1 !== was ? [new1] : []), ...(theirs !== was ? [theirs] : []), ...(byHand !== undefined ? [byHand] : [])]);
+    if (allowed.size === 0 || (mineOnly && !acknowledged) || undone) allowed.add(was);
+    if (!allowed.has(value)) problems.push(`lost or wrong: ${field} of ${record.id} is ${String(value)}, expected ${[...allowed].map(String).join(" or ")}`);
+    if (mineOnly && !acknowledged) (value === was ? kept : set).push(field);
+  }
+  if (!undone && kept.length > 0 && set.length > 0) problems.push(`torn: ${record.id} has the new ${set.join(", ")} and the old ${kept.join(", ")}`);
   return problems;
 }
