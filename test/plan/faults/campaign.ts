@@ -16,11 +16,11 @@ export function add(total: Verdict, one: Verdict): void {
 export const breaches = ({ lost, wrong, duplicates, handLost, problems }: Verdict, captures: boolean): readonly string[] =>
   [...(lost + wrong > 0 && problems.length === 0 ? [`${lost} lost, ${wrong} wrong`] : []), ...(duplicates > 0 ? [`${duplicates} duplicate ids`] : []), ...(captures && handLost > 0 ? [`${handLost} hand edits lost`] : []), ...problems];
 
-export function campaign(protocol: Protocol, faults: FaultClass, seeds: Iterable<number>): Campaign {
+export async function campaign(protocol: Protocol, faults: FaultClass, seeds: Iterable<number>): Promise<Campaign> {
   const total = nothing();
   const failing: Failing[] = [];
   for (const seed of seeds) {
-    const { verdict, problems } = tried(protocol, faults, seed);
+    const { verdict, problems } = await tried(protocol, faults, seed);
     add(total, verdict);
     if (protocol.journal && problems.length > 0) failing.push({ faults, seed, problems });
   }
@@ -28,9 +28,9 @@ export function campaign(protocol: Protocol, faults: FaultClass, seeds: Iterable
 }
 
 /** A store that throws what no workbook throws has failed too. */
-export function tried(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[], tell?: (line: string) => void): { readonly verdict: Verdict; readonly problems: readonly string[] } {
+export async function tried(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[], tell?: (line: string) => void): Promise<{ readonly verdict: Verdict; readonly problems: readonly string[] }> {
   try {
-    const verdict = randomRun(protocol, faults, seed, { ...(steps && { steps }), ...(tell && { tell }) });
+    const verdict = await randomRun(protocol, faults, seed, { ...(steps && { steps }), ...(tell && { tell }) });
     return { verdict, problems: breaches(verdict, faults.captures) };
   } catch (error) {
     return { verdict: nothing(), problems: [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
@@ -40,14 +40,14 @@ export function tried(protocol: Protocol, faults: FaultClass, seed: number, step
 const kind = (problem: string): string => problem.slice(0, problem.indexOf(":") + 1);
 
 /** Leaves out steps for as long as the run still fails in the same way. */
-export function shrunk(protocol: Protocol, { faults, seed, problems }: Failing): readonly number[] {
+export async function shrunk(protocol: Protocol, { faults, seed, problems }: Failing): Promise<readonly number[]> {
   const wanted = kind(problems[0]!);
   let steps = Array.from({ length: STEPS }, (_, i) => i);
-  const fails = (some: readonly number[]): boolean => tried(protocol, faults, seed, some).problems.some((problem) => kind(problem) === wanted);
+  const fails = async (some: readonly number[]): Promise<boolean> => (await tried(protocol, faults, seed, some)).problems.some((problem) => kind(problem) === wanted);
   for (let size = STEPS / 2; size >= 1; size = Math.floor(size / 2)) {
     for (let at = 0; at < steps.length;) {
       const fewer = [...steps.slice(0, at), ...steps.slice(at + size)];
-      if (fails(fewer)) steps = fewer;
+      if (await fails(fewer)) steps = fewer;
       else at += size;
     }
   }
@@ -55,8 +55,8 @@ export function shrunk(protocol: Protocol, { faults, seed, problems }: Failing):
 }
 
 /** The story of a seed, line by line. */
-export function told(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[]): string {
+export async function told(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[]): Promise<string> {
   const lines: string[] = [];
-  const { problems } = tried(protocol, faults, seed, steps, (line) => lines.push(line));
+  const { problems } = await tried(protocol, faults, seed, steps, (line) => lines.push(line));
   return [`protocol ${protocol.name}, class "${faults.name}", seed ${seed}${steps ? `, steps ${steps.join(",")}` : ""}`, ...lines.map((line) => `  ${line}`), ...problems.map((problem) => `  => ${problem}`)].join("\n");
 }

@@ -2,7 +2,6 @@
 import type { Operation } from "../../../src/plan/operation";
 import type { RowId, Value } from "../../../src/plan/plan";
 import type { TableKey } from "../../../src/plan/tables";
-import type { Chance } from "./chance";
 import type { Replica } from "./model";
 
 export type Record1 = {
@@ -17,13 +16,13 @@ export type Session = {
   /** A new identity for a record, as far as the protocol knows it beforehand. */
   newId(): RowId;
   /** @returns whether the store said that everything is saved; a failure may be thrown as well */
-  save(operations: readonly Operation[]): boolean;
+  save(operations: readonly Operation[]): Promise<boolean>;
   /** Opening, or a change by somebody else: the store looks at the sheets and does what it finds necessary. */
-  reconcile(): void;
+  reconcile(): Promise<void>;
   /** What the pane shows now. */
   records(table: TableKey): readonly Record1[];
   /** Answers what the store asks: is a record that is missing from the sheet to come back? */
-  answer(comesBack: (row: RowId) => boolean): void;
+  answer(comesBack: (row: RowId) => boolean): Promise<void>;
 };
 
 /** What is kept beside the workbook, such as the outbox in the storage of the browser. */
@@ -32,8 +31,8 @@ export type Disk = Map<string, string>;
 export type Protocol = {
   readonly name: string;
   /** Makes the sheets, at one client before the others open the workbook. */
-  begin(replica: Replica): void;
-  open(replica: Replica, disk: Disk, chance: Chance): Session;
+  begin(replica: Replica): Promise<void>;
+  open(replica: Replica, disk: Disk): Promise<Session>;
   /** Whether it keeps a journal: then what is shown must also follow from it on every client. */
   readonly journal: boolean;
 };

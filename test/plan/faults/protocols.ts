@@ -1,6 +1,8 @@
+import { C } from "./our-store";
 import type { Protocol } from "./protocol";
 import { A, B } from "./usual-stores";
 
-/** All that is measured. Without losses in the first two the harness would be blind. */
+/** Without losses in these the harness would be blind. */
 export const USUAL: readonly Protocol[] = [A, B];
-export const PROTOCOLS: readonly Protocol[] = [...USUAL];
+export const OURS = C;
+export const PROTOCOLS: readonly Protocol[] = [...USUAL, OURS];

@@ -4,7 +4,7 @@ import { CLIENTS, CREATES, RECONCILES, STEPS, type FaultClass } from "./classes"
 import { judge, type Verdict } from "./judge";
 import { PaneClosed, Replica, Server } from "./model";
 import { People } from "./people";
-import type { Disk, Protocol, Session } from "./protocol";
+import type { Disk, Protocol, Record1, Session } from "./protocol";
 import { BookFailure } from "../../../src/plan/book";
 import type { Operation } from "../../../src/plan/operation";
 import { fieldsOf, Story, type Action } from "./story";
@@ -27,74 +27,76 @@ class Run {
   private readonly clients: readonly Client[];
 
   constructor(private readonly protocol: Protocol, private readonly faults: FaultClass, private readonly seed: number, private readonly tell: (line: string) => void) {
-    const first = new Replica(this.server, 0);
-    protocol.begin(first);
-    first.sync();
-    this.clients = Array.from({ length: CLIENTS }, (_, i) => ({ replica: i === 0 ? first : new Replica(this.server, i), disk: new Map<string, string>(), session: null }));
+    this.clients = Array.from({ length: CLIENTS }, (_, i) => ({ replica: new Replica(this.server, i), disk: new Map<string, string>(), session: null }));
   }
 
-  step(number: number): void {
+  async begin(): Promise<void> {
+    await this.protocol.begin(this.clients[0]!.replica);
+    for (const { replica } of this.clients) replica.sync();
+  }
+
+  async step(number: number): Promise<void> {
     const chance = chanceOf(this.seed * 1009 + number * 7919 + 1);
     const client = chance.pick(this.clients);
-    this.maybeSync(client, chance);
-    const session = this.open(client);
+    await this.maybeSync(client, chance);
+    const session = await this.open(client);
     if (chance.happens(RECONCILES)) {
       this.tell(`client ${client.replica.number}: looks`);
-      session.reconcile();
+      await session.reconcile();
     }
-    this.people(chance);
+    await this.people(chance);
     const { faults } = this;
     if (faults.twoAppend > 0 && chance.happens(faults.twoAppend)) {
       const other = this.clients[(client.replica.number + 1 + chance.below(CLIENTS - 1)) % CLIENTS]!;
-      this.sync(client);
-      this.sync(other);
-      this.create(other, chance, false);
-      this.create(client, chance, true);
-      this.sync(other);
-      this.sync(client);
+      await this.sync(client);
+      await this.sync(other);
+      await this.create(other, chance, false);
+      await this.create(client, chance, true);
+      await this.sync(other);
+      await this.sync(client);
       return;
     }
-    const records = this.open(client).records(TABLE);
-    if (records.length < 3 || chance.happens(CREATES)) this.create(client, chance, true);
-    else this.update(client, chance, chance.pick(records).id);
+    const records = (await this.open(client)).records(TABLE);
+    if (records.length < 3 || chance.happens(CREATES)) await this.create(client, chance, true);
+    else await this.update(client, chance, chance.pick(records).id);
   }
 
-  private people(chance: Chance): void {
+  private async people(chance: Chance): Promise<void> {
     const { faults } = this;
     const people = new People(this.story, chance, this.tell);
     const acts = [[faults.sorts, "sort"], [faults.edits, "edit"], [faults.deletes, "remove"], [faults.copies, "copy"], [faults.clears, "clearId"]] as const;
     for (const [probability, act] of acts) {
       if (probability === 0 || !chance.happens(probability)) continue;
       const client = chance.pick(this.clients);
-      if (!faults.captures) this.sync(client);
-      else this.open(client);
+      if (!faults.captures) await this.sync(client);
+      else await this.open(client);
       people[act](client.replica);
-      if (!faults.captures) this.sync(client);
-      else if (this.protocol.journal) client.session?.reconcile();
+      if (!faults.captures) await this.sync(client);
+      else if (this.protocol.journal) await client.session?.reconcile();
     }
   }
 
-  private create(client: Client, chance: Chance, mayFail: boolean): void {
-    const session = this.open(client);
+  private async create(client: Client, chance: Chance, mayFail: boolean): Promise<void> {
+    const session = await this.open(client);
     const id = session.newId();
     const action = this.story.act("create", client.replica.number, client.replica.seen, this.story.thing(id), FIELDS);
-    this.save(client, session, chance, mayFail, action, { kind: "create", table: TABLE, row: id, fields: fieldsOf(action) });
+    await this.save(client, session, chance, mayFail, action, { kind: "create", table: TABLE, row: id, fields: fieldsOf(action) });
   }
 
-  private update(client: Client, chance: Chance, id: string): void {
+  private async update(client: Client, chance: Chance, id: string): Promise<void> {
     const first = chance.below(FIELDS.length);
     const second = (first + 1 + chance.below(FIELDS.length - 1)) % FIELDS.length;
     const thing = this.story.withId(id).at(-1) ?? this.story.thing(id, true);
     const action = this.story.act("update", client.replica.number, client.replica.seen, thing, [FIELDS[first]!, FIELDS[second]!]);
-    this.save(client, this.open(client), chance, true, action, { kind: "update", table: TABLE, row: id, fields: fieldsOf(action) });
+    await this.save(client, await this.open(client), chance, true, action, { kind: "update", table: TABLE, row: id, fields: fieldsOf(action) });
   }
 
-  private save(client: Client, session: Session, chance: Chance, mayFail: boolean, action: Action, operation: Operation): void {
+  private async save(client: Client, session: Session, chance: Chance, mayFail: boolean, action: Action, operation: Operation): Promise<void> {
     const fails = mayFail && chance.happens(this.faults.fails) ? chance.below(3) : null;
     const closes = fails !== null && chance.happens(this.faults.closes);
     if (fails !== null) failAt(client.replica, fails, closes);
     try {
-      action.acknowledged = session.save([operation]);
+      action.acknowledged = await session.save([operation]);
     } catch (error) {
       if (!(error instanceof BookFailure || error instanceof PaneClosed)) throw error;
     }
@@ -103,42 +105,44 @@ class Run {
     this.tell(`client ${client.replica.number}: ${operation.kind} ${operation.row} ${JSON.stringify(fieldsOf(action))}${fails === null ? "" : `, command ${fails} fails${closes ? ", pane closed" : ""}`}: ${action.acknowledged ? "saved" : "not saved"}`);
   }
 
-  private maybeSync(client: Client, chance: Chance): void {
-    if (this.faults.syncs >= 1 || chance.happens(this.faults.syncs)) this.sync(client);
+  private async maybeSync(client: Client, chance: Chance): Promise<void> {
+    if (this.faults.syncs >= 1 || chance.happens(this.faults.syncs)) await this.sync(client);
   }
-  private sync(client: Client): void {
+  private async sync(client: Client): Promise<void> {
     this.tell(`client ${client.replica.number}: sync`);
     client.replica.sync();
-    if (!this.protocol.journal) client.session?.reconcile();
+    if (!this.protocol.journal) await client.session?.reconcile();
   }
-  private open(client: Client): Session {
-    return (client.session ??= this.protocol.open(client.replica, client.disk, chanceOf(this.seed * 31 + client.replica.number * 17 + this.story.actions.length)));
+  private async open(client: Client): Promise<Session> {
+    return (client.session ??= await this.protocol.open(client.replica, client.disk));
   }
 
   /** Three rounds, questions answered in the second; then all must agree, and a further look must find nothing to do. */
-  finish(): Verdict {
+  async finish(): Promise<Verdict> {
     const problems: string[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       for (const client of this.clients) {
-        this.sync(client);
-        const session = this.open(client);
-        session.reconcile();
-        if (round === 2) session.answer((row) => !this.story.withId(row).some(({ deletedByHand }) => deletedByHand));
+        await this.sync(client);
+        const session = await this.open(client);
+        await session.reconcile();
+        if (round === 2) await session.answer((row) => !this.story.withId(row).some(({ deletedByHand }) => deletedByHand));
         const before = client.replica.written;
-        session.reconcile();
+        await session.reconcile();
         if (client.replica.written > before) problems.push(`not settled: a second look at client ${client.replica.number} wrote ${client.replica.written - before} cells`);
       }
     }
-    for (const client of [...this.clients, ...this.clients]) this.sync(client);
-    const [first, ...others] = this.clients.map((client) => {
+    for (const client of [...this.clients, ...this.clients]) await this.sync(client);
+    const shown: (readonly Record1[])[] = [];
+    for (const client of this.clients) {
       const before = client.replica.written;
-      const session = this.open(client);
-      session.reconcile();
+      const session = await this.open(client);
+      await session.reconcile();
       if (client.replica.written > before) problems.push(`not settled: after ${ROUNDS} rounds client ${client.replica.number} still wrote ${client.replica.written - before} cells`);
       const records = session.records(TABLE);
       if (this.protocol.journal) problems.push(...differences(client.replica, TABLE, records));
-      return records;
-    });
+      shown.push(records);
+    }
+    const [first, ...others] = shown;
     if (this.protocol.journal && others.some((records) => JSON.stringify(sorted(records)) !== JSON.stringify(sorted(first!)))) problems.push("the clients do not agree");
     const { replica } = this.clients[0]!;
     const journal = replica.names().filter((name) => name !== SHEET).map((name) => JSON.stringify(replica.sheet(name))).join("\n");
@@ -164,11 +168,12 @@ function failAt(replica: Replica, nth: number, closes: boolean): void {
   };
 }
 
-export function randomRun(protocol: Protocol, faults: FaultClass, seed: number, { steps, tell = () => undefined }: Options = {}): Verdict {
+export async function randomRun(protocol: Protocol, faults: FaultClass, seed: number, { steps, tell = () => undefined }: Options = {}): Promise<Verdict> {
   const run = new Run(protocol, faults, seed, tell);
+  await run.begin();
   for (const step of steps ?? Array.from({ length: STEPS }, (_, i) => i)) {
     tell(`step ${step}`);
-    run.step(step);
+    await run.step(step);
   }
   return run.finish();
 }

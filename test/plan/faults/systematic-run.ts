@@ -3,8 +3,7 @@ import { BookFailure } from "../../../src/plan/book";
 import type { Operation } from "../../../src/plan/operation";
 import type { TableKey } from "../../../src/plan/tables";
 import { ACCIDENTS, type Accident, type Scene } from "./accidents";
-import { chanceOf } from "./chance";
-import { PaneClosed, Replica, Server, type Sheets } from "./model";
+import { PaneClosed, Replica, Server, type Point, type Sheets } from "./model";
 import { ALL_TABLES, DOINGS, firstPlan, placeOf, second, type Doing, type World } from "./operations";
 import { check } from "./outcome";
 import type { Disk, Protocol, Record1, Session } from "./protocol";
@@ -21,18 +20,18 @@ export type Outcome = { readonly struck: boolean; readonly acknowledged: boolean
 export type Stage = { readonly protocol: Protocol; readonly sheets: Sheets; readonly disks: readonly Disk[]; readonly world: World; readonly before: readonly Operation[] };
 
 /** A workbook with a plan in it, opened by two people; made once for all cases. */
-export function stageOf(protocol: Protocol): Stage {
+export async function stageOf(protocol: Protocol): Promise<Stage> {
   const server = new Server(2);
   const disks: Disk[] = [new Map(), new Map()];
   const first = new Replica(server, 0);
-  protocol.begin(first);
-  const session = protocol.open(first, disks[0]!, chanceOf(1));
+  await protocol.begin(first);
+  const session = await protocol.open(first, disks[0]!);
   const { world, operations } = firstPlan(() => session.newId());
-  if (!session.save(operations)) throw new Error("the first plan was not saved");
+  if (!(await session.save(operations))) throw new Error("the first plan was not saved");
   first.sync();
   for (const number of [0, 1]) {
     const replica = new Replica(server, number);
-    protocol.open(replica, disks[number]!, chanceOf(2 + number)).reconcile();
+    await protocol.open(replica, disks[number]!);
     replica.sync();
   }
   return { protocol, sheets: server.sheets, disks, world, before: operations };
@@ -40,90 +39,93 @@ export function stageOf(protocol: Protocol): Stage {
 
 type Person = { readonly replica: Replica; readonly disk: Disk; session: Session | null };
 
-export function runCase(stage: Stage, { doing, accident, second: when, opened, nth }: Case): Outcome {
+export async function runCase(stage: Stage, { doing, accident, second: when, opened, nth }: Case): Promise<Outcome> {
   const { protocol, world } = stage;
   const server = new Server(2);
   for (const [name, sheet] of stage.sheets) server.sheets.set(name, sheet);
   const people: Person[] = [0, 1].map((number) => ({ replica: new Replica(server, number), disk: new Map(stage.disks[number]), session: null }));
   const [me, you] = people as [Person, Person];
-  let opening = 0;
-  const open = (person: Person): Session => (person.session ??= protocol.open(person.replica, person.disk, chanceOf(10 + person.replica.number + 2 * (opening += 1))));
+  const open = async (person: Person): Promise<Session> => (person.session ??= await protocol.open(person.replica, person.disk));
   const problems: string[] = [];
 
-  if (opened === "long open") open(me).reconcile();
-  const others = when === "none" ? [] : second(world, () => open(you).newId());
-  const work = (): void => {
-    if (others.length > 0 && !open(you).save(others)) problems.push("the second person could not save");
-    you.replica.sync();
-  };
-  if (when === "before") work();
-  const label = open(you).records(doing.table).find(({ id }) => id === doing.target(world))?.label ?? "";
+  // The second person has done its work in its own copy; it reaches the server before, or in the middle.
+  const others = when === "none" ? [] : second(world, nextId(await open(you)));
+  if (others.length > 0 && !(await you.session!.save(others))) problems.push("the second person could not save");
+  if (opened === "long open") await open(me);
+  if (when === "before") you.replica.sync();
+  const label = (await open(you)).records(doing.table).find(({ id }) => id === doing.target(world))?.label ?? "";
   const scene: Scene = { replica: me.replica, table: doing.table, label, sync: () => me.replica.sync() };
   if (doing.byHand) typeInto(scene, doing.byHand);
-  const operations = doing.operations(world, () => open(me).newId());
+  const session = await open(me);
+  const operations = doing.operations(world, nextId(session));
 
   let passed = 0;
   let struck = false;
-  me.replica.watcher = (point) => {
-    if (struck && accident.lasts && accident.strikes(point)) accident.strike(scene, point);
-    if (struck || !accident.strikes(point) || (passed += 1) < nth) return;
+  const strike = (point: Point): void => {
     struck = true;
     if (when === "between") {
-      work();
+      you.replica.sync();
       me.replica.sync();
     }
     accident.strike(scene, point);
   };
+  me.replica.watcher = (point) => {
+    if (struck && accident.lasts && accident.strikes(point)) accident.strike(scene, point);
+    if (!struck && accident.strikes(point) && (passed += 1) === nth) strike(point);
+  };
   let acknowledged = false;
-  let closed = false;
   try {
-    const session = open(me);
-    if (operations.length > 0) acknowledged = session.save(operations);
-    else session.reconcile();
+    if (operations.length > 0) acknowledged = await session.save(operations);
+    else await session.reconcile();
   } catch (error) {
-    if (!(error instanceof BookFailure || error instanceof PaneClosed)) throw error;
-    closed = error instanceof PaneClosed;
+    if (error instanceof PaneClosed) me.session = null;
+    else if (!(error instanceof BookFailure)) throw error;
   }
   me.replica.watcher = null;
-  if (closed) me.session = null;
   if (accident.afterwards) accident.strike(scene, { at: "done", request: { kind: "sheets" } });
-  if (when === "between" && !struck) work();
 
-  settle(people, open, problems, (row) => !(accident.touches === "deletes" && row === doing.target(world)), () => accident.repair?.(scene));
-  const records = new Map<TableKey, readonly Record1[]>(ALL_TABLES.map((table) => [table, open(me).records(table)]));
+  problems.push(...(await settle(people, open, (row) => !(accident.touches === "deletes" && row === doing.target(world)), () => accident.repair?.(scene))));
+  const records = new Map<TableKey, readonly Record1[]>();
   for (const table of ALL_TABLES) {
-    for (const { session, replica } of people) problems.push(...differences(replica, table, session!.records(table)).map((problem) => `client ${replica.number}: ${problem}`));
-    if (JSON.stringify(sorted(records.get(table)!)) !== JSON.stringify(sorted(you.session!.records(table)))) problems.push(`the clients do not agree on ${table}`);
+    const [mine, yours] = people.map((person) => person.session!.records(table)) as [readonly Record1[], readonly Record1[]];
+    records.set(table, mine);
+    for (const { session: each, replica } of people) problems.push(...differences(replica, table, each!.records(table)).map((problem) => `client ${replica.number}: ${problem}`));
+    if (JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(yours))) problems.push(`the clients do not agree on ${table}`);
   }
   problems.push(...check({ before: stage.before, mine: operations, acknowledged, others, doing, world, accident }, records));
   return { struck, acknowledged, problems };
 }
+
+const nextId = (session: Session) => (): string => session.newId();
 
 function typeInto({ replica, table, label }: Scene, { field, value }: NonNullable<Doing["byHand"]>): void {
   const place = placeOf(replica, table, label)!;
   replica.byHand({ kind: "set", sheet: place.table.sheet, row: place.at, column: place.table.columns.get(field)!, cells: [[value]] });
 }
 
-function settle(people: readonly Person[], open: (person: Person) => Session, problems: string[], comesBack: (row: string) => boolean, repair: () => void): void {
+/** Three rounds of syncing and looking; questions are answered in the second. */
+async function settle(people: readonly Person[], open: (person: Person) => Promise<Session>, comesBack: (row: string) => boolean, repair: () => void): Promise<string[]> {
+  const problems: string[] = [];
+  const look = async (person: Person, when: string): Promise<void> => {
+    const before = person.replica.written;
+    await (await open(person)).reconcile();
+    if (person.replica.written > before) problems.push(`not settled: ${when} client ${person.replica.number} wrote ${person.replica.written - before} cells`);
+  };
   for (let round = 1; round <= 3; round += 1) {
     for (const person of people) {
       person.replica.sync();
-      const session = open(person);
-      session.reconcile();
-      if (round === 1 && person === people[0]) repair();
-      if (round === 2) session.answer(comesBack);
-      session.reconcile();
-      const before = person.replica.written;
-      session.reconcile();
-      if (person.replica.written > before) problems.push(`not settled: a further look at client ${person.replica.number} wrote ${person.replica.written - before} cells`);
+      await (await open(person)).reconcile();
+      if (round === 1 && person === people[0]) {
+        repair();
+        await person.session!.reconcile();
+      }
+      if (round === 2) await person.session!.answer(comesBack);
+      await look(person, "at a further look");
     }
   }
   for (const { replica } of [...people, ...people]) replica.sync();
-  for (const person of people) {
-    const before = person.replica.written;
-    open(person).reconcile();
-    if (person.replica.written > before) problems.push(`not settled: after three rounds client ${person.replica.number} still wrote ${person.replica.written - before} cells`);
-  }
+  for (const person of people) await look(person, "after three rounds");
+  return problems;
 }
 
 const sorted = (records: readonly Record1[]): readonly Record1[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -134,8 +136,8 @@ export const nameOf = ({ doing, accident, second: when, opened, nth }: Case): st
 const MOST = 60;
 
 /** @param wanted leaves out what is not wanted, by its name */
-export function systematicRun(protocol: Protocol, wanted: (name: string) => boolean = () => true): Found {
-  const stage = stageOf(protocol);
+export async function systematicRun(protocol: Protocol, wanted: (name: string) => boolean = () => true): Promise<Found> {
+  const stage = await stageOf(protocol);
   const failing: { name: string; problems: readonly string[] }[] = [];
   let [runs, struck, acknowledged] = [0, 0, 0];
   for (const doing of DOINGS) for (const accident of ACCIDENTS) for (const when of SECONDS) for (const opened of OPENED) {
@@ -143,7 +145,7 @@ export function systematicRun(protocol: Protocol, wanted: (name: string) => bool
       const each = { doing, accident, second: when, opened, nth };
       const name = nameOf(each);
       if (!wanted(name)) continue;
-      const outcome = tried(stage, each);
+      const outcome = await tried(stage, each);
       runs += 1;
       if (outcome.struck) struck += 1;
       if (outcome.acknowledged) acknowledged += 1;
@@ -154,9 +156,9 @@ export function systematicRun(protocol: Protocol, wanted: (name: string) => bool
   return { runs, struck, acknowledged, failing };
 }
 
-function tried(stage: Stage, each: Case): Outcome {
+async function tried(stage: Stage, each: Case): Promise<Outcome> {
   try {
-    return runCase(stage, each);
+    return await runCase(stage, each);
   } catch (error) {
     return { struck: true, acknowledged: false, problems: [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
   }

@@ -22,7 +22,7 @@ abstract class UsualStore implements Session {
     return this.nextId(this.cells());
   }
 
-  save(operations: readonly Operation[]): boolean {
+  async save(operations: readonly Operation[]): Promise<boolean> {
     return operations.every((operation) => {
       if (operation.kind === "create") return this.create(operation.row, operation.fields as Record<string, Value>);
       if (operation.kind === "update") return this.update(operation.row, operation.fields as Record<string, Value>);
@@ -30,13 +30,13 @@ abstract class UsualStore implements Session {
     });
   }
 
-  reconcile(): void {
+  async reconcile(): Promise<void> {
     this.remember(this.cells());
   }
   records(): readonly Record1[] {
     return this.cells().slice(1).filter((row) => (row[ID] ?? null) !== null).map((row) => ({ id: String(row[ID]), label: String(row[ID]), fields: Object.fromEntries(FIELDS.map((field, i) => [field, (row[i + 1] ?? null) as Value])) }));
   }
-  answer(): void {}
+  async answer(): Promise<void> {}
 
   protected abstract create(id: RowId, fields: Readonly<Record<string, Value>>): boolean;
   protected abstract update(id: RowId, fields: Readonly<Record<string, Value>>): boolean;
@@ -106,12 +106,12 @@ export class StoreB extends UsualStore {
   }
 }
 
-function begin(replica: Replica): void {
+async function begin(replica: Replica): Promise<void> {
   replica.book({ kind: "batch", commands: [
     { kind: "addSheet", sheet: SHEET, hidden: false, layout: null },
     { kind: "set", sheet: SHEET, row: 0, column: 0, cells: [[...HEADERS, "rev"]] },
   ] });
 }
 
-export const A: Protocol = { name: "A", begin, open: (replica) => new StoreA(replica), journal: false };
-export const B: Protocol = { name: "B", begin, open: (replica) => new StoreB(replica), journal: false };
+export const A: Protocol = { name: "A", begin, open: async (replica) => new StoreA(replica), journal: false };
+export const B: Protocol = { name: "B", begin, open: async (replica) => new StoreB(replica), journal: false };

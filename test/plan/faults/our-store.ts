@@ -1,0 +1,108 @@
+/** Protocol C: the store of the product, over the port of a replica. */
+import { bookStore } from "../../../src/plan/book-store";
+import type { AsyncBook } from "../../../src/plan/book";
+import type { Action } from "../../../src/plan/actions";
+import type { Operation } from "../../../src/plan/operation";
+import type { Outbox } from "../../../src/plan/outbox";
+import type { PlanRow, RowId } from "../../../src/plan/plan";
+import { sheetLayouts } from "../../../src/plan/sheet-layout";
+import type { Loaded, PlanStore } from "../../../src/plan/store";
+import { TABLES, type TableKey } from "../../../src/plan/tables";
+import { PaneClosed, type Replica } from "./model";
+import type { Disk, Protocol, Record1, Session } from "./protocol";
+import { idsIn } from "./visible";
+
+/** Only the sheets that are written into: the others would be read each time and stay empty. */
+const SHEETS: readonly TableKey[] = ["goals", "tasks", "checkins"];
+const layouts = (language: "en" | "ru") => new Map([...sheetLayouts(language)].filter(([sheet]) => SHEETS.some((table) => TABLES[table].sheet[language] === sheet)));
+
+const ACTION = "action ";
+
+function outboxOn(disk: Disk, isOpen: () => boolean): Outbox {
+  const later = <T>(value: T): Promise<T> => (isOpen() ? Promise.resolve(value) : never());
+  return {
+    list: () => later([...disk].filter(([key]) => key.startsWith(ACTION)).map(([, text]) => JSON.parse(text) as Action)),
+    put: (action) => later(isOpen() && void disk.set(ACTION + action.id, JSON.stringify(action))) as Promise<void>,
+    remove: (id) => later(isOpen() && void disk.delete(ACTION + id)) as Promise<void>,
+  };
+}
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+
+/** A pane: when it closes, nothing that it waits for is ever answered. */
+class Pane implements Session {
+  private readonly store: PlanStore;
+  private loaded: Loaded | null = null;
+  private open = true;
+  private close: (reason: PaneClosed) => void = () => undefined;
+  private readonly closed = new Promise<never>((_, reject) => { this.close = reject; });
+
+  constructor(private readonly replica: Replica, disk: Disk) {
+    this.closed.catch(() => undefined);
+    const opened = Number(disk.get("opened") ?? 0) + 1;
+    disk.set("opened", String(opened));
+    let [made, minute] = [0, 0];
+    const book: AsyncBook = (request) => {
+      if (!this.open) return never();
+      try {
+        return Promise.resolve(replica.book(request));
+      } catch (error) {
+        if (!(error instanceof PaneClosed)) return Promise.reject(error as Error);
+        this.open = false;
+        this.close(error);
+        return never();
+      }
+    };
+    this.store = bookStore({
+      client: clientOf(replica), author: clientOf(replica), shared: false, layouts, calculated: null, book,
+      now: () => `2026-11-25T10:00:${String((minute += 1) % 60).padStart(2, "0")}Z`,
+      random: () => `p${opened}n${(made += 1)}`,
+      outbox: outboxOn(disk, () => this.open),
+    });
+  }
+
+  newId(): RowId {
+    return this.store.newRow();
+  }
+  async begin(): Promise<void> {
+    this.loaded = await this.store.start("en", [], () => undefined, { cancelled: false });
+  }
+  async save(operations: readonly Operation[]): Promise<boolean> {
+    const saved = await this.untilClosed(this.store.save(operations));
+    this.loaded = saved;
+    return saved.state !== "outbox";
+  }
+  async reconcile(): Promise<void> {
+    this.loaded = await this.untilClosed(this.store.load());
+  }
+  records(table: TableKey): readonly Record1[] {
+    return ((this.loaded?.plan.rows[table] ?? []) as readonly PlanRow[]).map(({ row, label, fields }) => ({ id: row, label, fields }));
+  }
+  async answer(comesBack: (row: RowId) => boolean): Promise<void> {
+    for (const { id, kind } of this.loaded?.questions ?? []) {
+      if (kind === "conflict") continue; // who does not decide keeps what is shown
+      this.loaded = await this.store.answer(id, kind === "missingColumn" ? "restore" : this.missing().every((row) => !comesBack(row)) ? "remove" : "back");
+    }
+  }
+  private missing(): readonly RowId[] {
+    return SHEETS.flatMap((table) => {
+      const there = new Set(idsIn(this.replica, table));
+      return this.records(table).filter(({ label }) => !there.has(label)).map(({ id }) => id);
+    });
+  }
+  private untilClosed<T>(call: Promise<T>): Promise<T> {
+    call.catch(() => undefined);
+    return Promise.race([call, this.closed]);
+  }
+}
+
+const clientOf = ({ number }: Replica): string => `person${number}`;
+
+export const C: Protocol = {
+  name: "C",
+  journal: true,
+  begin: (replica) => new Pane(replica, new Map()).begin(),
+  open: (replica, disk) => {
+    const pane = new Pane(replica, disk);
+    return pane.reconcile().then(() => pane);
+  },
+};
