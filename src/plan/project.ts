@@ -11,7 +11,7 @@ import { labelsOf } from "./labels";
 import type { Examined } from "./reconcile";
 import type { TableDef } from "./schema";
 import { TABLES, type TableKey } from "./tables";
-import { revText, sumOf, type SheetRow, type TableView } from "./view";
+import { isOf, revText, sumOf, type SheetRow, type TableView } from "./view";
 
 /** Formulas of the calculated columns of one row; fields without one are left blank. `column` gives letters, undefined where there is none. */
 export type Calculated = (table: TableKey, row: number, column: (field: string) => string | undefined, language: Names["language"]) => ReadonlyMap<string, string>;
@@ -27,8 +27,11 @@ export type Projection = {
   readonly relabelled: readonly { readonly state: RowState; readonly row: SheetRow }[];
 };
 
-/** @param waiting rows that are missing and are not to be put back before the user has answered */
-export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>): Projection {
+/**
+ * @param waiting rows that are missing and are not to be put back before the user has answered
+ * @param stamp letters and digits that no other writing has
+ */
+export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>, stamp: string): Projection {
   const { view, places, ahead, current } = examined;
   const labels = labelsOf(journal);
   const rows: { at: number; cells: readonly CellWrite[] }[] = [];
@@ -39,10 +42,10 @@ export function project(examined: Examined, journal: Journal, names: Names, calc
     const row = places.get(state.row);
     if (!state.alive || ahead.has(state.row) || (!row && waiting.has(state))) continue;
     const label = labels.get(state.row) ?? "";
-    if (row && current.has(state.row) && row.revText === revText(state.row, state.vector) && isCurrent(state, row, view, label, names)) continue;
+    if (row && current.has(state.row) && isOf(row, state.row, state.vector) && isCurrent(state, row, view, label, names)) continue;
     if (row && row.label !== "" && label !== "" && row.label !== label) relabelled.push({ state, row });
     if (!row) placed.push(state);
-    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated) });
+    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated, stamp) });
   }
   rows.sort((a, b) => a.at - b.at);
   return { commands: [...writes(view.sheet, left, rows), ...removals(examined)], placed, relabelled };
@@ -65,9 +68,7 @@ function isCurrent(state: RowState, row: SheetRow, view: TableView, label: strin
   return true;
 }
 
-const sumFor = (state: RowState, view: TableView, names: Names): string => sumOf(view.table, revText(state.row, state.vector), canonOf(view.table, state.fields, names));
-
-function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableView, label: string, names: Names, calculated: Calculated | null): readonly CellWrite[] {
+function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableView, label: string, names: Names, calculated: Calculated | null, stamp: string): readonly CellWrite[] {
   const { place, table } = view;
   const [left, right] = spanOf(view);
   const cells: CellWrite[] = new Array<CellWrite>(right - left + 1).fill(undefined);
@@ -84,8 +85,9 @@ function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableV
     put(place.columns.get(column.field), stands ? undefined : cell);
   }
   calculatedCells(state, at, view, names, calculated, put);
-  put(place.rev, revText(state.row, state.vector));
-  put(place.sum, sumFor(state, view, names));
+  const rev = revText(state.row, state.vector, stamp);
+  put(place.rev, rev);
+  put(place.sum, sumOf(table, rev, canon));
   return cells;
 }
 

@@ -76,13 +76,13 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       }
       yield* append(records, session, writer, wanted.pace);
       if (round === 0) written = writtenBy(records, found);
-      if (round === 0 && wanted.marks) yield* mark(session, writer);
-      const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, notices))];
+      const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices))];
       if (records.length === 0 && commands.length === 0) break;
       if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
       yield* inBlocks(commands, wanted.pace);
       views = yield* again(session, [...views.keys()]);
     }
+    if (wanted.marks) yield* mark(session, writer);
     const gone = (wanted.tables ?? []).find((table) => !views.has(table));
     if (gone) throw new BookFailure("missingSheet", TABLES[gone].sheet[session.language]);
     return { session, notices, failure: null, readOnly, written: finished(written, session) };
@@ -108,10 +108,10 @@ function show(named: readonly Named[], session: Session, writer: Writer, moment:
 const contextOf = (session: Session, writer: Writer, undone: ReadonlySet<RowId>): Context =>
   ({ journal: session.journal, names: session.names, client: writer.client, nextLabel: labelGiver(session.journal), undone });
 
-function projected(examined: Examined, session: Session, writer: Writer, notices: Notice[]): readonly Command[] {
+function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[]): readonly Command[] {
   const header = machineHeaders(examined.view);
   if (header.length > 0) return header;
-  const { commands, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined));
+  const { commands, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random);
   const labels = labelsOf(session.journal);
   const { view } = examined;
   for (const { state, row } of relabelled) notices.push({ kind: "relabelled", table: view.table, row: state.row, sentence: say.happened("relabelled", view, row, labels.get(state.row) ?? "", []) });

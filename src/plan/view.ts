@@ -16,6 +16,7 @@ export type SheetRow = {
   readonly labelCell: CellRead;
   /** What the add-in wrote last into the row. */
   readonly rev: { readonly row: RowId; readonly vector: Vector } | null;
+  /** With the stamp of the writing, which no other writing has: it can only stand there again where an undo put it back. */
   readonly revText: string;
   readonly sumText: string;
   /** Canonical texts of the typed cells that are there. */
@@ -36,12 +37,16 @@ export type TableView = {
   readonly value: (row: number, column: number) => Value | ErrorValue;
 };
 
-export const revText = (row: RowId, vector: Vector): string => `${row}|${vectorText(vector)}`;
+export const revText = (row: RowId, vector: Vector, stamp: string): string => `${row}|${vectorText(vector)}|${stamp}`;
+
+const sameVector = (a: Vector, b: Vector): boolean => a.size === b.size && [...a].every(([client, seq]) => b.get(client) === seq);
+/** Whether these records are in what was written, and no others. */
+export const isOf = ({ rev }: SheetRow, row: RowId, vector: Vector): boolean => rev?.row === row && sameVector(rev.vector, vector);
 
 function parseRev(text: string): SheetRow["rev"] {
-  const bar = text.indexOf("|");
-  const vector = bar > 0 ? parseVector(text.slice(bar + 1)) : undefined;
-  return vector && /^[\w.-]{1,64}$/.test(text.slice(0, bar)) ? { row: text.slice(0, bar), vector } : null;
+  const [row = "", known, ...stamp] = text.split("|", 4);
+  const vector = known === undefined || stamp.length > 1 ? undefined : parseVector(known);
+  return vector && /^[\w.-]{1,64}$/.test(row) ? { row, vector } : null;
 }
 
 /** Of the row as written: `rev` is in it, so that a checksum tells cells of another writer. Blank fields do not count: columns may be added. */

@@ -37,13 +37,14 @@ export async function tried(protocol: Protocol, faults: FaultClass, seed: number
   }
 }
 
-const kind = (problem: string): string => problem.slice(0, problem.indexOf(":") + 1);
+/** The words before the colon. */
+export const kindOf = (problem: string): string => problem.split(":", 1)[0]!;
 
 /** Leaves out steps for as long as the run still fails in the same way. */
 export async function shrunk(protocol: Protocol, { faults, seed, problems }: Failing): Promise<readonly number[]> {
-  const wanted = kind(problems[0]!);
+  const wanted = kindOf(problems[0]!);
   let steps = Array.from({ length: STEPS }, (_, i) => i);
-  const fails = async (some: readonly number[]): Promise<boolean> => (await tried(protocol, faults, seed, some)).problems.some((problem) => kind(problem) === wanted);
+  const fails = async (some: readonly number[]): Promise<boolean> => (await tried(protocol, faults, seed, some)).problems.some((problem) => kindOf(problem) === wanted);
   for (let size = STEPS / 2; size >= 1; size = Math.floor(size / 2)) {
     for (let at = 0; at < steps.length;) {
       const fewer = [...steps.slice(0, at), ...steps.slice(at + size)];

@@ -55,7 +55,7 @@ class Pane implements Session {
     this.store = bookStore({
       client: clientOf(replica), author: clientOf(replica), shared: false, layouts, calculated: null, book,
       now: () => `2026-11-25T10:00:${String((minute += 1) % 60).padStart(2, "0")}Z`,
-      random: () => `p${opened}n${(made += 1)}`,
+      random: () => `c${replica.number}p${opened}n${(made += 1)}`,
       outbox: outboxOn(disk, () => this.open),
     });
   }

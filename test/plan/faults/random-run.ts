@@ -125,7 +125,10 @@ class Run {
         await this.sync(client);
         const session = await this.open(client);
         await session.reconcile();
-        if (round === 2) await session.answer((row) => !this.story.withId(row).some(({ deletedByHand }) => deletedByHand));
+        if (round === 2) {
+          await session.answer((row) => !this.story.withId(row).some(({ deletedByHand }) => deletedByHand));
+          await session.reconcile();
+        }
         const before = client.replica.written;
         await session.reconcile();
         if (client.replica.written > before) problems.push(`not settled: a second look at client ${client.replica.number} wrote ${client.replica.written - before} cells`);

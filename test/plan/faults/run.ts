@@ -5,7 +5,7 @@
  * systematic run whose name begins so.
  */
 import { parseArgs } from "node:util";
-import { campaign, shrunk, told, tried, type Campaign, type Failing } from "./campaign";
+import { campaign, kindOf, shrunk, told, tried, type Campaign, type Failing } from "./campaign";
 import { CLASSES, PANE_CLOSED, SEEDS } from "./classes";
 import type { Protocol } from "./protocol";
 import { OURS, PROTOCOLS, USUAL } from "./protocols";
@@ -59,9 +59,17 @@ async function randomRuns(): Promise<boolean> {
   return blind.length === 0 && [...failing.values()].every((found) => found.length === 0);
 }
 
+/** How often each kind of problem was met. */
+function kinds(problems: readonly string[]): void {
+  const counts = new Map<string, number>();
+  for (const problem of problems) counts.set(kindOf(problem), (counts.get(kindOf(problem)) ?? 0) + 1);
+  console.log([...counts].map(([kind, count]) => `${count} × ${kind}`).join(", "));
+}
+
 async function tell(protocol: Protocol, failing: readonly Failing[]): Promise<void> {
   if (failing.length === 0) return;
   console.log(`\n${failing.length} seeds of protocol ${protocol.name} fail:`);
+  kinds(failing.flatMap(({ problems }) => problems));
   for (const { faults, seed, problems } of failing.slice(0, MOST_TOLD)) console.log(`- class "${faults.name}", seed ${seed}: ${problems[0]}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ""}`);
   for (const each of failing.slice(0, TOLD)) console.log(await told(protocol, each.faults, each.seed, await shrunk(protocol, each)));
 }
@@ -70,6 +78,7 @@ async function systematicRuns(): Promise<boolean> {
   const begun = performance.now();
   const { runs, struck, acknowledged, failing } = await systematicRun(OURS, (name) => name.startsWith(values.case ?? ""));
   console.log(`\nSystematic run of protocol ${OURS.name}: ${runs} runs, in ${struck} of them the accident happened, ${acknowledged} saves acknowledged, ${failing.length} runs with problems; ${Math.round((performance.now() - begun) / 1000)} s`);
+  kinds(failing.flatMap(({ problems }) => problems));
   for (const { name, problems } of failing.slice(0, MOST_TOLD)) console.log(`- ${name}\n${problems.slice(0, TOLD).map((problem) => `    => ${problem}`).join("\n")}`);
   return failing.length === 0;
 }
