@@ -76,13 +76,13 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       }
       yield* append(records, session, writer, wanted.pace);
       if (round === 0) written = writtenBy(records, found);
+      if (round === 0 && wanted.marks) yield* mark(session, writer);
       const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices))];
       if (records.length === 0 && commands.length === 0) break;
       if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
       yield* inBlocks(commands, wanted.pace);
       views = yield* again(session, [...views.keys()]);
     }
-    if (wanted.marks) yield* mark(session, writer);
     const gone = (wanted.tables ?? []).find((table) => !views.has(table));
     if (gone) throw new BookFailure("missingSheet", TABLES[gone].sheet[session.language]);
     return { session, notices, failure: null, readOnly, written: finished(written, session) };

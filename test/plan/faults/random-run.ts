@@ -117,7 +117,7 @@ class Run {
     return (client.session ??= await this.protocol.open(client.replica, client.disk));
   }
 
-  /** Three rounds, questions answered in the second; then all must agree, and a further look must find nothing to do. */
+  /** A few rounds, questions answered from the second on; then all must agree, and a further look must find nothing to do. */
   async finish(): Promise<Verdict> {
     const problems: string[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
@@ -125,13 +125,14 @@ class Run {
         await this.sync(client);
         const session = await this.open(client);
         await session.reconcile();
-        if (round === 2) {
+        if (round > 1) {
           await session.answer((row) => !this.story.withId(row).some(({ deletedByHand }) => deletedByHand));
           await session.reconcile();
         }
         const before = client.replica.written;
         await session.reconcile();
         if (client.replica.written > before) problems.push(`not settled: a second look at client ${client.replica.number} wrote ${client.replica.written - before} cells`);
+        await this.sync(client);
       }
     }
     for (const client of [...this.clients, ...this.clients]) await this.sync(client);

@@ -119,8 +119,10 @@ async function settle(people: readonly Person[], open: (person: Person) => Promi
         repair();
         await person.session!.reconcile();
       }
-      if (round === 2) await person.session!.answer(comesBack);
+      if (round > 1) await person.session!.answer(comesBack);
+      await person.session!.reconcile();
       await look(person, "at a further look");
+      person.replica.sync();
     }
   }
   for (const { replica } of [...people, ...people]) replica.sync();
