@@ -3,46 +3,44 @@
  * GOAL_VALUE gives with PLAN_ASOF and PLAN_HOLIDAYS; where plain formulas cannot (a season, weekend days that are worked) they call
  * EXPECTED_TO_DATE. English notation; words in cells are understood in both languages.
  */
-import { ACCUMULATES, GOAL_STATUSES, GOAL_TYPES, PACE_BY, PATHS, type GoalStatus } from "./codes";
+import { ACCUMULATES, DAY_KINDS, GOAL_STATUSES, GOAL_TYPES, PACE_BY, PATHS, type GoalStatus } from "./codes";
 import type { CodeList } from "./schema";
-import type { TableKey } from "./tables";
+import { TABLES, type TableKey } from "./tables";
 import type { Language } from "./words";
 
 /** The cell of a field in the same row, such as `$H5`. */
 export type At = (field: string) => string;
-/** The cells of a column of another table without its header, such as `Goals!$H$2:$H$2000`. */
-export type Column = (table: TableKey, field: string) => string;
-
-export type FormulaBook = {
-  /** Of the words that the Status column shows. */
-  readonly language: Language;
-  /** The calendar holds weekend days that are worked, which NETWORKDAYS does not know. */
-  readonly movedDays: boolean;
-  readonly column: Column;
-};
-
-/** The formula with its `=`, or null where the column has none. */
-export function calculatedFormula(table: TableKey, field: string, at: At, book: FormulaBook): string | null {
+/**
+ * @param language of the words that the Status column shows
+ * @returns the formula with its `=`, or null where the column has none
+ */
+export function calculatedFormula(table: TableKey, field: string, at: At, language: Language): string | null {
   if (table === "resources" && field === "cost_plan") return `=IF(OR(LEN(${at("qty_plan")})=0,LEN(${at("price")})=0),"",${at("qty_plan")}*${at("price")})`;
-  if (table === "cycles" && field === "score") return scoreFormula(at, book.column);
+  if (table === "cycles" && field === "score") return scoreFormula(at);
   if (table !== "goals") return null;
   const formula = GOAL_FORMULAS[field];
-  return formula ? `=${formula(goalParts(at, book))}` : null;
+  return formula ? `=${formula(goalParts(at, language))}` : null;
 }
 
 // A blank cell is asked for by its length: the workbench's engine takes 0="" for true.
 
 /** Whether a cell says this code: the code itself, either label, or another word for it. A spreadsheet does not tell small letters from capitals. */
 function says<const L extends CodeList>(cell: string, list: L, code: L[number]["code"]): string {
-  const found = list.find((each) => each.code === code)!;
-  const words = new Set([found.code, found.words.en, found.words.ru, ...(found.also ?? [])].map((word) => word.toLowerCase()));
-  return `OR(${[...words].map((word) => `${cell}="${word}"`).join(",")})`;
+  return `OR(${wordsOf(list, code).map((word) => `${cell}="${word}"`).join(",")})`;
 }
+
+function wordsOf<const L extends CodeList>(list: L, code: L[number]["code"]): readonly string[] {
+  const found = list.find((each) => each.code === code)!;
+  return [...new Set([found.code, found.words.en, found.words.ru, ...(found.also ?? [])].map((word) => word.toLowerCase()))];
+}
+
+/** The calendar holds weekend days that are worked. */
+const hasExtraDays = `${wordsOf(DAY_KINDS, "work").map((word) => `COUNTIF(PLAN_DAYS,"${word}")`).join("+")}>0`;
 
 type Parts = ReturnType<typeof goalParts>;
 
 /** The pieces that the formulas of a goal are built of. */
-function goalParts(at: At, book: FormulaBook) {
+function goalParts(at: At, language: Language) {
   const [type, b, t, upper, a, s, e] = ["type", "baseline", "target", "target_max", "actual", "start", "end"].map(at) as [string, string, string, string, string, string, string];
   const [x, p, pace] = ["expected", "progress", "pace"].map(at) as [string, string, string];
   const d = "INT(PLAN_ASOF)";
@@ -55,9 +53,8 @@ function goalParts(at: At, book: FormulaBook) {
   const isLimit = `AND(${isMax},${isSum})`;
   const isLevel = `OR(${isMin},${isWithin},AND(${isMax},NOT(${isSum})))`;
   const isAtEnd = says(at("path"), PATHS, "at the end");
-  const workingShare = book.movedDays
-    ? `EXPECTED_TO_DATE(1,${s},${e},${d},0,"working",PLAN_DAYS)`
-    : `MAX(0,MIN(1,NETWORKDAYS(${s},${d},PLAN_HOLIDAYS)/NETWORKDAYS(${s},${e},PLAN_HOLIDAYS)))`;
+  // NETWORKDAYS knows no weekend days that are worked.
+  const workingShare = `IF(${hasExtraDays},EXPECTED_TO_DATE(1,${s},${e},${d},0,"working",PLAN_DAYS),MAX(0,MIN(1,NETWORKDAYS(${s},${d},PLAN_HOLIDAYS)/NETWORKDAYS(${s},${e},PLAN_HOLIDAYS))))`;
   /** Share of the time that has passed, by the goal's path and pace. */
   const share = `IF(OR(${isMilestone},${isAtEnd}),IF(${d}<${e},0,1),IF(${says(at("path"), PATHS, "from the start")},IF(${d}<${s},0,1),` +
     `IF(OR(${says(at("path"), PATHS, "season")},${says(at("pace_by"), PACE_BY, "season")}),EXPECTED_TO_DATE(1,${s},${e},${d},0,"season",PLAN_DAYS,PLAN_SEASON_INDEX),` +
@@ -71,7 +68,7 @@ function goalParts(at: At, book: FormulaBook) {
     high: `IF(LEN(${upper})=0,${t}+0.05*ABS(${t}),${upper})`,
     closed: at("closed_as"),
     isTooEarly: `NETWORKDAYS(${s},${d},PLAN_HOLIDAYS)<3`,
-    word: (status: GoalStatus): string => `"${GOAL_STATUSES.find(({ code }) => code === status)!.words[book.language]}"`,
+    word: (status: GoalStatus): string => `"${GOAL_STATUSES.find(({ code }) => code === status)!.words[language]}"`,
   };
 }
 
@@ -99,9 +96,25 @@ const GOAL_FORMULAS: Readonly<Record<string, (parts: Parts) => string>> = {
 };
 
 /** Goals with a progress, each capped to 0..1, weighted; a blank weight is 1. */
-function scoreFormula(at: At, column: Column): string {
-  const [cycle, progress, weight] = ["cycle", "progress", "weight"].map((field) => column("goals", field)) as [string, string, string];
-  const mine = `(${cycle}=${at("cycle_id")})*ISNUMBER(${progress})`;
+function scoreFormula(at: At): string {
+  const [progress, weight] = ["PLAN_GOAL_PROGRESS", "PLAN_GOAL_WEIGHT"];
+  const mine = `(PLAN_GOAL_CYCLE=${at("cycle_id")})*ISNUMBER(${progress})`;
   const weights = `${weight}+ISBLANK(${weight})`;
   return `=IFERROR((SUMPRODUCT(${mine}*(${progress}>0)*(${progress}<=1),${weights},${progress})+SUMPRODUCT(${mine}*(${progress}>1),${weights}))/SUMPRODUCT(${mine},${weights}),"")`;
+}
+
+/** The formulas of a row of a table, for the store: by field, where all cells that they ask for are on the sheet. */
+export function calculatedRow(table: TableKey, row: number, column: (field: string) => string | undefined, language: Language): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { field, kind } of TABLES[table].columns) {
+    if (kind !== "calculated") continue;
+    let isWhole = true;
+    const formula = calculatedFormula(table, field, (asked) => {
+      const letters = column(asked);
+      if (letters === undefined) isWhole = false;
+      return `$${letters ?? "A"}${row + 1}`;
+    }, language);
+    if (formula !== null && isWhole) found.set(field, formula);
+  }
+  return found;
 }

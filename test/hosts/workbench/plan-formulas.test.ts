@@ -1,10 +1,10 @@
 /** The calculated columns of the plan, calculated by the workbench's engine, against GOAL_VALUE over the same rows. */
 import type { ICellData, IWorkbookData } from "@univerjs/core";
 import { serialOfDay } from "../../../src/core/calendar";
-import { calculatedFormula, type FormulaBook } from "../../../src/plan/plan-formulas";
+import { calculatedFormula } from "../../../src/plan/plan-formulas";
 import { columnOf } from "../../../src/plan/plan";
 import type { Column } from "../../../src/plan/schema";
-import { TABLES, type TableKey } from "../../../src/plan/tables";
+import { TABLES } from "../../../src/plan/tables";
 import type { Language } from "../../../src/plan/words";
 import { columnName } from "../../../src/hosts/workbench/address";
 import { openBook, type HeadlessBook, type Shown } from "../../rig/univer";
@@ -44,16 +44,13 @@ async function calculated(goals: readonly GoalRow[], language: Language, asOf: n
   const columns: readonly Column[] = TABLES.goals.columns;
   const places = new Map(columns.map(({ field }, i) => [field, i]));
   const sheetName = TABLES.goals.sheet[language];
-  const book: FormulaBook = {
-    language, movedDays: days.some(([, kind]) => kind === "work"),
-    column: (table: TableKey, field) => `${TABLES[table].sheet[language]}!$${columnName(places.get(field)!)}$2:$${columnName(places.get(field)!)}$${goals.length + 1}`,
-  };
+  const named = (field: string): string => `${sheetName}!$${columnName(places.get(field)!)}$2:$${columnName(places.get(field)!)}$${goals.length + 1}`;
   const cells: Record<number, Record<number, ICellData>> = { 0: Object.fromEntries(columns.map((column, i) => [i, { v: column.header[language] }])) };
   goals.forEach((goal, i) => {
     const at = (field: string): string => `$${columnName(places.get(field)!)}${i + 2}`;
     const row: Record<number, ICellData> = { 0: { v: `G-${String(i + 1).padStart(3, "0")}` } };
     columns.forEach((column, c) => {
-      const formula = calculatedFormula("goals", column.field, at, book);
+      const formula = calculatedFormula("goals", column.field, at, language);
       const value = word(column, goal[column.field] ?? null, language);
       if (formula) row[c] = { f: formula };
       else if (value !== null && column.kind !== "id") row[c] = typeof value === "boolean" ? { v: value ? 1 : 0, t: 3 } : { v: value };
@@ -68,8 +65,8 @@ async function calculated(goals: readonly GoalRow[], language: Language, asOf: n
     0: { 0: { v: asOf }, 1: { v: 0.95 }, 2: { v: 0.8 } },
     ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [i + 1, { 0: { v: days[i]?.[0] ?? null }, 1: { v: days[i]?.[1] ?? null }, 3: { v: season[i - 6] ?? 1 } }])),
   };
-  helper[13] = { 0: { f: calculatedFormula("cycles", "score", () => '"2026-Q3"', book)! } };
-  const names = { PLAN_ASOF: "H!$A$1", PLAN_GREEN: "H!$B$1", PLAN_YELLOW: "H!$C$1", PLAN_HOLIDAYS: "H!$A$2:$A$13", PLAN_DAYS: "H!$A$2:$B$13", PLAN_SEASON_INDEX: "H!$D$2:$D$13" };
+  helper[13] = { 0: { f: calculatedFormula("cycles", "score", () => '"2026-Q3"', language)! } };
+  const names = { PLAN_ASOF: "H!$A$1", PLAN_GREEN: "H!$B$1", PLAN_YELLOW: "H!$C$1", PLAN_HOLIDAYS: "H!$A$2:$A$13", PLAN_DAYS: "H!$A$2:$B$13", PLAN_SEASON_INDEX: "H!$D$2:$D$13", PLAN_GOAL_CYCLE: named("cycle"), PLAN_GOAL_PROGRESS: named("progress"), PLAN_GOAL_WEIGHT: named("weight") };
   return openBook({
     id: `plan${(made += 1)}`, name: "plan", appVersion: "0.25.1", locale: "enUS", styles: {}, sheetOrder: ["g", "h"],
     sheets: {
