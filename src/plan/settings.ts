@@ -26,7 +26,9 @@ export type Settings = {
   readonly scenario: Scenario;
 };
 
-export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STALE" | "PLAN_ROUND" | "PLAN_LANG" | "PLAN_CURRENCY" | "PLAN_SCENARIO";
+export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STALE" | "PLAN_ROUND" | "PLAN_LANG" | "PLAN_CURRENCY" | "PLAN_SCENARIO"
+  // What the backward plan takes as given, money; and the share of deals that are won.
+  | "PLAN_BOOKED" | "PLAN_REPEAT" | "PLAN_PIPELINE" | "PLAN_DEAL" | "PLAN_WIN_RATE";
 
 const STALE = 1.5;
 
@@ -60,6 +62,12 @@ export function settingsOf(plan: Plan): Settings {
 
 /** The day on which plan and fact are compared: that of the settings, as in the sheet's own formulas; today where none is set. */
 export const dayOfPlan = (plan: Plan, today: number): number => settingsOf(plan).asOf ?? today;
+
+/** A setting without a default; null where it is blank or no number. */
+export function numberSetting(plan: Plan, name: SettingName): number | null {
+  const value = rowOf(plan, "settings", name)?.fields.value;
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
 
 export function setSetting(plan: Plan, name: SettingName, value: Value, newRow: () => RowId): Operation[] {
   const row = rowOf(plan, "settings", name);

@@ -58,7 +58,7 @@ function PhaseBody({ phase, screen, depth, isShown, planning }: BodyProps) {
   const body = useRef<HTMLDivElement>(null);
   const name = JSON.stringify(screen);
   const shown = useRef({ name, depth });
-  /** On a new screen the focus goes to its heading; on the way back to what had been opened. */
+  /** On a new screen the focus goes to its heading, or where the screen says; on the way back to what had been opened. */
   useLayoutEffect(() => {
     const before = shown.current;
     if (before.name === name) return;
@@ -66,7 +66,7 @@ function PhaseBody({ phase, screen, depth, isShown, planning }: BodyProps) {
     if (body.current) body.current.scrollTop = 0;
     if (!isShown) return;
     const opener = depth < before.depth ? body.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before.name)}"]`) : null;
-    (opener ?? body.current?.querySelector<HTMLElement>("h2"))?.focus();
+    (opener ?? body.current?.querySelector<HTMLElement>("[data-focus-first] input") ?? body.current?.querySelector<HTMLElement>("h2"))?.focus();
   }, [name, depth, isShown]);
   const Content = CONTENT[phase];
   return (

@@ -1,14 +1,14 @@
 /** One suggestion: what would help the plan most now. It can be hidden until the next one. */
 import { useState } from "preact/hooks";
-import { measuresOf } from "../../plan/measures";
 import type { Plan } from "../../plan/plan";
 import type { Cycle } from "../../plan/cycles";
+import { deviationsOf } from "../../plan/deviations";
 import { rowOf } from "../../plan/find";
+import { queueOf } from "../../plan/queue";
 import type { Words } from "../../plan/words";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { usePlan } from "./context";
-import { shortfall } from "./control/plan-fact";
 import { CloseIcon, NextIcon } from "./icons";
 import { goalsOf, shownRows } from "./in-cycle";
 import type { Screen } from "./screens";
@@ -23,11 +23,9 @@ export function nextStep(plan: Plan, cycle: Cycle | null, today: number): Step |
   if (goals.length === 0) return { words: PLAN_WORDS.stepFirstGoal, value: "", to: { at: "goal", row: null } };
   const ownerless = goals.filter(({ fields }) => fields.owner === null);
   if (ownerless[0]) return { words: PLAN_WORDS.stepOwners, value: ownerless.length, to: { at: "goal", row: ownerless[0].row } };
-  const measured = goals.map((goal) => ({ goal, measures: measuresOf(plan, goal, today) }));
-  const waiting = measured.filter(({ measures: { status, stale } }) => status === "noData" || stale.isStale);
-  if (waiting.length > 0) return { words: PLAN_WORDS.stepFacts, value: waiting.length, to: { at: "queue" } };
-  const handled = new Set(plan.rows.actions.filter(({ fields }) => fields.status !== "verified").map(({ fields }) => rowOf(plan, "goals", fields.goal)?.row));
-  const [worst] = measured.filter(({ goal, measures: { status } }) => status === "behind" && !handled.has(goal.row)).sort((a, b) => shortfall(b.goal, b.measures) - shortfall(a.goal, a.measures));
+  const due = cycle ? queueOf(plan, cycle, today).length : 0;
+  if (due > 0) return { words: PLAN_WORDS.stepFacts, value: due, to: { at: "queue" } };
+  const worst = cycle && deviationsOf(plan, cycle, today).find(({ measures: { status }, actions }) => status === "behind" && actions.length === 0);
   if (worst) return { words: PLAN_WORDS.stepBehind, value: worst.goal.fields.name ?? worst.goal.label, to: { at: "deviation", goal: worst.goal.row } };
   const served = new Set(shownRows(plan, "tasks", cycle).map(({ fields }) => rowOf(plan, "goals", fields.goal)?.row));
   const idle = goals.filter(({ row }) => !served.has(row));

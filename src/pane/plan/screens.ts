@@ -17,7 +17,8 @@ export type Screen =
   | { readonly at: "organize" }
   | { readonly at: "lead" }
   | { readonly at: "control" }
-  | { readonly at: "queue" }
+  /** With a goal: a check-in for it alone, whether it is due or not. */
+  | { readonly at: "queue"; readonly goal?: RowId }
   | { readonly at: "deviation"; readonly goal: RowId }
   | { readonly at: "action"; readonly row: RowId | null; readonly goal: RowId | null }
   | { readonly at: "actions" };

@@ -1,6 +1,22 @@
 /** The phase Control: plan and fact, what deviates, and what is done about it. */
+import type { Screen } from "../screens";
+import { ActionForm } from "./action-form";
+import { Actions } from "./actions";
+import { DeviationCard } from "./deviation-card";
 import { PlanFact } from "./plan-fact";
+import { Queue } from "./queue";
 
-export function ControlPhase() {
-  return <PlanFact />;
+export function ControlPhase({ screen }: { readonly screen: Screen }) {
+  switch (screen.at) {
+    case "queue":
+      return <Queue goal={screen.goal ?? null} />;
+    case "deviation":
+      return <DeviationCard key={screen.goal} row={screen.goal} />;
+    case "action":
+      return <ActionForm key={`${screen.row ?? "new"} ${screen.goal ?? ""}`} row={screen.row} goalRow={screen.goal} />;
+    case "actions":
+      return <Actions />;
+    default:
+      return <PlanFact />;
+  }
 }

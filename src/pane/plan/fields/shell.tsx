@@ -5,7 +5,6 @@ import { columnOf } from "../../../plan/plan";
 import type { Words } from "../../../plan/words";
 import { useSurroundings } from "../../surroundings";
 import type { Form } from "./use-form";
-import { FIELD_WORDS } from "./words";
 
 /** What the input itself must say: its id, its name in tests, and what describes it. */
 export type InputParts = { readonly id: string; readonly "data-field": string; readonly "aria-invalid": boolean; readonly "aria-describedby": string; readonly required: boolean };
@@ -16,16 +15,18 @@ type ShellProps = {
   readonly label: string;
   readonly problem: Words | null;
   readonly isRequired: boolean;
+  /** Saving was tried: the problem is shown even while one types. */
+  readonly wasTried?: boolean;
   readonly hint?: ComponentChildren;
   readonly children: (parts: InputParts) => ComponentChildren;
 };
 
-export function Shell({ name, label, problem, isRequired, hint, children }: ShellProps) {
+export function Shell({ name, label, problem, isRequired, wasTried = false, hint, children }: ShellProps) {
   const { say } = useSurroundings();
   const id = useId();
   const [hasFocus, setFocus] = useState(false);
   // While a number is being typed it is wrong most of the time.
-  const isShown = problem !== null && (!hasFocus || problem === FIELD_WORDS.isRequired);
+  const isShown = problem !== null && (!hasFocus || wasTried);
   return (
     <div class="field" onFocusIn={() => setFocus(true)} onFocusOut={() => setFocus(false)}>
       <label class="label" for={id}>
@@ -56,5 +57,5 @@ export const labelOf = ({ form, field, label }: FieldProps): Words => label ?? c
 export function FieldShell({ children, ...props }: FieldProps & Pick<ShellProps, "children">) {
   const { language } = useSurroundings();
   const { form, field, hint } = props;
-  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} hint={hint}>{children}</Shell>;
+  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} wasTried={form.wasTried} hint={hint}>{children}</Shell>;
 }

@@ -23,6 +23,8 @@ export type Form = {
   readonly problem: (field: string) => Words | null;
   readonly isPercent: (field: string) => boolean;
   readonly isRequired: (field: string) => boolean;
+  /** Saving was tried and something was wrong. */
+  readonly wasTried: boolean;
   /** What was typed before, left without saving, and is here again. */
   readonly isKept: boolean;
   readonly isChanged: boolean;
@@ -87,7 +89,7 @@ export function useForm<T extends TableKey>({ name, table, row, begin, percents,
   };
   const changed = (each: Column): boolean => text(each.field) !== initial(each, isPercent(each.field));
   return {
-    table, text, value, problem, isPercent, isRequired, isKept,
+    table, text, value, problem, isPercent, isRequired, isKept, wasTried: tried,
     set: (field, typed) => {
       const own = drafts.get(name) ?? new Map<string, string>();
       own.set(field, typed);

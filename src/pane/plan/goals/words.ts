@@ -19,9 +19,6 @@ export const GOAL_WORDS = {
   targetReached: { en: "target reached", ru: "план достигнут" },
   stale: { en: "not updated", ru: "давно не обновлялась" },
   noOwner: { en: "no owner", ru: "нет ответственного" },
-  score: { en: "Score", ru: "Оценка" },
-  scoreFrom: { en: "from {0} of {1} goals", ru: "по {0} из {1} целей" },
-  noScore: { en: "The score appears with the first facts.", ru: "Оценка появится с первыми фактами." },
   backward: { en: "Backward plan", ru: "Обратный расчёт" },
   backwardAbout: { en: "From the target to deals, leads, money and people", ru: "От плана к сделкам, лидам, деньгам и людям" },
 
