@@ -23,8 +23,8 @@ function faults(name: string, text: string): readonly string[] {
   return found;
 }
 
-const folder = "src/pane";
-test.each(readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.tsx?$/.test(name)))("%s", (name) => expect(faults(name, readFileSync(join(folder, name), "utf8"))).toEqual([]));
+const sources = ["src/pane", "src/pane/charts"].flatMap((folder) => readdirSync(folder).filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name)));
+test.each(sources)("%s", (path) => expect(faults(path, readFileSync(path, "utf8"))).toEqual([]));
 
 test.each([
   ["<p {...row} />", "spread: {...row}"],

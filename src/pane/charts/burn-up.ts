@@ -13,7 +13,33 @@ export type BurnUp = {
   readonly fact: readonly Maybe[];
   /** What is expected by then: the plan's path up to its target. */
   readonly expected: readonly Maybe[];
+  /** From the latest fact on, where there is one. */
+  readonly forecast?: readonly Maybe[];
+  /** Where the periods lie in time, in days; evenly spread where left out. */
+  readonly days?: readonly number[];
 };
+
+type Point = { readonly day: number; readonly value: number };
+
+/** The picture of points by day, each day called by `name`; what is expected between two points lies on the line between them. */
+export function burnUpByDay({ expected, facts, forecast }: { readonly expected: readonly Point[]; readonly facts: readonly Point[]; readonly forecast: Point | null }, name: (day: number) => string): BurnUp {
+  const latest = facts[facts.length - 1];
+  const ahead = latest && forecast && forecast.day > latest.day ? [latest, forecast] : [];
+  const days = [...new Set([...expected, ...facts, ...ahead].map(({ day }) => day))].sort((a, b) => a - b);
+  const valueOn = (points: readonly Point[], day: number): Maybe => points.find((point) => point.day === day)?.value ?? null;
+  return {
+    days,
+    periods: days.map(name),
+    fact: days.map((day) => valueOn(facts, day)),
+    forecast: days.map((day) => valueOn(ahead, day)),
+    expected: days.map((day) => {
+      const next = expected.findIndex((point) => point.day >= day);
+      const [before, after] = [expected[next - 1], expected[next]];
+      if (!after || after.day === day || !before) return after?.day === day ? after.value : null;
+      return before.value + ((day - before.day) / (after.day - before.day)) * (after.value - before.value);
+    }),
+  };
+}
 
 export function burnUpAccount(data: BurnUp, unit: Unit, language: Language, aim: Aim = MORE): Account {
   const { periods } = data;

@@ -2,7 +2,7 @@ import type { Language } from "../../catalogue/words";
 import type { Unit } from "../../catalogue/define";
 import { capacityAccount, capacityGaps, capacityOf, type Capacity } from "./capacity";
 import { Chart, Key } from "./chart";
-import { Column, middle, placeIn, Plot } from "./plot";
+import { Column, middle, placeIn, Plot, spread } from "./plot";
 import { known, percent, scaleOf } from "./scale";
 import { CHART_WORDS } from "./words";
 
@@ -26,7 +26,7 @@ export function CapacityChart({ language, data, unit = "money" }: CapacityProps)
         <Key swatch={<rect class="chart-plan" x="1" y="1" width="12" height="10" />}>{CHART_WORDS.target[language]}</Key>
         <Key swatch={<path class="chart-short" d={TRIANGLE} transform="translate(2 1)" />}>{CHART_WORDS.notEnough[language]}</Key>
       </p>
-      <Plot scale={scale} place={place} periods={periods} unit={unit} language={language}>
+      <Plot scale={scale} place={place} periods={periods} places={spread(count)} unit={unit} language={language}>
         {periods.map((_, i) => {
           const [ready, planned, sum] = [known(data.ramped[i]) ?? 0, known(target[i]), all[i] ?? null];
           return (

@@ -4,7 +4,7 @@ import type { Unit } from "../../catalogue/define";
 import type { Aim } from "./aim";
 import { Chart, Hatch, hatched, Key } from "./chart";
 import { planFactAccount, planFactTotals, type PlanFact } from "./plan-fact";
-import { Column, Line, placeIn, Plot, PointLabel } from "./plot";
+import { Column, Line, middle, placeIn, Plot, PointLabel, spread } from "./plot";
 import { aligned, latestKnown, running, scaleOf, type Maybe } from "./scale";
 import { short } from "./text";
 import { CHART_WORDS } from "./words";
@@ -32,7 +32,7 @@ export function PlanFactChart({ language, data, unit = "money", aim, cumulative 
         <Key swatch={<rect class="chart-plan" x="1" y="1" width="12" height="10" />}>{CHART_WORDS.plan[language]}{text(sums.plan)}</Key>
         {sums.outlook !== null && <Key swatch={<><Hatch id={`${id}k`} /><rect class="chart-ahead" fill={hatched(`${id}k`)} x="3" y="1" width="8" height="10" /></>}>{CHART_WORDS.forecast[language]}{text(sums.outlook)}</Key>}
       </p>
-      <Plot scale={scale} place={place} periods={periods} unit={unit} language={language}>
+      <Plot scale={scale} place={place} periods={periods} places={spread(count)} unit={unit} language={language}>
         <Hatch id={id} />
         {columns.map(({ index, plan: planned, fact: done, ahead: expected }) => (
           <g key={index}>
@@ -41,7 +41,7 @@ export function PlanFactChart({ language, data, unit = "money", aim, cumulative 
             {done !== null && <Column place={place} index={index} count={count} width={0.5} to={done} kind="chart-fact" />}
           </g>
         ))}
-        {labelled >= 0 && <PointLabel tight place={place} index={labelled} count={count} value={Math.max(fact[labelled] ?? 0, plan[labelled] ?? 0, ahead[labelled] ?? 0, 0)} text={short(fact[labelled], unit, language)} />}
+        {labelled >= 0 && <PointLabel room={100 / count} place={place} at={middle(labelled, count)} value={Math.max(fact[labelled] ?? 0, plan[labelled] ?? 0, ahead[labelled] ?? 0, 0)} text={short(fact[labelled], unit, language)} />}
       </Plot>
       {cumulative && <Sums language={language} unit={unit} periods={periods} plan={plan} fact={fact} ahead={ahead} />}
     </Chart>
@@ -58,14 +58,15 @@ function Sums({ language, unit, periods, plan, fact, ahead }: { readonly languag
   const outlook = hasForecast ? running(periods.map((_, i) => ahead[i] ?? fact[i])).map((value, i) => (i < latest ? null : i === latest && ahead[i] == null ? (done[i] ?? null) : value)) : [];
   const scale = scaleOf([...planned, ...done, ...outlook], { steps: 2 });
   const place = placeIn(scale, 64);
+  const places = spread(periods.length);
   return (
     <>
       <p class="chart-part">{CHART_WORDS.cumulative[language]}</p>
-      <Plot scale={scale} place={place} periods={periods} unit={unit} language={language}>
-        <Line place={place} values={planned} kind="chart-line-plan" />
-        <Line place={place} values={outlook} kind="chart-line-ahead" />
-        <Line place={place} values={done} kind="chart-line-fact" />
-        {latest >= 0 && <PointLabel place={place} index={latest} count={periods.length} value={Math.max(done[latest] ?? 0, planned[latest] ?? 0)} text={short(done[latest], unit, language)} />}
+      <Plot scale={scale} place={place} periods={periods} places={places} unit={unit} language={language}>
+        <Line place={place} places={places} values={planned} kind="chart-line-plan" />
+        <Line place={place} places={places} values={outlook} kind="chart-line-ahead" />
+        <Line place={place} places={places} values={done} kind="chart-line-fact" />
+        {latest >= 0 && <PointLabel place={place} at={places[latest] ?? 0} value={Math.max(done[latest] ?? 0, planned[latest] ?? 0)} text={short(done[latest], unit, language)} />}
       </Plot>
     </>
   );

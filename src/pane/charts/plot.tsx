@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../catalogue/words";
 import type { Unit } from "../../catalogue/define";
-import { labelStep, percent, type Maybe, type Scale } from "./scale";
+import { percent, spaced, type Maybe, type Scale } from "./scale";
 import { clip, tickText } from "./text";
 
 /** Room above for a label, and below for the names of the periods. */
@@ -19,6 +19,9 @@ export const placeIn = (scale: Scale, height: number): Place => ({ y: (value) =>
 /** The middle of a period, in percent. */
 export const middle = (index: number, count: number): number => ((index + 0.5) / count) * 100;
 
+/** The middles of all periods. */
+export const spread = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => middle(i, count));
+
 type Spot = { readonly at: number; readonly anchor: "start" | "middle" | "end" };
 
 /** Where a text of so many letters stands: over its place, unless it would stick out in the narrowest pane. */
@@ -31,18 +34,20 @@ type PlotProps = {
   readonly scale: Scale;
   readonly place: Place;
   readonly periods: readonly string[];
+  /** Where their names stand, in percent. */
+  readonly places: readonly number[];
   readonly unit: Unit;
   readonly language: Language;
   readonly children: ComponentChildren;
 };
 
-export function Plot({ scale, place: { y, height }, periods, unit, language, children }: PlotProps) {
+export function Plot({ scale, place: { y, height }, periods, places, unit, language, children }: PlotProps) {
   const texts = scale.ticks.map((tick) => tickText(tick, unit, language));
   const names = periods.map((name) => clip(name, LONGEST));
   const letters = Math.max(1, ...names.map(({ length }) => length));
-  const [narrow, wide] = [labelStep(names.length, letters, NARROW), labelStep(names.length, letters, WIDE)];
-  const spot = (i: number): Spot => spotOf(middle(i, names.length), names[i]?.length ?? 0);
-  const kind = (i: number): string | undefined => (i % narrow ? "chart-wide" : i % wide ? "chart-narrow" : undefined);
+  const [narrow, wide] = [spaced(places, letters, NARROW), spaced(places, letters, WIDE)];
+  const spot = (i: number): Spot => spotOf(places[i] ?? 0, names[i]?.length ?? 0);
+  const kind = (i: number): string | undefined => (!narrow[i] ? "chart-wide" : !wide[i] ? "chart-narrow" : undefined);
   return (
     <div class="chart-plot">
       <svg width={Math.max(...texts.map(({ length }) => length)) * 6.8 + 8} height={height}>
@@ -51,7 +56,7 @@ export function Plot({ scale, place: { y, height }, periods, unit, language, chi
       <svg width="100%" height={height}>
         {scale.ticks.map((tick, i) => <line key={i} class={tick === 0 ? "chart-zero" : "chart-grid"} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />)}
         {children}
-        {names.map((name, i) => (i % narrow === 0 || i % wide === 0) && <text key={i} class={`chart-axis ${kind(i) ?? ""}`} x={percent(spot(i).at)} y={height - 4} text-anchor={spot(i).anchor}>{name}</text>)}
+        {names.map((name, i) => (narrow[i] || wide[i]) && <text key={i} class={`chart-axis ${kind(i) ?? ""}`} x={percent(spot(i).at)} y={height - 4} text-anchor={spot(i).anchor}>{name}</text>)}
       </svg>
     </div>
   );
@@ -67,28 +72,25 @@ export function Column({ place: { y }, index, count, width, from = 0, to, kind, 
   return <rect class={kind} fill={fill} x={percent(middle(index, count) - extent / 2)} width={percent(extent)} y={Math.min(a, b)} height={Math.max(Math.abs(a - b), 1)} />;
 }
 
-/** A line through the known values, broken where one is unknown; a value alone is a dot. */
-export function Line({ place: { y, height }, values, kind }: { readonly place: Place; readonly values: readonly Maybe[]; readonly kind: string }) {
-  let isOn = false;
-  const path = values.map((value, i) => {
-    const step = value === null ? "" : `${isOn ? "L" : "M"}${middle(i, values.length).toFixed(2)} ${y(value)}${isOn ? "" : "h0"}`;
-    isOn = value !== null;
-    return step;
-  }).join("");
-  return <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none"><path class={`chart-line ${kind}`} d={path} /></svg>;
+type LineProps = { readonly place: Place; readonly places: readonly number[]; readonly kind: string };
+
+/** A line through the known values; a value alone is a dot. */
+export function Line({ place: { y, height }, places, values, kind }: LineProps & { readonly values: readonly Maybe[] }) {
+  const points = values.flatMap((value, i) => (value === null ? [] : [`${(places[i] ?? 0).toFixed(2)} ${y(value)}`]));
+  return <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none"><path class={`chart-line ${kind}`} d={points.length > 0 ? `M${points.join("L")}h0` : ""} /></svg>;
 }
 
 /** The band between two lines, over the periods where both are known. */
-export function Band({ place: { y, height }, low, high, kind }: { readonly place: Place; readonly low: readonly Maybe[]; readonly high: readonly Maybe[]; readonly kind: string }) {
-  const there = low.flatMap((value, i) => (value !== null && high[i] != null ? [`${middle(i, low.length).toFixed(2)},${y(value)}`] : []));
-  const back = high.flatMap((value, i) => (value !== null && low[i] != null ? [`${middle(i, high.length).toFixed(2)},${y(value)}`] : [])).reverse();
-  return <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none"><polygon class={kind} points={[...there, ...back].join(" ")} /></svg>;
+export function Band({ place: { y, height }, places, low, high, kind }: LineProps & { readonly low: readonly Maybe[]; readonly high: readonly Maybe[] }) {
+  const side = (values: readonly Maybe[], others: readonly Maybe[]): readonly string[] =>
+    values.flatMap((value, i) => (value !== null && others[i] != null ? [`${(places[i] ?? 0).toFixed(2)},${y(value)}`] : []));
+  return <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none"><polygon class={kind} points={[...side(low, high), ...[...side(high, low)].reverse()].join(" ")} /></svg>;
 }
 
-/** A number above its point, turned inwards at the ends of the plot; `tight`: only where it hardly covers the columns beside it. */
-export function PointLabel({ place: { y }, index, count, value, text, tight = false }: { readonly place: Place; readonly index: number; readonly count: number; readonly value: number; readonly text: string; readonly tight?: boolean }) {
-  const fits = (width: number): boolean => !tight || text.length * 6.8 <= (width / count) * 1.7;
+/** A number above its point, turned inwards at the ends of the plot; `room`: only where it hardly covers the columns beside it, each so wide. */
+export function PointLabel({ place: { y }, at: point, value, text, room = 100 }: { readonly place: Place; readonly at: number; readonly value: number; readonly text: string; readonly room?: number }) {
+  const fits = (width: number): boolean => text.length * 6.8 <= ((width * room) / 100) * 1.7;
   if (!fits(WIDE)) return null;
-  const { at, anchor } = spotOf(middle(index, count), text.length + 1);
+  const { at, anchor } = spotOf(point, text.length + 1);
   return <text class={`chart-value ${fits(NARROW) ? "" : "chart-wide"}`} x={percent(at)} y={Math.max(11, y(value) - 5)} text-anchor={anchor}>{text}</text>;
 }

@@ -83,5 +83,13 @@ export function bar(a: number, b: number): { readonly x: string; readonly width:
   return { x: percent(Math.min(a, b, 100 - width)), width: percent(width) };
 }
 
-/** How far apart labels of so many letters stand, so that `count` of them fit into `width` px: 1 is each, 2 every other. */
-export const labelStep = (count: number, letters: number, width: number): number => Math.max(1, Math.ceil((count * (letters * 6.4 + 6)) / width));
+/** Which labels of so many letters at these places, in percent of `width` px, stand clear of the one before. */
+export function spaced(places: readonly number[], letters: number, width: number): readonly boolean[] {
+  const room = ((letters * 6.4 + 6) / width) * 100;
+  let last = -Infinity;
+  return places.map((at) => {
+    const isClear = at - last >= room;
+    if (isClear) last = at;
+    return isClear;
+  });
+}

@@ -1,6 +1,6 @@
 /** What each picture says, and the table behind it. */
 import { bulletsAccount, bulletSentence, bulletZones, type BulletGoal } from "../../../src/pane/charts/bullet";
-import { burnUpAccount } from "../../../src/pane/charts/burn-up";
+import { burnUpAccount, burnUpByDay } from "../../../src/pane/charts/burn-up";
 import { capacityAccount, capacityGaps } from "../../../src/pane/charts/capacity";
 import { deviationsAccount, isBetter } from "../../../src/pane/charts/deviation";
 import { biggestLoss, conversions, funnelAccount } from "../../../src/pane/charts/funnel";
@@ -83,6 +83,13 @@ test("a falling goal is on plan where the fact is below the line", () => {
 test.each([
   [[null, null], [5, 9], "Expected 9 by b, no actual yet."], [[4, null], [null, 9], "Actual 4 (a), nothing expected for it."],
 ])("fact %j against %j: %s", (fact, expected, finding) => expect(burnUpAccount({ periods: ["a", "b"], fact, expected }, "money", "en").finding).toBe(finding));
+
+test("points by day: the line of what is expected goes through the days of the facts, the forecast starts from the latest", () =>
+  expect(burnUpByDay({ expected: [{ day: 10, value: 0 }, { day: 20, value: 100 }], facts: [{ day: 12, value: 30 }, { day: 15, value: 40 }], forecast: { day: 20, value: 90 } }, (day) => `d${day}`)).toEqual({
+    days: [10, 12, 15, 20], periods: ["d10", "d12", "d15", "d20"], expected: [0, 20, 50, 100], fact: [null, 30, 40, null], forecast: [null, null, 40, 90],
+  }));
+test("points by day: facts outside the path have nothing expected, and no fact has no forecast", () =>
+  expect(burnUpByDay({ expected: [{ day: 10, value: 5 }], facts: [], forecast: { day: 20, value: 90 } }, String)).toMatchObject({ days: [10], forecast: [null] }));
 
 describe("a bullet", () => {
   const goal = (given: Partial<BulletGoal>): BulletGoal => ({ name: "CAC", unit: "count", fact: 50, target: 100, aim: { better: "more" }, ...given });

@@ -30,6 +30,7 @@ function Usual({ language }: { readonly language: Language }) {
       <TornadoChart language={language} levers={data.levers} base={10_000_000} />
       <CapacityChart language={language} data={data.capacity} />
       <BurnUpChart language={language} data={data.falling} aim={{ better: "less", baseline: 24_000 }} />
+      <BurnUpChart language={language} data={data.byDay} unit="count" />
       {data.goals.slice(0, 1).map((goal) => <Bullet key={goal.name} language={language} goal={goal} />)}
     </>
   );

@@ -1,7 +1,7 @@
 /** Data of the gallery: a quarter of a department as it is, and what no department has. */
 import type { Language } from "../../../src/catalogue/words";
 import type { BulletGoal } from "../../../src/pane/charts/bullet";
-import type { BurnUp } from "../../../src/pane/charts/burn-up";
+import { burnUpByDay, type BurnUp } from "../../../src/pane/charts/burn-up";
 import type { Capacity } from "../../../src/pane/charts/capacity";
 import type { DeviationItem } from "../../../src/pane/charts/deviation";
 import type { FunnelStage } from "../../../src/pane/charts/funnel";
@@ -16,6 +16,7 @@ export type Samples = {
   readonly stages: readonly FunnelStage[];
   readonly planFact: PlanFact;
   readonly burnUp: BurnUp;
+  readonly byDay: BurnUp;
   readonly falling: BurnUp;
   readonly goals: readonly BulletGoal[];
   readonly deviations: readonly DeviationItem[];
@@ -46,6 +47,10 @@ export function samples(language: Language): Samples {
       expected: [0.7, 1.4, 2.1, 2.9, 3.6, 4.4, 5.1, 5.9, 6.7, 7.5, 8.3, 9.2, 10].map((each) => each * 1e6),
       fact: [0.6, 1.5, 2.2, 2.9, 3.3, 3.9, 4.4, 5.2, NO, NO, NO, NO, NO].map((each) => each && each * 1e6),
     },
+    byDay: burnUpByDay({
+      expected: [0, 7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84, 91].map((day) => ({ day, value: day * 1.65 })),
+      facts: [[0, 0], [9, 13], [17, 30], [31, 46], [38, 66], [47, 79]].map(([day = 0, value = 0]) => ({ day, value })), forecast: { day: 91, value: 153 },
+    }, (day) => new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 6, 1 + day)))),
     falling: { periods: months.slice(0, 6), expected: [23_000, 22_000, 21_000, 20_000, 19_000, 18_000], fact: [23_200, 22_100, 20_600, NO, NO, NO] },
     goals: [
       { name: names.revenue, unit: "money", fact: 5_200_000, target: 10_000_000, expected: 5_900_000, aim: { better: "more" } },

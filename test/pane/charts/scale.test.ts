@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { aligned, known, labelStep, latestKnown, niceStep, running, scaleOf, total, type Maybe } from "../../../src/pane/charts/scale";
+import { aligned, known, latestKnown, niceStep, running, scaleOf, spaced, total, type Maybe } from "../../../src/pane/charts/scale";
 
 test.each<[number, number]>([[1, 1], [1.2, 2], [3, 5], [6, 10], [0.03, 0.05], [700_000, 1_000_000], [2e14, 2e14]])("the round step for %d is %d", (rough, step) => expect(niceStep(rough)).toBeCloseTo(step, 12));
 
@@ -38,4 +38,9 @@ test("sums leave out what is unknown, and are unknown where nothing is known", (
 });
 test("values are brought to the number of periods", () => expect([aligned([1, NaN], 3), aligned(undefined, 1), aligned([1, 2], 1)]).toEqual([[1, null, null], [null], [1]]));
 test("the latest known value", () => expect([latestKnown([1, null, 3, null]), latestKnown([null]), latestKnown([])]).toEqual([2, -1, -1]));
-test("all labels stand where they fit, fewer where they do not", () => expect([labelStep(6, 3, 190), labelStep(12, 3, 190), labelStep(60, 5, 190)]).toEqual([1, 2, 12]));
+test("labels stand where they are clear of the one before", () => {
+  const even = (count: number) => Array.from({ length: count }, (_, i) => ((i + 0.5) / count) * 100);
+  expect(spaced(even(6), 3, 190).every(Boolean)).toBe(true);
+  expect(spaced(even(12), 3, 190).map(Number).join("")).toBe("101010101010");
+  expect(spaced([0, 1, 30, 35, 100], 3, 190)).toEqual([true, false, true, false, true]);
+});
