@@ -32,11 +32,16 @@ export type BookRequest =
   | { readonly kind: "read"; readonly sheets: readonly string[]; readonly from?: readonly number[] }
   /** The answer is the names of all sheets, hidden ones too, in their order. */
   | { readonly kind: "sheets" }
+  /** The answer is which sheet each table of the workbook is on, by the names that layouts give; hosts follow a sheet that was renamed. */
+  | { readonly kind: "tables" }
   /** In this order. A failure in the middle leaves what came before it: there is no transaction in any host. */
   | { readonly kind: "batch"; readonly commands: readonly Command[] };
 
+export type TableName = { readonly name: string; readonly sheet: string };
+
 export type BookAnswer<R extends BookRequest = BookRequest> =
-  R extends { readonly kind: "read" } ? readonly (SheetContent | null)[] : R extends { readonly kind: "sheets" } ? readonly string[] : null;
+  R extends { readonly kind: "read" } ? readonly (SheetContent | null)[] : R extends { readonly kind: "sheets" } ? readonly string[]
+  : R extends { readonly kind: "tables" } ? readonly TableName[] : null;
 
 export type Steps<T> = Generator<BookRequest, T, unknown>;
 
@@ -56,6 +61,9 @@ export function* read(sheets: readonly string[], from?: readonly number[]): Awai
 }
 export function* sheetNames(): Awaited1<{ readonly kind: "sheets" }> {
   return (yield { kind: "sheets" }) as readonly string[];
+}
+export function* tableNames(): Awaited1<{ readonly kind: "tables" }> {
+  return (yield { kind: "tables" }) as readonly TableName[];
 }
 export function* batch(commands: readonly Command[]): Generator<{ readonly kind: "batch"; readonly commands: readonly Command[] }, void, unknown> {
   if (commands.length > 0) yield { kind: "batch", commands };

@@ -12,6 +12,8 @@ export type MemorySheet = { readonly rows: Row[]; readonly hidden: boolean };
 
 export type MemoryBook = {
   readonly sheets: Map<string, MemorySheet>;
+  /** Sheet of each table, by the name of the table: to be changed where a person renames a sheet. */
+  readonly tables: Map<string, string>;
   readonly sync: SyncBook;
   readonly async: AsyncBook;
   /** Counts the cells that the store wrote. */
@@ -25,9 +27,10 @@ const [MOST_ROWS, MOST_COLUMNS, LONGEST] = [1_048_576, 16_384, 32_767];
 
 export function memoryBook(): MemoryBook {
   const sheets = new Map<string, MemorySheet>();
+  const tables = new Map<string, string>();
   const written = { cells: 0 };
   const book: MemoryBook = {
-    sheets, written, results: () => null,
+    sheets, tables, written, results: () => null,
     sync: (request) => answer(request),
     // As a host does it: what comes back is a copy, and later.
     async: async (request) => {
@@ -40,6 +43,8 @@ export function memoryBook(): MemoryBook {
     switch (request.kind) {
       case "sheets":
         return [...sheets.keys()];
+      case "tables":
+        return Array.from(tables, ([name, sheet]) => ({ name, sheet })).filter(({ sheet }) => sheets.has(sheet));
       case "read":
         return request.sheets.map((name, i) => {
           const sheet = sheets.get(name);
@@ -69,6 +74,7 @@ export function memoryBook(): MemoryBook {
         if (sheets.has(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name exists");
         sheets.set(command.sheet, { rows: [], hidden: command.hidden });
         if (command.layout) layOut(sheetOf(command.sheet), command.layout);
+        for (const { name } of command.layout?.tables ?? []) tables.set(name, command.sheet);
         return;
       case "removeSheet":
         sheetOf(command.sheet);

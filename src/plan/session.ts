@@ -1,5 +1,5 @@
 /** What the store knows of a workbook between two calls, and how it finds it out. */
-import { read, sheetNames, type SheetContent, type Steps } from "./book";
+import { read, sheetNames, tableNames, type SheetContent, type Steps, type TableName } from "./book";
 import type { Names } from "./codec";
 import { addRecords, newJournal, type Journal } from "./fold";
 import { headerKey } from "./headers";
@@ -51,11 +51,21 @@ export type Session = {
 
 export const ownLane = ({ client, shared }: Writer): string => laneOf(client, shared);
 
-export function sheetsOf(names: readonly string[]): ReadonlyMap<TableKey, string> {
+/** A sheet of the plan whose own name was taken by something else. */
+export const besides = (sheet: string, language: Language): string => `${sheet} ${language === "ru" ? "(план)" : "(plan)"}`;
+
+/**
+ * The sheet of each table: by the name of the table, which follows a renamed sheet, else by the name of the sheet.
+ *
+ * @param sure only what tells by itself that it is ours: a named table, or a sheet with the name that is made where the plain one is taken
+ */
+export function sheetsOf(names: readonly string[], tables: readonly TableName[], sure = false): ReadonlyMap<TableKey, string> {
   const byKey = new Map([...names].reverse().map((name) => [headerKey(name), name]));
+  const byTable = new Map(tables.filter(({ sheet }) => names.includes(sheet)).map(({ name, sheet }) => [name, sheet]));
   return new Map(TABLE_KEYS.flatMap((table) => {
-    const { en, ru } = TABLES[table].sheet;
-    const found = byKey.get(headerKey(en)) ?? byKey.get(headerKey(ru));
+    const { name, sheet: { en, ru } } = TABLES[table];
+    const candidates = [besides(en, "en"), besides(ru, "ru"), ...(sure ? [] : [en, ru])];
+    const found = byTable.get(name) ?? candidates.map((each) => byKey.get(headerKey(each))).find((each) => each !== undefined);
     return found === undefined ? [] : [[table, found] as const];
   }));
 }
@@ -70,7 +80,7 @@ export type Opened = { readonly session: Session; readonly views: ReadonlyMap<Ta
  */
 export function* open(writer: Writer, before: Session | null, wanted: readonly TableKey[] | null, fresh = false): Steps<Opened | null> {
   const all = yield* sheetNames();
-  const sheets = sheetsOf(all);
+  const sheets = sheetsOf(all, yield* tableNames());
   const lanes = all.filter(isLane);
   const held = before && !fresh && [...before.lanes.keys()].every((lane) => lanes.includes(lane)) ? before : null;
   const tables = (held && wanted ? wanted : TABLE_KEYS).filter((table) => sheets.has(table));

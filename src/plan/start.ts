@@ -1,23 +1,26 @@
 /** The first run: hidden sheets, then the sheets of the plan, one by one, so that it can be stopped and shows how far it is. */
-import { batch, BookFailure, read, sheetNames, type Command, type Steps } from "./book";
-import { findTable } from "./headers";
+import { batch, read, sheetNames, tableNames, type Command, type Steps } from "./book";
+import { findTable, headerKey } from "./headers";
 import { META, metaCells } from "./lanes";
 import type { SheetLayout } from "./layout";
 import type { Pace } from "./pace";
-import { ownLane, sheetsOf, type Writer } from "./session";
-import { TABLES, TABLE_KEYS } from "./tables";
+import { besides, ownLane, sheetsOf, type Writer } from "./session";
+import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import type { Language } from "./words";
 
 /**
+ * A sheet of somebody's own may have the name of one of the plan's: then the plan's gets a name beside it, and nothing is written into
+ * the other.
+ *
  * @param made sheets made so far, to be taken back when it is stopped
- * @throws BookFailure where a sheet of that name holds something else
  */
 export function* startSheets(writer: Writer, language: Language, pace: Pace, made: string[]): Steps<void> {
   const all = yield* sheetNames();
-  const known = sheetsOf(all);
-  const layouts = writer.layouts(known.size > 0 ? yield* languageOf(known, language) : language);
-  const missing = [...layouts].filter(([sheet]) => !TABLE_KEYS.some((key) => known.has(key) && Object.values(TABLES[key].sheet).includes(sheet)));
-  yield* checkTaken(known);
+  const known = yield* ourSheets(all);
+  const spoken = known.size > 0 ? languageOf(known, language) : language;
+  const taken = new Set(all.map(headerKey));
+  const missing = [...writer.layouts(spoken)].filter(([sheet]) => !TABLE_KEYS.some((key) => known.has(key) && Object.values(TABLES[key].sheet).includes(sheet)))
+    .map(([sheet, layout]) => [taken.has(headerKey(sheet)) ? besides(sheet, spoken) : sheet, layout] as const);
   pace.expect(missing.length + 1);
   pace.step();
   const lane = ownLane(writer);
@@ -36,18 +39,17 @@ function* add(sheet: string, layout: SheetLayout | null, hidden: boolean, made: 
   yield* batch([{ kind: "addSheet", sheet, hidden, layout }, ...more]);
 }
 
-function* languageOf(known: ReadonlyMap<string, string>, language: Language): Steps<Language> {
+function languageOf(known: ReadonlyMap<TableKey, string>, language: Language): Language {
   const names = new Set(known.values());
-  const count = (of: Language): number => TABLE_KEYS.filter((key) => names.has(TABLES[key].sheet[of])).length;
+  const count = (of: Language): number => TABLE_KEYS.filter((key) => names.has(TABLES[key].sheet[of]) || names.has(besides(TABLES[key].sheet[of], of))).length;
   return count("ru") === count("en") ? language : count("ru") > count("en") ? "ru" : "en";
 }
 
-/** A sheet that is called so and holds something else than the plan's table is somebody's own: nothing is written into it. */
-function* checkTaken(known: ReturnType<typeof sheetsOf>): Steps<void> {
-  const sheets = [...new Set(known.values())];
-  const contents = yield* read(sheets);
-  for (const [table, sheet] of known) {
-    const content = contents[sheets.indexOf(sheet)];
-    if (content && !findTable(table, content)) throw new BookFailure("other", sheet, null, "there is a sheet of this name without the plan's headers; rename it");
-  }
+/** Tables that the plan made before: they have a name, or the columns that only the add-in writes. */
+function* ourSheets(all: readonly string[]): Steps<ReadonlyMap<TableKey, string>> {
+  const named = yield* tableNames();
+  const sure = sheetsOf(all, named, true);
+  const perhaps = [...sheetsOf(all, named)].filter(([table]) => !sure.has(table));
+  const contents = yield* read(perhaps.map(([, sheet]) => sheet));
+  return new Map([...sure, ...perhaps.filter(([table], i) => (contents[i] ? (findTable(table, contents[i])?.rev ?? -1) : -1) >= 0)]);
 }

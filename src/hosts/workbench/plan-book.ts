@@ -5,7 +5,7 @@ import { looksLikeFormula } from "../../catalogue/gate";
 import type { Cell } from "../../catalogue/grid";
 import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent } from "../../plan/book";
 import type { LayoutColumn, SheetLayout } from "../../plan/layout";
-import { columnName, sheetPrefix } from "./address";
+import { columnName, parseRange, sheetPrefix } from "./address";
 
 /** What the book needs of a sheet, on the page and without one. */
 export type BookSheets = {
@@ -34,11 +34,12 @@ export function planBook(sheets: BookSheets): AsyncBook {
     return found;
   };
 
-  const read = (name: string): SheetContent | null => {
+  const read = (name: string, from: number): SheetContent | null => {
     const id = find(name)?.getSheetId();
     if (id === undefined) return null;
-    const used = sheets.used(id);
-    return { values: sheets.cells(id, { row: 0, column: 0, ...used }), formulas: sheets.formulas(id) };
+    const { rows, columns } = sheets.used(id);
+    const known: readonly [][] = Array.from({ length: Math.min(from, rows) }, () => []);
+    return { values: [...known, ...sheets.cells(id, { row: known.length, column: 0, rows: rows - known.length, columns })], formulas: from > 0 ? [] : sheets.formulas(id) };
   };
 
   /**
@@ -104,9 +105,14 @@ export function planBook(sheets: BookSheets): AsyncBook {
   const answer = (request: BookRequest): BookAnswer => {
     switch (request.kind) {
       case "read":
-        return request.sheets.map(read);
+        return request.sheets.map((sheet, i) => read(sheet, request.from?.[i] ?? 0));
       case "sheets":
         return workbook().getSheets().map((each) => each.getSheetName());
+      case "tables":
+        return workbook().getDefinedNames().flatMap((name) => {
+          const sheet = parseRange(name.getFormulaOrRefString().replace(/^=/, ""))?.sheet;
+          return sheet == null ? [] : [{ name: name.getName(), sheet }];
+        });
       case "batch":
         batch(request.commands);
         return null;

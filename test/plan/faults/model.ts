@@ -114,6 +114,7 @@ export class Replica {
     this.watcher?.({ at: "request", request });
     switch (request.kind) {
       case "sheets": return this.names();
+      case "tables": return []; // as where all names were deleted
       case "read": return request.sheets.map((name) => { const sheet = this.sheets.get(name); return sheet === undefined ? null : contentOf(sheet); });
       case "batch":
         this.before.push(new Map(this.sheets));
