@@ -2,7 +2,7 @@
 import { checksum } from "./checksum";
 import { CANCELLED } from "./codes";
 import { codeOf } from "./change";
-import { canonOf, keyText, storedOf, typedColumns } from "./codec";
+import { canonOf, keyText, storedOf, typedColumns, type Canon } from "./codec";
 import type { Context, Draft } from "./draft";
 import { fieldsAt, type RowState } from "./fold";
 import { wishOf } from "./labels";
@@ -11,7 +11,7 @@ import type { Stored } from "./record";
 import * as say from "./sentences";
 import type { Notice } from "./store";
 import { TABLES } from "./tables";
-import { isIntact, keyOf, type SheetRow, type TableView } from "./view";
+import { isIntact, keyOf, sumOf, type SheetRow, type TableView } from "./view";
 
 type Claims = {
   readonly places: ReadonlyMap<RowId, SheetRow>;
@@ -40,14 +40,18 @@ export function claimsOf(view: TableView, context: Context): Claims {
     if (byRev && isIntact(table, row, absent)) return byRev;
     if (row.label !== "") {
       const labelled = names.rowOf(table, row.label);
+      const state = labelled === undefined ? undefined : journal.rows.get(labelled);
+      if (!byRev || !state) return state ?? byRev;
       // Two people took the same label, and this one has another by now.
-      return byRev && wishOf(byRev) === row.label ? byRev : labelled === undefined ? byRev : journal.rows.get(labelled);
+      if (wishOf(byRev) === row.label) return byRev;
+      // The label was given anew, or the table was sorted without the add-in's columns: it is the row whose cells it has.
+      return differing(row, absent) < differing(row, canonOf(table, state.fields, names)) ? byRev : state;
     }
     const keyed = keys.get(keyOf(view, row));
     if (byRev && keyed && keyed !== byRev) {
       const now = canonOf(table, keyed.fields, names);
       // Sorted without the add-in's columns; otherwise a key was typed that another row has.
-      return [...row.cells].every(([field, cell]) => cell === now(field)) ? keyed : byRev;
+      return differing(row, now) === 0 ? keyed : byRev;
     }
     return byRev ?? keyed;
   };
@@ -64,12 +68,15 @@ export function claimsOf(view: TableView, context: Context): Claims {
   const places = new Map<RowId, SheetRow>();
   for (const [id, rows] of claims) {
     const state = journal.rows.get(id)!;
-    const intact = rows.filter((row) => row.rev?.row === id && isIntact(table, row, canonOf(table, fieldsAt(state, row.rev.vector), names)));
-    // The one the add-in wrote last; else the one that stands first.
-    const first = intact.find(({ rev }) => [...state.vector].every(([client, seq]) => rev!.vector.get(client) === seq)) ?? intact[0] ?? rows.find(({ label }) => label !== "") ?? rows[0]!;
+    const then = (row: SheetRow): Canon | null => (row.rev?.row === id ? canonOf(table, fieldsAt(state, row.rev.vector), names) : null);
+    const intact = rows.filter((row) => isIntact(table, row, then(row) ?? NOWHERE));
+    // Writings of two clients that put the row into two places are no copies of a person: what was typed into one of them is meant for the row.
+    const typedInto = rows.length === 1 ? [] : rows.filter((row) => !intact.includes(row) && then(row) && row.sumText === sumOf(table, row.revText, then(row)!) && !intact.some(({ revText }) => revText === row.revText));
+    // Else the one the add-in wrote last, or the one that stands first.
+    const first = (intact.length > 0 ? typedInto[0] : undefined) ?? intact.find(({ rev }) => [...state.vector].every(([client, seq]) => rev!.vector.get(client) === seq)) ?? intact[0] ?? rows.find(({ label }) => label !== "") ?? rows[0]!;
     places.set(id, first);
     for (const row of rows) {
-      if (row === first) continue;
+      if (row === first || (first === typedInto[0] && typedInto.includes(row))) continue; // a second one: when the table is looked at again
       if (intact.includes(row) || sameCells(row, first)) copies.push(row);
       else strangers.push(row);
     }
@@ -106,6 +113,8 @@ export function claimsOf(view: TableView, context: Context): Claims {
   if (copies.some(({ blank }) => !blank)) notices.push({ kind: "copied", table, sentence: say.copiesRemoved(view, copies.filter(({ blank }) => !blank).length) });
   return { places, copies, drafts, notices };
 }
+
+const differing = (row: SheetRow, canon: Canon): number => [...row.cells].filter(([field, cell]) => cell !== canon(field)).length;
 
 const sameCells = (a: SheetRow, b: SheetRow): boolean => [...a.cells].every(([field, cell]) => b.cells.get(field) === cell);
 

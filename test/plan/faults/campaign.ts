@@ -28,9 +28,9 @@ export async function campaign(protocol: Protocol, faults: FaultClass, seeds: It
 }
 
 /** A store that throws what no workbook throws has failed too. */
-export async function tried(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[], tell?: (line: string) => void): Promise<{ readonly verdict: Verdict; readonly problems: readonly string[] }> {
+export async function tried(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[], tell?: (line: string) => void, writes = false): Promise<{ readonly verdict: Verdict; readonly problems: readonly string[] }> {
   try {
-    const verdict = await randomRun(protocol, faults, seed, { ...(steps && { steps }), ...(tell && { tell }) });
+    const verdict = await randomRun(protocol, faults, seed, { ...(steps && { steps }), ...(tell && { tell, writes }) });
     return { verdict, problems: breaches(verdict, faults.captures) };
   } catch (error) {
     return { verdict: nothing(), problems: [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
@@ -56,8 +56,8 @@ export async function shrunk(protocol: Protocol, { faults, seed, problems }: Fai
 }
 
 /** The story of a seed, line by line. */
-export async function told(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[]): Promise<string> {
+export async function told(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[], writes = false): Promise<string> {
   const lines: string[] = [];
-  const { problems } = await tried(protocol, faults, seed, steps, (line) => lines.push(line));
+  const { problems } = await tried(protocol, faults, seed, steps, (line) => lines.push(line), writes);
   return [`protocol ${protocol.name}, class "${faults.name}", seed ${seed}${steps ? `, steps ${steps.join(",")}` : ""}`, ...lines.map((line) => `  ${line}`), ...problems.map((problem) => `  => ${problem}`)].join("\n");
 }

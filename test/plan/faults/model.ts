@@ -64,6 +64,8 @@ export class Replica {
   private queue: Write[] = [];
   readonly seen: Seen;
   watcher: Watcher | null = null;
+  /** Hears of everything the add-in writes. */
+  tell: ((line: string) => void) | null = null;
   /** Sheets as they were before each batch of the add-in since the last sync. */
   private before: Sheets[] = [];
   /** Cells that the add-in has written, for "a second reconcile writes nothing". */
@@ -132,6 +134,7 @@ export class Replica {
     const write: Write = command.kind === "append" ? { kind: "set", sheet: command.sheet, row: this.sheet(command.sheet).length, column: 0, cells: command.cells } : command;
     if (!apply(this.sheets, write)) throw new BookFailure("missingSheet", command.sheet);
     this.queue.push(write);
+    this.tell?.(`    writes ${JSON.stringify(write)}`);
     this.written += write.kind === "set" ? write.cells.reduce((sum, row) => sum + row.filter((cell) => cell !== undefined).length, 0) : 1;
   }
 }

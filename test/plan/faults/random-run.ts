@@ -17,6 +17,8 @@ export type Options = {
   /** Steps that are taken; all where it is left out. */
   readonly steps?: readonly number[];
   readonly tell?: (line: string) => void;
+  /** Tells every write too. */
+  readonly writes?: boolean;
 };
 
 type Client = { readonly replica: Replica; readonly disk: Disk; session: Session | null };
@@ -26,13 +28,16 @@ class Run {
   private readonly server = new Server(CLIENTS);
   private readonly clients: readonly Client[];
 
-  constructor(private readonly protocol: Protocol, private readonly faults: FaultClass, private readonly seed: number, private readonly tell: (line: string) => void) {
+  constructor(private readonly protocol: Protocol, private readonly faults: FaultClass, private readonly seed: number, private readonly tell: (line: string) => void, private readonly writes: ((line: string) => void) | null) {
     this.clients = Array.from({ length: CLIENTS }, (_, i) => ({ replica: new Replica(this.server, i), disk: new Map<string, string>(), session: null }));
   }
 
   async begin(): Promise<void> {
     await this.protocol.begin(this.clients[0]!.replica);
-    for (const { replica } of this.clients) replica.sync();
+    for (const { replica } of this.clients) {
+      replica.sync();
+      replica.tell = this.writes;
+    }
   }
 
   async step(number: number): Promise<void> {
@@ -172,8 +177,8 @@ function failAt(replica: Replica, nth: number, closes: boolean): void {
   };
 }
 
-export async function randomRun(protocol: Protocol, faults: FaultClass, seed: number, { steps, tell = () => undefined }: Options = {}): Promise<Verdict> {
-  const run = new Run(protocol, faults, seed, tell);
+export async function randomRun(protocol: Protocol, faults: FaultClass, seed: number, { steps, tell = () => undefined, writes = false }: Options = {}): Promise<Verdict> {
+  const run = new Run(protocol, faults, seed, tell, writes ? tell : null);
   await run.begin();
   for (const step of steps ?? Array.from({ length: STEPS }, (_, i) => i)) {
     tell(`step ${step}`);

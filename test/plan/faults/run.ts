@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults`: what is lost by the usual ways of storing a plan, and by ours.
  * Options: `--seeds 400`, `--protocol C`, `--class "sort race"` for the random run; with `--seed 17` that one seed is told step by step,
- * `--shrink` leaves out the steps it does not need. `--only random` or `--only systematic`; `--case "move date · sort"` for the cases of the
+ * `--shrink` leaves out the steps it does not need, `--writes` tells every write of the store too. `--only random` or `--only systematic`; `--case "move date · sort"` for the cases of the
  * systematic run whose name begins so.
  */
 import { parseArgs } from "node:util";
@@ -12,7 +12,7 @@ import { OURS, PROTOCOLS, USUAL } from "./protocols";
 import { sum, tableOf, type Row } from "./report";
 import { systematicRun } from "./systematic-run";
 
-const { values } = parseArgs({ options: { protocol: { type: "string" }, class: { type: "string" }, seed: { type: "string" }, seeds: { type: "string" }, shrink: { type: "boolean" }, only: { type: "string" }, case: { type: "string" } } });
+const { values } = parseArgs({ options: { protocol: { type: "string" }, class: { type: "string" }, seed: { type: "string" }, seeds: { type: "string" }, shrink: { type: "boolean" }, writes: { type: "boolean" }, only: { type: "string" }, case: { type: "string" } } });
 const TOLD = 3;
 const MOST_TOLD = 50;
 
@@ -29,7 +29,7 @@ async function replay(seed: number): Promise<void> {
     for (const faults of chosen([...CLASSES, PANE_CLOSED], values.class)) {
       const { problems } = await tried(protocol, faults, seed);
       const steps = values.shrink && problems.length > 0 ? await shrunk(protocol, { faults, seed, problems }) : undefined;
-      console.log(await told(protocol, faults, seed, steps));
+      console.log(await told(protocol, faults, seed, steps, values.writes));
     }
   }
 }
