@@ -23,8 +23,21 @@ export type TablePlace = {
 const isInvisible = (code: number): boolean => code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff;
 const isDash = (code: number): boolean => (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xfe63 || code === 0xff0d;
 
+const MADE = new Map<string, string>();
+/** Enough for the headers of all tables in both languages; what else stands in a first row is soon forgotten. */
+const MOST_MADE = 2000;
+
 /** Headers are compared without white space, signs that cannot be seen, case, ё and е, and the kind of dash. */
 export function headerKey(text: string): string {
+  let key = MADE.get(text);
+  if (key === undefined) {
+    if (MADE.size >= MOST_MADE) MADE.clear();
+    MADE.set(text, (key = keyOfHeader(text)));
+  }
+  return key;
+}
+
+function keyOfHeader(text: string): string {
   let out = "";
   for (const char of text) {
     const code = char.codePointAt(0)!;
@@ -55,18 +68,31 @@ function keysOf(table: TableKey): Keys {
 export function findTable(table: TableKey, content: SheetContent): TablePlace | null {
   let best: { readonly row: number; readonly hits: number } | null = null;
   const { main, also } = keysOf(table);
+  const all = TABLES[table].columns.length;
   for (let row = 0; row < Math.min(HEADER_ROWS, content.values.length); row += 1) {
     const keys = new Set(headerKeys(content, row));
     const hits = [...keys].filter((key) => main.has(key) || also.has(key)).length;
     if (hits > (best?.hits ?? 0)) best = { row, hits };
+    if (hits >= all) break; // no row can have more
   }
-  return best && best.hits >= Math.min(FEWEST, TABLES[table].columns.length) ? placeAt(table, content, best.row) : null;
+  return best && best.hits >= Math.min(FEWEST, all) ? placeAt(table, content, best.row) : null;
 }
 
 const headerKeys = (content: SheetContent, row: number): readonly string[] => (content.values[row] ?? []).map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
 
+/** The last answer of each table: sheets are read again and again, and headers seldom change. */
+const PLACES = new Map<TableKey, { readonly row: number; readonly headers: readonly string[]; readonly place: TablePlace }>();
+
 function placeAt(table: TableKey, content: SheetContent, row: number): TablePlace {
   const headers = headerKeys(content, row);
+  const last = PLACES.get(table);
+  if (last?.row === row && last.headers.length === headers.length && headers.every((key, i) => key === last.headers[i])) return last.place;
+  const place = placeOf(table, headers, row);
+  PLACES.set(table, { row, headers, place });
+  return place;
+}
+
+function placeOf(table: TableKey, headers: readonly string[], row: number): TablePlace {
   const { columns: all, machine }: TableDef = TABLES[table];
   const { main } = keysOf(table);
   const columns = new Map<string, number>();
