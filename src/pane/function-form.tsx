@@ -17,7 +17,7 @@ import { OptionsForm } from "./options-form";
 import { ResultView } from "./result-view";
 import { SampleExample } from "./sample-example";
 import { visible } from "./spoofing";
-import { useSurroundings } from "./surroundings";
+import { usePaneHost, useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
 
 type Props = { readonly draft: Draft; readonly change: (part: Partial<Pick<Draft, "texts" | "edits">>) => void; readonly back: () => void };
@@ -124,7 +124,8 @@ const PAUSE_MS = 300;
 
 /** The result of what is typed, a moment after the last key; an answer that comes too late is dropped. */
 function useLive({ def, sheet }: Draft, args: readonly Argument[], formula: string): Live {
-  const { host, language, selection } = useSurroundings();
+  const { language, selection } = useSurroundings();
+  const host = usePaneHost();
   const [live, setLive] = useState<Live>({ state: "waiting" });
   const shown = useRef("");
   const complete = isComplete(def, args);

@@ -57,7 +57,12 @@ export type Checks = {
   check(table: Place, choice: Choice | null): Promise<Checked | null>;
 };
 
-export type PaneHost = {
+/** Parts of the pane. */
+export const VIEWS = ["functions", "dataCheck", "plan"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What every part of the pane needs. */
+export type SheetHost = {
   readonly language: Language;
   /** Asks the host to show its own texts in another language, where it can. */
   setLanguage?(language: Language): void;
@@ -65,8 +70,6 @@ export type PaneHost = {
   readonly notation: "comma" | "semicolon";
   /** Optional. With `semicolon`: `{1;2:3;4}` as in Excel (also when absent), or `{1\2;3\4}` as in Google Sheets. */
   readonly arrays?: "excel" | "sheets";
-  readonly functions: Functions;
-  readonly checks: Checks;
   /** Selects a cell such as `Deals!B7` and brings it into sight. */
   show(reference: string): Promise<void>;
   /** Optional. Calls back when the user has opened other data: they are checked first; returns a function that stops it. */
@@ -84,6 +87,15 @@ export type PaneHost = {
    * @param format optional for a host: a number format such as `0.0%` for a cell that has none of its own
    */
   insert(formula: string, overwrite: boolean, format?: string): Promise<Inserted>;
+  /** Optional. The part that is shown first; the first one where it is left out. */
+  readonly view?: View;
+  /** Optional. Shows a part that this host keeps in another panel, in place of this one. */
+  openPart?(view: View): Promise<void>;
+};
+
+export type PaneHost = SheetHost & {
+  readonly functions: Functions;
+  readonly checks: Checks;
   /** Optional, with `today`. Where the plan of the department is kept; a host without one shows no such part. */
   readonly plan?: PlanStore;
   /** The day it is for the user, as a serial number of the 1900 system. */

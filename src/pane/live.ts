@@ -23,7 +23,7 @@ export const isComplete = (def: FunctionHelp, args: readonly Argument[]): boolea
   def.args.every((arg, i) => args[i]?.kind !== "problem" && (arg.optional || (args[i]?.kind ?? "blank") !== "blank"));
 
 /** @param sheet the sheet that references without one belong to, as it stands in a formula; "" for the one that is shown */
-export async function calculate(def: FunctionHelp, args: readonly Argument[], sheet: string, host: PaneHost, language: Language): Promise<Live> {
+export async function calculate(def: FunctionHelp, args: readonly Argument[], sheet: string, host: Pick<PaneHost, "functions">, language: Language): Promise<Live> {
   if (!isComplete(def, args)) return { state: "incomplete" };
   if (args.some(({ kind }) => kind === "formula")) return { state: "afterInserting" };
   const asked = args.map((argument): Asked => {

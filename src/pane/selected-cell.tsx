@@ -8,7 +8,7 @@ import type { Selection } from "./host";
 import { calculate } from "./live";
 import { sheetOf } from "./reference";
 import { visible } from "./spoofing";
-import { useSurroundings, type Surroundings } from "./surroundings";
+import { usePaneHost, useSurroundings, type Surroundings } from "./surroundings";
 import { WORDS } from "./words";
 
 type Find = (name: string) => FunctionHelp | undefined;
@@ -53,7 +53,8 @@ function around(sentence: string, element: preact.ComponentChild): preact.Compon
 }
 
 /** The sentence of the failure. Hosts that know only its code leave the sentence to a calculation of our own. */
-function useFailure(selection: Selection | null, find: Find, { host, language, names }: Surroundings): string | null {
+function useFailure(selection: Selection | null, find: Find, { language, names }: Surroundings): string | null {
+  const host = usePaneHost();
   const [found, setFound] = useState<{ readonly of: Selection; readonly sentence: string } | null>(null);
   useEffect(() => {
     let isCurrent = true;

@@ -4,11 +4,11 @@ import { useCallback, useContext, useEffect, useState } from "preact/hooks";
 import type { CheckWords } from "../catalogue/check-words";
 import { ENGLISH, EXCEL_DECIMAL_COMMA, SHEETS_DECIMAL_COMMA, type Notation } from "../catalogue/notation";
 import type { Language, Words } from "../catalogue/words";
-import type { PaneHost, Selection } from "./host";
+import type { PaneHost, Selection, SheetHost } from "./host";
 import { say } from "./words";
 
 export type Surroundings = {
-  readonly host: PaneHost;
+  readonly host: SheetHost;
   readonly language: Language;
   readonly notation: Notation;
   /** Names defined in the workbook, in small letters. */
@@ -31,16 +31,26 @@ export function useSurroundings(): Surroundings {
   return found;
 }
 
-/** The words of the data check, which come with the check itself. */
-export const useCheckWords = (): CheckWords => useSurroundings().host.checks.words;
+const HostContext = createContext<PaneHost | null>(null);
+export const PaneHostProvider = HostContext.Provider;
 
-export const notationOf = ({ notation, arrays }: PaneHost): Notation =>
+/** For the parts over functions and data: the plan may be shown where there are none. */
+export function usePaneHost(): PaneHost {
+  const found = useContext(HostContext);
+  if (!found) throw new Error("this part of the pane stands outside of it");
+  return found;
+}
+
+/** The words of the data check, which come with the check itself. */
+export const useCheckWords = (): CheckWords => usePaneHost().checks.words;
+
+export const notationOf = ({ notation, arrays }: SheetHost): Notation =>
   notation === "comma" ? ENGLISH : arrays === "sheets" ? SHEETS_DECIMAL_COMMA : EXCEL_DECIMAL_COMMA;
 
 export const sayIn = (language: Language): Surroundings["say"] => (words, ...values) => say(words, language, ...values);
 
 /** Follows the selection: by what the host tells, and again whenever the pane gets the focus. */
-export function useSelection(host: PaneHost): Pick<Surroundings, "selection" | "refresh"> {
+export function useSelection(host: SheetHost): Pick<Surroundings, "selection" | "refresh"> {
   const [selection, setSelection] = useState<Selection | null>(null);
   const refresh = useCallback(() => {
     // Nothing may be selected at the moment; whoever needs a cell asks again and tells why it failed.
@@ -58,7 +68,7 @@ export function useSelection(host: PaneHost): Pick<Surroundings, "selection" | "
   return { selection, refresh };
 }
 
-export function useNames(host: PaneHost): ReadonlySet<string> {
+export function useNames(host: SheetHost): ReadonlySet<string> {
   const [names, setNames] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     // Without the names a word is a text, and `=Name` still is a reference.

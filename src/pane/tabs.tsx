@@ -1,10 +1,9 @@
 /** The parts of the pane, as tabs: arrow keys go from one to the other. */
 import { useRef } from "preact/hooks";
+import type { View } from "./host";
 import { useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
 
-export const VIEWS = ["functions", "dataCheck", "plan"] as const;
-export type View = (typeof VIEWS)[number];
 const TITLES = { functions: WORDS.functions, dataCheck: WORDS.dataCheck, plan: WORDS.plan };
 
 /** The ids tie a tab to its part of the pane. */

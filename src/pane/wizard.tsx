@@ -5,12 +5,12 @@ import { draftFormula, draftOf, inOtherNotation, newDraft, type Draft } from "./
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
 import { SelectedCell } from "./selected-cell";
-import { useSurroundings } from "./surroundings";
+import { usePaneHost, useSurroundings } from "./surroundings";
 import type { Selection } from "./host";
 
 export function Wizard() {
-  const { host, notation, names } = useSurroundings();
-  const { list } = host.functions;
+  const { notation, names } = useSurroundings();
+  const { list } = usePaneHost().functions;
   const findFunction = useCallback((name: string) => list.find((def) => def.name === name.toUpperCase()), [list]);
   const [query, setQuery] = useState("");
   const [group, setGroup] = useState<Group | null>(null);

@@ -8,6 +8,11 @@ export const WORDS = {
   dataCheck: { en: "Data check", ru: "Проверка данных" },
   plan: { en: "Plan", ru: "План" },
   language: { en: "Language", ru: "Язык" },
+  elsewhere: { en: "This part opens in place of the one you see: one panel is shown at a time.", ru: "Этот раздел откроется вместо нынешнего: показывается одна панель за раз." },
+  openFunctions: { en: "Open the functions", ru: "Открыть функции" },
+  openDataCheck: { en: "Open the data check", ru: "Открыть проверку данных" },
+  openPlan: { en: "Open the plan", ru: "Открыть план" },
+  opening: { en: "Opening…", ru: "Открываю…" },
 
   // the list
   search: { en: "Search functions", ru: "Поиск функций" },

@@ -1,6 +1,6 @@
 /** The pane in a page of its own, beside a workbook in memory. */
 import { mountPane } from "../../src/pane/pane";
-import "../../src/pane/pane.css";
+import "../../src/pane/whole-pane.css";
 import { MemoryHost, type Settings } from "./memory-host";
 
 declare global {

@@ -1,6 +1,6 @@
 /** The pane with a plan in a page of its own, beside a workbook in memory. */
 import { mountPane } from "../../src/pane/pane";
-import "../../src/pane/pane.css";
+import "../../src/pane/whole-pane.css";
 import { changeAll } from "../../src/plan/change";
 import { memoryStore } from "../../src/plan/memory-store";
 import type { Operation } from "../../src/plan/operation";

@@ -1,6 +1,6 @@
 /** Entry of taskpane.js: the pane inside Excel. The page comes with two texts of its own (page.html): waiting, and Office missing. */
 import { mountPane } from "../../pane/pane";
-import "../../pane/pane.css";
+import "../../pane/whole-pane.css";
 import { followTheme } from "./theme";
 import { excelHost } from "./workbook";
 

@@ -1,7 +1,8 @@
-/** Entry of the sidebar. */
+/** Entry of the sidebar with functions and data check: the page is paid for at each opening, so the plan has one of its own. */
 import { languageOf } from "../../catalogue/words";
-import { mountPane } from "../../pane/pane";
+import { overFunctions } from "../../pane/over-functions";
 import "../../pane/pane.css";
+import { mountParts } from "../../pane/shell";
 import { sheetsHost, type ScriptRun } from "./client";
 
 declare const google: { readonly script: { readonly run: ScriptRun } };
@@ -22,7 +23,7 @@ sheetsHost({
   (host) => {
     document.documentElement.lang = host.language;
     root.replaceChildren();
-    mountPane(root, host);
+    mountParts(root, host, overFunctions(host));
   },
   (error: unknown) => {
     root.setAttribute("role", "alert");

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "../../catalogue/words";
-import "../../pane/pane.css";
+import "../../pane/whole-pane.css";
 import { Ask, type Answer } from "./ask";
 import { examplePath, type ReadySheet } from "./examples";
 import { ExamplesDialog } from "./examples-dialog";

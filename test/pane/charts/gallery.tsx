@@ -8,7 +8,7 @@ import { DeviationChart } from "../../../src/pane/charts/deviation-chart";
 import { FunnelChart } from "../../../src/pane/charts/funnel-chart";
 import { PlanFactChart } from "../../../src/pane/charts/plan-fact-chart";
 import { TornadoChart } from "../../../src/pane/charts/tornado-chart";
-import "../../../src/pane/pane.css";
+import "../../../src/pane/whole-pane.css";
 import { EXTREME, samples } from "./samples";
 
 export type Kind = "usual" | "empty" | "extreme";
