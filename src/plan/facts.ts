@@ -2,6 +2,7 @@
 import { latestFirst, valueToDate } from "../core/checkins";
 import { nameKey } from "../core/order";
 import { rowsOfGoal, type CheckIn, type Goal } from "./cycles";
+import { readsCheckIns } from "./check-in-formula";
 import { none, type Measured } from "./reasons";
 import { memo } from "./memo";
 import type { Plan } from "./plan";
@@ -51,7 +52,7 @@ export function factOf(plan: Plan, goal: Goal, day: number): Fact {
   const counted = countedOn(checkInsOf(plan, goal), day);
   const lastCheckIn = counted[0] ? Math.floor(counted[0].fields.date!) : null;
   const formula = formulas["actual"];
-  const reads = formula?.toUpperCase().includes("LATEST_CHECKIN(") ? "check-ins" : formula === undefined ? "typed" : "formula";
+  const reads = formula !== undefined && readsCheckIns(formula) ? "check-ins" : formula === undefined ? "typed" : "formula";
   const at = reads === "check-ins" ? lastCheckIn : (as_of ?? (reads === "formula" ? day : lastCheckIn));
   const strange = odd["actual"];
   if (strange !== undefined && strange !== null) {
