@@ -27,6 +27,8 @@ export type SheetLayout = {
   readonly tables: readonly LayoutTable[];
   readonly names: readonly LayoutName[];
   readonly colours: readonly LayoutColour[];
+  /** Number formats of single cells, where those of their column do not suit. */
+  readonly formats?: readonly { readonly row: number; readonly column: number; readonly format: string }[];
   /** Texts that stand on the sheet from the beginning, such as lists at the right of Settings. */
   readonly texts: readonly { readonly row: number; readonly column: number; readonly cells: readonly (readonly string[])[] }[];
 };

@@ -27,6 +27,7 @@ export function sheetLayouts(language: Language): ReadonlyMap<string, SheetLayou
       tables: keys.map((key) => layoutTable(key, language)),
       names: keys.flatMap(namesOf),
       colours: keys.flatMap((key) => coloursOf(key, language)),
+      formats: keys.includes("settings") ? [{ row: 1 + Object.keys(SETTING_WORDS).indexOf("PLAN_ASOF"), column: 1, format: dateFormat(language) }] : [],
       texts: keys.includes("settings") ? [{ row: 0, column: LISTS_COLUMN, cells: listRows() }] : [],
     }];
   }));
@@ -50,10 +51,14 @@ const WIDTHS: Readonly<Record<Column["kind"], number>> = { id: 8, text: 24, long
 /** Of a header in a bold face, with the button of its filter. */
 const widthOf = ({ kind, header, field }: Column, language: Language): number => Math.max(field === "name" || field === "action" ? 36 : WIDTHS[kind], Math.min(28, header[language].length + 4));
 
-function formatOf({ kind, shows }: Column, language: Language): string | null {
-  if (kind === "date") return language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd";
+const dateFormat = (language: Language): string => (language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd");
+const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);
+
+/** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. */
+function formatOf({ field, kind, shows }: Column, language: Language): string | null {
+  if (kind === "date") return dateFormat(language);
   if (kind === "share" || shows === "share") return "0.0%";
-  return kind === "number" || shows === "number" ? "#,##0.##" : null;
+  return MONEY.has(field) ? "#,##0" : null;
 }
 
 const MACHINE: Words = { en: "Written by Voronka to notice changes; please leave it.", ru: "Пишет Воронка, чтобы замечать изменения; не меняйте." };

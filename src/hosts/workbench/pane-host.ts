@@ -8,6 +8,7 @@ import type { Place } from "../../catalogue/table-check";
 import { localChecks } from "../../pane/local-checks";
 import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
+import { planStore, today } from "./plan";
 import type { Sheet } from "./sheet";
 
 export type LanguageControl = { readonly get: () => Language; readonly set: (language: Language) => void };
@@ -32,6 +33,8 @@ export function paneHost(sheet: Sheet, language: LanguageControl, onOpened?: Pan
     names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
     sheets: () => Promise.resolve(readHeads(sheet)),
     insert: (formula, overwrite, format) => insert(sheet, formula, overwrite, format),
+    plan: planStore(sheet, (listener) => onOpened?.(listener) ?? (() => undefined)),
+    today,
   };
 }
 

@@ -67,10 +67,14 @@ export function planBook(sheets: BookSheets): AsyncBook {
         const sheet = find(command.sheet);
         return sheet && void workbook().deleteSheet(sheet);
       }
-      case "addSheet":
+      case "addSheet": {
         if (find(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name is there already");
+        const shown = workbook().getActiveSheet();
         workbook().insertSheet(command.sheet, { index: workbook().getSheets().length, sheet: sheetData(command.sheet, command.hidden, command.layout) as IWorksheetData });
+        // A new sheet comes to the front by itself; the user stays where he was.
+        workbook().setActiveSheet(shown);
         return command.layout && addNames(command.sheet, command.layout);
+      }
     }
   };
 
@@ -149,7 +153,7 @@ function cellData(cell: Exclude<CellWrite, undefined>): ICellData {
 
 const PIXELS_PER_CHARACTER = 7.5;
 const HEADER: IStyleData = { bl: 1, bg: { rgb: "#e5f3f0" }, tb: 3, vt: 2 };
-const CALCULATED: IStyleData = { bg: { rgb: "#f2f3f3" }, cl: { rgb: "#556060" } };
+const CALCULATED: IStyleData = { bg: { rgb: "#f2f3f3" }, cl: { rgb: "#556060" }, tb: 2 };
 
 function sheetData(name: string, hidden: boolean, layout: SheetLayout | null): Partial<IWorksheetData> {
   if (!layout) return { name, hidden: hidden ? 1 : 0, rowCount: SPARE_ROWS, columnCount: 26 };
@@ -166,6 +170,7 @@ function sheetData(name: string, hidden: boolean, layout: SheetLayout | null): P
       (cellData[row + r] ??= {})[column + c] = { v: text, t: CellValueType.STRING, ...(r === 0 && row === 0 && { s: HEADER }) };
     }));
   }
+  for (const { row, column, format } of layout.formats ?? []) (cellData[row] ??= {})[column] = { ...cellData[row]?.[column], s: { n: { pattern: format } } };
   const columnCount = Math.max(26, ...Object.keys(columnData).map((column) => Number(column) + 2), ...layout.texts.map(({ column, cells }) => column + (cells[0]?.length ?? 0) + 1));
   return { name, hidden: hidden ? 1 : 0, rowCount: 1000, columnCount, columnData, cellData, freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 } };
 }
