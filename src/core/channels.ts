@@ -19,21 +19,22 @@ export type Channel = { readonly group: string | number | null; readonly spendin
  * @throws negativeTotal; noCostsToSpread when there are no others to bear them
  */
 export function cacBy(groups: Codes, costs: Float64Array, customers: Float64Array, unassigned: "row" | "prorata"): { readonly channels: readonly Channel[]; readonly total: Spending } {
-  const blank = groups.labels.length; // the place of the rows without a group, behind all others
+  const ranks = nameRanks(groups.labels); // a group that is called "(blank)" is that of the rows without one
+  const blank = ranks[ranks.length - 1]!;
+  const labels = new Array<Channel["group"]>(ranks.length).fill(null);
+  groups.labels.forEach((label, code) => (labels[ranks[code]!] = label));
   const places = groups.codes.slice();
-  for (let row = 0; row < places.length; row += 1) if (places[row]! < 0) places[row] = blank;
-  const spent = sumsBy(places, costs, blank + 1);
-  const won = sumsBy(places, customers, blank + 1);
+  for (let row = 0; row < places.length; row += 1) places[row] = places[row]! < 0 ? blank : ranks[places[row]!]!;
+  const spent = sumsBy(places, costs, ranks.length);
+  const won = sumsBy(places, customers, ranks.length);
   const allCosts = moneyTotal(sum(spent), "costs");
   const allCustomers = sum(won);
   if (unassigned === "prorata") spread(spent, blank);
   const spending = (money: number, people: number): Spending => [money, people, share(money, people), share(money, allCosts), share(people, allCustomers)];
-  const ranks = nameRanks([...groups.labels, "(blank)"]); // the language of that word does not matter: the bracket decides
-  const shown = [...groups.labels.keys()];
-  if (unassigned === "row" ? places.includes(blank) : won[blank]! > 0) shown.push(blank);
-  shown.sort((a, b) => spent[b]! - spent[a]! || ranks[a]! - ranks[b]!);
+  const shown = [...new Set(ranks)].filter((place) => place !== blank || (unassigned === "row" ? places.includes(blank) : won[blank]! > 0));
+  shown.sort((a, b) => spent[b]! - spent[a]! || a - b);
   return {
-    channels: shown.map((place) => ({ group: groups.labels[place] ?? null, spending: spending(spent[place]!, won[place]!) })),
+    channels: shown.map((place) => ({ group: labels[place] ?? null, spending: spending(spent[place]!, won[place]!) })),
     total: spending(allCosts, allCustomers),
   };
 }
@@ -42,8 +43,8 @@ export function cacBy(groups: Codes, costs: Float64Array, customers: Float64Arra
 function spread(spent: Float64Array, blank: number): void {
   const free = spent[blank]!;
   if (free === 0) return;
-  const others = sum(spent.subarray(0, blank));
-  if (others <= TOLERANCE) throw new MetricError("noCostsToSpread", { argument: "costs" });
-  for (let place = 0; place < blank; place += 1) spent[place]! += (free * spent[place]!) / others;
   spent[blank] = 0;
+  const others = sum(spent);
+  if (others <= TOLERANCE) throw new MetricError("noCostsToSpread", { argument: "costs" });
+  for (let place = 0; place < spent.length; place += 1) spent[place]! += (free * spent[place]!) / others;
 }

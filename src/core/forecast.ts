@@ -32,7 +32,7 @@ export function seasonalIndex(values: Float64Array, length: number): readonly nu
   const ratios: number[][] = Array.from({ length }, () => []);
   const [long, short] = [Math.floor(length / 2), Math.floor((length - 1) / 2)]; // with an even length the window stands on both sides in turn
   for (let at = long; at + long < values.length; at += 1) {
-    const average = (window(at - long) + window(at - short)) / 2 / length;
+    const average = (window(at - long) / 2 + window(at - short) / 2) / length;
     ratios[at % length]!.push(ratio(values[at]!, average, "zeroAverage", { argument: "values" }));
   }
   const means = ratios.map((list) => sum(list) / list.length);

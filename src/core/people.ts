@@ -8,12 +8,16 @@ export type Factor = { readonly numbers: Numbers; readonly single: boolean };
 /**
  * What a team can sell: for each row the product of its factors, added up.
  *
- * @param factors people, quota, attainment, ramp
- * @throws missing when there are columns, but no rows in them
+ * @param factors people and quota, then attainment and ramp where they are given
+ * @throws missing when there are no rows in the columns, and people or quotas are one of them
  */
 export function teamCapacity(factors: readonly Factor[]): number {
   const rows = factors.find(({ single }) => !single)?.numbers.length ?? 1;
-  if (rows === 0) throw new MetricError("missing", { argument: "people" });
+  if (rows === 0) {
+    const empty = ["people", "quotas"].find((_, i) => !factors[i]!.single);
+    if (empty) throw new MetricError("missing", { argument: empty });
+    return teamCapacity(factors.filter(({ single }) => single)); // blank cells of the others count as 1, however many there are
+  }
   const products = new Float64Array(rows).fill(1);
   for (const { numbers, single } of factors) {
     for (let row = 0; row < rows; row += 1) {

@@ -181,6 +181,13 @@ describe("people", () => {
     expect(teamCapacity([{ numbers: [0.1, 0.2, 0.3], single: false }, { numbers: [10], single: true }])).toBeCloseTo(6, 15);
   });
 
+  test("a range of blanks is 1 where a blank is, and named where a number is needed", () => {
+    expect(valueOf("TEAM_CAPACITY", 5, 10, column(null, " "), 0.5)).toBe(25);
+    expect(valueOf("TEAM_CAPACITY", 5, 10, column(null, null), column(null, null, null))).toBe(50);
+    expect(failureOf("TEAM_CAPACITY", 1, column(null, null))).toMatch(/^#VALUE! quotas: nothing was given/);
+    expect(failureOf("TEAM_CAPACITY", 1, column(null, null), column(null, null))).toMatch(/^#VALUE! quotas: nothing was given/);
+  });
+
   test("failures of capacity", () => {
     expect(failureOf("TEAM_CAPACITY", 5, 10, 1, 50)).toMatch(/^#VALUE! ramps: found 50; expected a share from 0 to 1/);
     expect(failureOf("TEAM_CAPACITY", column(5, 6), 10, 1, column(1, 50))).toMatch(/^#VALUE! ramps, row 2: found 50/);

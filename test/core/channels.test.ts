@@ -30,6 +30,13 @@ test("of equal costs the row without a group comes where its bracket sorts, in b
   expect("value" in answer && (answer.value as unknown[][]).map(([group]) => group)).toEqual(["Группа", "!", "(пусто)", "1", "Итого"]);
 });
 
+test("a group that is called (blank) is that of the rows without one: no two rows of the table have one name", () => {
+  const args = [column("(blank)", "Ads", null, " (Blank) "), column(100, 150, 20, 30), column(1, 2, 3, 0)] as const;
+  expect(table(...args)).toEqual([HEADER, ["(blank)", 150, 4, 37.5, 0.5, 4 / 6], ["Ads", 150, 2, 75, 0.5, 2 / 6], ["Total", 300, 6, 50, 1, 1]]);
+  expect(table(...args, "unassigned=prorata").map((row) => row.slice(0, 3))).toEqual([HEADER.slice(0, 3), ["Ads", 300, 2], ["(blank)", 0, 4], ["Total", 300, 6]]);
+  expect(failureOf("CAC_BY", column("(blank)"), column(5), column(1), "unassigned=prorata")).toMatch(/^#DIV\/0! costs: no group has costs/);
+});
+
 describe("costs without a group spread over the others", () => {
   test("in proportion to their costs; the row disappears", () => {
     expect(table(column("Ads", null, "SEO"), column(600, 90, 300), column(6, 0, 2), "unassigned=prorata")).toEqual([

@@ -58,6 +58,10 @@ describe("seasonal index", () => {
     expect(valueOf("SEASONAL_INDEX", column(1, 3, 1, 3), 2)).toEqual(column(0.5, 1.5));
     expect(failureOf("SEASONAL_INDEX", column(1, 3, 1), 2)).toMatch(/^#N\/A values: found 3 values; expected at least 4/);
   });
+  test("values whose average is no number any more are refused, and give no index of 0", () => {
+    expect(failureOf("SEASONAL_INDEX", column(1, 1, 1, 1e308, 1e308), 2)).toMatch(/^#VALUE!.*too large/);
+    expect((valueOf("SEASONAL_INDEX", column(1, 3, 3, 3, 2, 3, 2, 1e308, 3, 2, 1, 3), 6) as number[][])[1]![0]).toBeCloseTo(5.027027027, 9);
+  });
   test("a place whose values are 0 has the index 0", () => expect(valueOf("SEASONAL_INDEX", column(0, 3, 0, 3), 2)).toEqual(column(0, 2)));
   test("a season of zeros, and nothing but zeros where there is an average", () => {
     expect(failureOf("SEASONAL_INDEX", column(1, 1, 0, 0, 0, 0, 1, 1), 2)).toBe("#DIV/0! values: the values of a whole season are 0, nothing can be divided by them");
