@@ -78,7 +78,7 @@ export function bookStore(options: BookStoreOptions): PlanStore {
     keep(found);
     shown = found.answer.plan;
     if (waiting.length === 0 || found.answer.readOnly) return found.answer;
-    const { plan, readOnly, notices, questions } = await attempt([], () => run(saveSteps(options, moment(), waiting, session, undoable)));
+    const { plan, readOnly, notices, questions } = await attempt([], () => run(saveSteps(options, moment(), waiting, session, undoable, null, true)));
     return { plan, readOnly, notices: [...found.answer.notices, ...notices], questions };
   };
 

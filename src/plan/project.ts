@@ -21,6 +21,8 @@ export const MOST_CELLS = 500;
 
 export type Projection = {
   readonly commands: readonly Command[];
+  /** All rows that are written. */
+  readonly written: readonly RowState[];
   /** Rows put where there were none. */
   readonly placed: readonly RowState[];
   /** Rows whose label was changed. */
@@ -37,18 +39,20 @@ export function project(examined: Examined, journal: Journal, names: Names, calc
   const rows: { at: number; cells: readonly CellWrite[] }[] = [];
   const relabelled: { state: RowState; row: SheetRow }[] = [];
   const placed: RowState[] = [];
+  const written: RowState[] = [];
   const [left] = spanOf(view);
   for (const state of journal.tables.get(view.table)!) {
     const row = places.get(state.row);
     if (!state.alive || ahead.has(state.row) || (!row && waiting.has(state))) continue;
     const label = labels.get(state.row) ?? "";
     if (row && current.has(state.row) && isOf(row, state.row, state.vector) && isCurrent(state, row, view, label, names)) continue;
-    if (row && row.label !== "" && label !== "" && row.label !== label) relabelled.push({ state, row });
+    if (row?.rev?.row === state.row && row.label !== "" && label !== "" && row.label !== label) relabelled.push({ state, row });
     if (!row) placed.push(state);
+    written.push(state);
     rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated, stamp) });
   }
   rows.sort((a, b) => a.at - b.at);
-  return { commands: [...writes(view.sheet, left, rows), ...removals(examined)], placed, relabelled };
+  return { commands: [...writes(view.sheet, left, rows), ...removals(examined)], written, placed, relabelled };
 }
 
 /** First and last column of the table. */

@@ -47,6 +47,8 @@ export type Session = {
   sheets: ReadonlyMap<TableKey, string>;
   /** The highest number this client has used, also where the record is gone. */
   lastSeq: number;
+  /** Rows that a look has written, not a saving: noted as placed with the next writing only, so that looking again writes nothing. */
+  readonly mended: Set<RowId>;
 };
 
 export const ownLane = ({ client, shared }: Writer): string => laneOf(client, shared);
@@ -110,7 +112,7 @@ function newSession(before: Session | null): Session {
   const journal = newJournal();
   return {
     journal, lanes: new Map(), ownRows: new Map(), damaged: [], examined: new Map(), meta: null, language: before?.language ?? "en",
-    names: namesOf(journal, "en"), sheets: new Map(), lastSeq: before?.lastSeq ?? 0,
+    names: namesOf(journal, "en"), sheets: new Map(), lastSeq: before?.lastSeq ?? 0, mended: before?.mended ?? new Set(),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { batch, BookFailure, read, type Command, type Steps } from "./book";
 import { cellOf } from "./codec";
-import type { Context } from "./draft";
+import { linked, type Context } from "./draft";
 import { addRecords, MAKING } from "./fold";
 import { labelGiver, labelsOf } from "./labels";
 import { markCommands } from "./lanes";
@@ -12,13 +12,13 @@ import { columnOf, type RowId } from "./plan";
 import { lettersOf, MOST_CELLS, project } from "./project";
 import { questionsOf, waitingOf, type Asked } from "./questions";
 import { examine, type Examined } from "./reconcile";
-import { SCHEMA } from "./record";
+import { SCHEMA, type JournalRecord } from "./record";
 import * as say from "./sentences";
 import { open, ownLane, renew, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
 import type { Notice } from "./store";
 import { TABLES, type TableKey } from "./tables";
 import { inBlocks, type Pace } from "./pace";
-import { undoneIn, type Written } from "./undo";
+import { othersIn, revsOf, undoneIn, type Written } from "./undo";
 import type { TableView } from "./view";
 import { append, recordsOf, type Named } from "./writing";
 
@@ -40,6 +40,8 @@ export type Wanted = {
   readonly restores?: (asked: readonly Asked[]) => Asked["restores"];
   /** Whether rows that stand in their tables are noted as placed: at an opening, when changes of others have arrived. */
   readonly marks: boolean;
+  /** A look, perhaps with what the outbox held: the user has asked for no writing now. */
+  readonly looks: boolean;
   /** Reads everything anew. */
   readonly fresh: boolean;
   /** Of long work. */
@@ -62,11 +64,11 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
   const readOnly = session.journal.schema > SCHEMA || (session.meta?.minWriter ?? 1) > SCHEMA || (session.meta?.minReader ?? 1) > SCHEMA;
   try {
     for (let round = 0; ; round += 1) {
-      const context = contextOf(session, writer, round === 0 ? undoneIn(wanted.undoable, views) : new Set());
+      const context = contextOf(session, writer, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
       const found = [...views.values()].map((view) => examine(view, context));
       for (const each of found) session.examined.set(each.view.table, each);
       notices.push(...found.flatMap((each) => each.notices));
-      named = found.flatMap(({ drafts }) => drafts).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
+      named = linked(found.flatMap(({ drafts }) => drafts)).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
       if (round === 0) named = [...named, ...wanted.action(session)];
       const records = recordsOf(named, session, writer, moment);
       if (readOnly) {
@@ -75,9 +77,9 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
         return { session, notices, failure: null, readOnly, written: null };
       }
       yield* append(records, session, writer, wanted.pace);
-      if (round === 0) written = writtenBy(records, found);
-      if (round === 0 && wanted.marks) yield* mark(session, writer);
-      const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices))];
+      if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
+      const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks))];
+      if (round === 0 && wanted.marks) yield* mark(session, writer, records.length + commands.length > 0);
       if (records.length === 0 && commands.length === 0) break;
       if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
       yield* inBlocks(commands, wanted.pace);
@@ -108,10 +110,11 @@ function show(named: readonly Named[], session: Session, writer: Writer, moment:
 const contextOf = (session: Session, writer: Writer, undone: ReadonlySet<RowId>): Context =>
   ({ journal: session.journal, names: session.names, client: writer.client, nextLabel: labelGiver(session.journal), undone });
 
-function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[]): readonly Command[] {
+function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[], looks: boolean): readonly Command[] {
   const header = machineHeaders(examined.view);
   if (header.length > 0) return header;
-  const { commands, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random);
+  const { commands, written, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random);
+  if (looks) for (const { row } of written) session.mended.add(row);
   const labels = labelsOf(session.journal);
   const { view } = examined;
   for (const { state, row } of relabelled) notices.push({ kind: "relabelled", table: view.table, row: state.row, sentence: say.happened("relabelled", view, row, labels.get(state.row) ?? "", []) });
@@ -133,12 +136,12 @@ function* again(session: Session, tables: readonly TableKey[]): Steps<ReadonlyMa
 }
 
 /** Notes which rows made by this client were found in their tables: missing from now on, they were removed by a person. */
-function* mark(session: Session, writer: Writer): Steps<void> {
+function* mark(session: Session, writer: Writer, writes: boolean): Steps<void> {
   const found: { op: string; row: number }[] = [];
   for (const examined of session.examined.values()) {
     for (const id of examined.places.keys()) {
       const state = session.journal.rows.get(id);
-      if (!state || state.placed) continue;
+      if (!state || state.placed || (session.mended.has(id) && !writes)) continue;
       for (const { op, kind, end } of state.records) {
         const row = session.ownRows.get(op);
         if (MAKING.has(kind) && end === 1 && row !== undefined && examined.current.has(id)) found.push({ op, row });
@@ -175,13 +178,12 @@ function* openingNotices({ session, views }: Opened, all: boolean): Generator<No
 
 const damagedWhere = ({ damaged }: Session): string => damaged.slice(0, 30).map(({ lane, row, why }) => `${lane} ${row + 1}: ${why}`).join("; ");
 
-function writtenBy(records: readonly { row: RowId }[], found: readonly Examined[]): Written {
-  const rows = new Set(records.map(({ row }) => row));
-  return found.flatMap(({ view, places }) => [...places].flatMap(([row, { revText }]) => (rows.has(row) && revText !== "" ? [{ table: view.table, row, before: revText, after: "" }] : [])));
+function writtenBy(records: readonly JournalRecord[], found: readonly Examined[], session: Session, writer: Writer): Written {
+  const touched = new Set(records.map(({ table }) => table));
+  const tables = found.flatMap(({ view }) => (touched.has(view.table) ? [{ table: view.table, before: revsOf(view), after: "" }] : []));
+  return { tables, rows: [...new Set(records.map(({ row }) => row))], others: othersIn(session.journal, writer.client) };
 }
 
 function finished(written: Written | null, session: Session): Written | null {
-  const rows = (written ?? []).map((each) => ({ ...each, after: session.examined.get(each.table)?.places.get(each.row)?.revText ?? "" }));
-  return rows.length === 0 ? null : rows;
+  return written && { ...written, tables: written.tables.map((each) => ({ ...each, after: revsOf(session.examined.get(each.table)!.view) })) };
 }
-

@@ -37,11 +37,11 @@ function loadedOf({ session, notices, failure, readOnly }: Settled): Loaded {
   };
 }
 
-const nothing: Wanted = { tables: null, action: () => [], marks: false, undoable: [], fresh: false, pace: null };
+const nothing: Wanted = { tables: null, action: () => [], marks: false, looks: false, undoable: [], fresh: false, pace: null };
 
 /** Opening: everything is read, and what people did by hand is taken into the plan. null where there is no plan. */
 export function* loadSteps(writer: Writer, moment: Moment, before: Session | null = null, undoable: readonly Written[] = []): Steps<Result<Loaded> | null> {
-  const settled = yield* settle(writer, before, moment, { ...nothing, tables: null, fresh: true, marks: true, undoable });
+  const settled = yield* settle(writer, before, moment, { ...nothing, tables: null, fresh: true, marks: true, looks: true, undoable });
   return settled && result(settled, loadedOf(settled));
 }
 
@@ -50,9 +50,9 @@ export function* loadSteps(writer: Writer, moment: Moment, before: Session | nul
  *
  * @throws BookFailure `missingSheet` where there is no plan
  */
-export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Action[], before: Session | null = null, undoable: readonly Written[] = [], pace: Pace | null = null): Steps<SaveResult> {
+export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Action[], before: Session | null = null, undoable: readonly Written[] = [], pace: Pace | null = null, looks = false): Steps<SaveResult> {
   const action = (session: Session) => actions.flatMap((each) => draftsOf(each, parseVector(each.seen) ?? null, session));
-  const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, action, undoable, pace });
+  const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, action, undoable, pace, looks });
   if (!settled) throw new BookFailure("missingSheet", TABLES.goals.sheet.en);
   return saved(settled, settled.failure || settled.readOnly ? [] : actions.map(({ id }) => id));
 }

@@ -1,24 +1,34 @@
 /**
  * The program's own undo takes back what was written into the tables, and perhaps not the journal. A row that shows what stood there
- * before our last writing looks like a stale copy; where all rows of that writing do, the user took it back.
+ * before our last writing looks like a stale copy of somebody else; but an undo leaves the whole table as it was before, and brings no
+ * records of others.
  */
+import type { Journal } from "./fold";
 import type { RowId } from "./plan";
 import type { TableKey } from "./tables";
 import type { TableView } from "./view";
 
-/** Rows of one user action, as the add-in's column said before and after it. */
-export type Written = readonly { readonly table: TableKey; readonly row: RowId; readonly before: string; readonly after: string }[];
+/** One user action. */
+export type Written = {
+  /** What the add-in's column said in each table before and after it. */
+  readonly tables: readonly { readonly table: TableKey; readonly before: string; readonly after: string }[];
+  readonly rows: readonly RowId[];
+  /** Records of others at that time. */
+  readonly others: number;
+};
 
-export function undoneIn(writings: readonly Written[], views: ReadonlyMap<TableKey, TableView>): ReadonlySet<RowId> {
-  const undone = new Set<RowId>();
-  const shown = new Map<TableKey, ReadonlySet<string>>();
-  const shows = (table: TableKey, rev: string): boolean => {
-    let revs = shown.get(table);
-    if (!revs) shown.set(table, (revs = new Set(views.get(table)?.rows.map(({ revText }) => revText))));
-    return revs.has(rev);
-  };
-  for (const writing of writings) {
-    if (writing.every(({ table, before, after }) => before !== after && shows(table, before) && !shows(table, after))) for (const { row } of writing) undone.add(row);
-  }
-  return undone;
+export const revsOf = ({ rows }: TableView): string => rows.map(({ revText }) => revText).sort().join("\n");
+
+export function othersIn(journal: Journal, client: string): number {
+  let others = 0;
+  for (const record of journal.ops.values()) if (record.client !== client) others += 1;
+  return others;
+}
+
+export function undoneIn(writings: readonly Written[], views: ReadonlyMap<TableKey, TableView>, journal: Journal, client: string): ReadonlySet<RowId> {
+  if (writings.length === 0) return new Set();
+  const others = othersIn(journal, client);
+  const revs = new Map(Array.from(views, ([table, view]) => [table, revsOf(view)]));
+  const writing = writings.find((each) => each.others === others && each.tables.every(({ table, before, after }) => before !== after && revs.get(table) === before));
+  return new Set(writing?.rows);
 }
