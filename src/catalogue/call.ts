@@ -22,24 +22,28 @@ const CODES = { input: "#VALUE!", answer: "#N/A", division: "#DIV/0!" } as const
 /** The most cells of one argument: what Excel itself can hand over. */
 const MOST_CELLS = 5_000_000;
 
+/** Arguments are read in this order. */
+const PHASES = ["options", "list", "value", "table"] as const;
+
 /**
  * @param values what the host delivers per argument: one value, rows of values, or null or undefined where it is left out
  */
 export function call(def: FunctionDef, values: readonly unknown[], host: CallContext): CallResult {
-  const context: Context = { cells: host.cells, lists: new Map() };
+  const lists = new Map<string, NameList | null>();
+  const context: Context = { cells: host.cells, lists };
   let frame: Frame | null = null;
   try {
     const all = def.args.map((_, i) => given(values[i]));
     checkSizes(def, values, all);
     const read = new Map<string, unknown>();
-    const phases = ["options", "list", "value", "table"] as const;
-    for (const phase of phases) {
-      readPhase(def, all, phase, read, { ...context, lists: listsOf(def, read) });
-      if (phase === "list") checkLists(listsOf(def, read));
+    for (const phase of PHASES) {
+      readPhase(def, all, phase, read, context);
+      if (phase !== "list") continue;
+      for (const { key, reader } of def.args) if (reader.as === "list") lists.set(key, read.get(key) as NameList | null);
+      checkLists(lists);
     }
-    const withLists = { ...context, lists: listsOf(def, read) };
     def.check?.((key) => read.get(key) ?? null, (key) => !isLeftOut(all[def.args.findIndex((arg) => arg.key === key)] ?? null, context));
-    frame = readColumns(def, all, read, withLists);
+    frame = readColumns(def, all, read, context);
     const answer = def.run(...(def.args.map(({ key }) => read.get(key) ?? null) as never[]));
     return { value: finish(def, answer, frame, host) };
   } catch (error) {
@@ -65,11 +69,6 @@ function readPhase(def: FunctionDef, all: readonly Given[], phase: Reader<unknow
     if (all[i] === null && !optional && !reader.mayBeBlank) throw new MetricError("missing", { argument: key });
     read.set(key, reader.read(all[i]!, key, context));
   });
-}
-
-/** The name lists of the call: those that are arguments of the function, null where left out. */
-function listsOf(def: FunctionDef, read: ReadonlyMap<string, unknown>): ReadonlyMap<string, NameList | null> {
-  return new Map(def.args.filter(({ reader }) => reader.as === "list").map(({ key }) => [key, (read.get(key) as NameList | null | undefined) ?? null]));
 }
 
 function checkLists(lists: Context["lists"]): void {

@@ -1,5 +1,5 @@
 /** Columns with few distinct cells, such as stages and groups, as small integers. */
-import { cellAt } from "./cell-at";
+import { nameIn } from "./cell-at";
 import { cellOf, type Context } from "./read";
 
 type Rows = readonly (readonly unknown[])[];
@@ -14,8 +14,8 @@ const SLOTS = 64;
  */
 export function cellCodes(rows: Rows, from: number, to: number, context: Context, codeOf: (cell: unknown) => number | undefined): Int32Array | number {
   const codes = new Int32Array(to - from);
-  const texts = new Array<unknown>(SLOTS).fill(null);
-  const slotCodes = new Int32Array(SLOTS);
+  const texts = new Array<unknown>(SLOTS + 1).fill(null);
+  const slotCodes = new Int32Array(SLOTS + 1);
   const known = new Map<unknown, number>();
   for (let row = from; ; row += 1) {
     row = fillKnown(rows, from, row, to, codes, texts, slotCodes, known);
@@ -25,17 +25,16 @@ export function cellCodes(rows: Rows, from: number, to: number, context: Context
     const code = known.get(cell) ?? codeOf(cell);
     if (code === undefined) return row;
     known.set(cell, code);
-    const slot = typeof cell === "string" && cell.length > 0 ? slotOf(cell) : -1;
-    if (slot >= 0 && texts[slot] === null) {
-      texts[slot] = cell;
-      slotCodes[slot] = code;
+    if (typeof cell === "string" && texts[slotOf(cell)] === null) {
+      texts[slotOf(cell)] = cell;
+      slotCodes[slotOf(cell)] = code;
     }
     codes[row - from] = code;
   }
 }
 
-/** By length and two characters. */
-const slotOf = (text: string): number => (text.length * 7 + text.charCodeAt(0) * 3 + text.charCodeAt(text.length >> 1)) & (SLOTS - 1);
+/** By length and two characters; a blank one has a slot of its own, it may be most of a column. */
+const slotOf = (text: string): number => (text === "" ? SLOTS : (text.length * 7 + text.charCodeAt(0) * 3 + text.charCodeAt(text.length >> 1)) & (SLOTS - 1));
 
 /**
  * Codes from `row` on, up to the first cell that was not met before; returns its row. One comparison with the slot of a text tells whether
@@ -44,8 +43,8 @@ const slotOf = (text: string): number => (text.length * 7 + text.charCodeAt(0) *
  */
 function fillKnown(rows: Rows, from: number, row: number, to: number, codes: Int32Array, texts: readonly unknown[], slotCodes: Int32Array, known: ReadonlyMap<unknown, number>): number {
   for (; row < to; row += 1) {
-    const cell = cellAt(rows[row]!, 0);
-    if (typeof cell === "string" && cell.length > 0) {
+    const cell = nameIn(rows[row]!);
+    if (typeof cell === "string") {
       const slot = slotOf(cell);
       if (texts[slot] === cell) {
         codes[row - from] = slotCodes[slot]!;

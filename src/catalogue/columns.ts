@@ -3,7 +3,7 @@ import { AFTER_LAST_DATE, FIRST_DATE, OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
 import { NO_DATE, UNKNOWN_STAGE } from "../core/quality";
 import { TOLERANCE } from "../core/stats";
-import { cellAt } from "./cell-at";
+import { dateIn, numberIn } from "./cell-at";
 import { cellCodes } from "./cell-codes";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
@@ -35,7 +35,7 @@ export function numberFault(cell: Cell, rule: NumberRule): Fault | null {
 function readNumbers(rows: Rows, from: number, to: number, low: number, high: number, mayBeBlank: boolean, context: Context): Float64Array | number {
   const numbers = new Float64Array(to - from);
   for (let i = from; i < to; i += 1) {
-    const raw = cellAt(rows[i]!, 0);
+    const raw = numberIn(rows[i]!);
     if (typeof raw === "number" && raw >= low && raw <= high) {
       numbers[i - from] = raw;
       continue;
@@ -53,7 +53,7 @@ function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlan
   const dates = new Float64Array(to - from);
   const after = Math.min(open, AFTER_LAST_DATE);
   for (let i = from; i < to; i += 1) {
-    const raw = cellAt(rows[i]!, 0);
+    const raw = dateIn(rows[i]!);
     if (typeof raw === "number" && raw >= FIRST_DATE && raw < after) {
       dates[i - from] = raw;
       continue;

@@ -162,10 +162,11 @@ const cohortsOf = ({ periods, full, width, sizes, counts }: CohortTable, length:
   periods.map((period, place) => {
     const size = sizes[place]!;
     let sofar = 0;
-    const shares = Array.from({ length: width }, (_, age) => {
+    const shares = new Array<number | null>(width).fill(null);
+    for (let age = 0; age < width && period + age <= full; age += 1) {
       const count = counts[place * width + age]!;
       sofar += count;
-      return period + age > full ? null : (cumulative ? sofar : count) / size;
-    });
+      shares[age] = (cumulative ? sofar : count) / size;
+    }
     return { label: periodLabel(period, length), size, shares };
   });

@@ -5,7 +5,7 @@ import { MetricError } from "./error";
 import { countDays, earliest, latest, periodLabel, periodsOfDays, rankDays, type PeriodLength } from "./period";
 import { normalQuantile } from "./proportion";
 import { studentQuantile } from "./student";
-import { addTo, emptySums, sumsOf, ratio, sum, TOLERANCE } from "./stats";
+import { addTo, ratio, sum, sumsAt, TOLERANCE } from "./stats";
 
 /**
  * What the whole period gives if it goes on as so far.
@@ -121,17 +121,14 @@ export function pipelineForecast(amounts: Float64Array, chances: Float64Array, d
 
 /** Of each group: money, money weighted by its chance, and the variance of that. */
 function weigh(amounts: Float64Array, chances: Float64Array, dates: Dates, today: number, first: number, places: Int32Array, groups: number): readonly [Float64Array, Float64Array, Float64Array] {
-  const [money, expected, spread] = [emptySums(groups), emptySums(groups), emptySums(groups)];
-  const { totals: moneyTotals, lost: moneyLost } = money;
-  const { totals: expectedTotals, lost: expectedLost } = expected;
-  const { totals: spreadTotals, lost: spreadLost } = spread;
+  const sums = new Float64Array(groups * 6); // three for each group
   for (let row = 0; row < dates.length; row += 1) {
     const amount = amounts[row]!;
     const chance = Math.min(1, chances[row]!);
-    const group = dates[row]! < today ? 0 : places[dayOf(dates[row]!) - first]! + 1;
-    addTo(moneyTotals, moneyLost, group, amount);
-    addTo(expectedTotals, expectedLost, group, amount * chance);
-    addTo(spreadTotals, spreadLost, group, amount * amount * chance * (1 - chance));
+    const at = dates[row]! < today ? 0 : (places[dayOf(dates[row]!) - first]! + 1) * 6;
+    addTo(sums, at, amount);
+    addTo(sums, at + 2, amount * chance);
+    addTo(sums, at + 4, amount * amount * chance * (1 - chance));
   }
-  return [sumsOf(money), sumsOf(expected), sumsOf(spread)];
+  return [sumsAt(sums, 0, 6), sumsAt(sums, 2, 6), sumsAt(sums, 4, 6)];
 }

@@ -33,10 +33,18 @@ export function periodLabel(period: number, length: PeriodLength): string {
 
 const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
+const STRIDE = 6;
+
 /** The period of each day from the first to the last: dates are many, days are few. */
 export function periodsOfDays(first: number, last: number, length: PeriodLength): Int32Array {
   const periods = new Int32Array(Math.max(0, last - first + 1));
-  for (let i = 0; i < periods.length; i += 1) periods[i] = periodOfDate(first + i, length);
+  for (let i = 0; i < periods.length; i += 1) {
+    const period = periodOfDate(first + i, length);
+    let end = i; // the calendar is asked once in a few days where those in between are of the same period
+    while (length !== "day" && end + STRIDE < periods.length && periodOfDate(first + end + STRIDE, length) === period) end += STRIDE;
+    for (; i < end; i += 1) periods[i] = period;
+    periods[i] = period;
+  }
   return periods;
 }
 

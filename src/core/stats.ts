@@ -24,26 +24,41 @@ export function sum(numbers: Numbers): number {
   return total + lost;
 }
 
-/** Sums of several groups, each with what its additions rounded away: `addTo` one after the other, `sumsOf` at the end. */
-export type Sums = { readonly totals: Float64Array; readonly lost: Float64Array };
-export const emptySums = (groups: number): Sums => ({ totals: new Float64Array(groups), lost: new Float64Array(groups) });
-export const sumsOf = ({ totals, lost }: Sums): Float64Array => totals.map((total, group) => total + lost[group]!);
+/** The same of the products a·b, row by row. */
+export function sumOfProducts(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    const x = a[i]! * b[i]!;
+    const next = total + x;
+    const added = next - total;
+    lost += total - (next - added) + (x - added);
+    total = next;
+  }
+  return total + lost;
+}
 
-/** For loops: takes the two arrays of `Sums` apart, so that the loop holds no object. */
-export function addTo(totals: Float64Array, lost: Float64Array, group: number, x: number): void {
-  const total = totals[group]!;
+/** For sums of several groups that lie in one array, which a loop reads faster than two: at `at` the total, behind it what its additions rounded away. */
+export function addTo(sums: Float64Array, at: number, x: number): void {
+  const total = sums[at]!;
   const next = total + x;
   const added = next - total;
-  lost[group]! += total - (next - added) + (x - added);
-  totals[group] = next;
+  sums[at + 1]! += total - (next - added) + (x - added);
+  sums[at] = next;
+}
+
+/** The sums that `addTo` made at `from` and every `step` places from there. */
+export function sumsAt(sums: Float64Array, from: number, step: number): Float64Array {
+  const out = new Float64Array(sums.length / step);
+  for (let i = 0; i < out.length; i += 1) out[i] = sums[i * step + from]! + sums[i * step + from + 1]!;
+  return out;
 }
 
 /** The sum of each group, 0 … count − 1, in one pass; a value of the group -1 is left out. */
 export function sumsBy(groups: Int32Array, values: Float64Array, count: number): Float64Array {
-  const sums = emptySums(count);
-  const { totals, lost } = sums;
-  for (let i = 0; i < groups.length; i += 1) if (groups[i]! >= 0) addTo(totals, lost, groups[i]!, values[i]!);
-  return sumsOf(sums);
+  const sums = new Float64Array(count * 2);
+  for (let i = 0; i < groups.length; i += 1) if (groups[i]! >= 0) addTo(sums, groups[i]! * 2, values[i]!);
+  return sumsAt(sums, 0, 2);
 }
 
 /**

@@ -1,17 +1,12 @@
 /** What leads, open deals and customers are worth. */
 import { MetricError } from "./error";
-import { addTo, emptySums, ratio, sumsOf, TOLERANCE } from "./stats";
+import { ratio, sumOfProducts, TOLERANCE } from "./stats";
 
 /** Won money per lead. @throws zeroTotal without leads */
 export const valuePerLead = (amounts: number, leads: number): number => ratio(amounts, leads, "zeroTotal", { argument: "leads" });
 
 /** Money of open deals, each weighed with its chance to be won. */
-export function weightedPipeline(amounts: Float64Array, probabilities: Float64Array): number {
-  const sums = emptySums(1);
-  const { totals, lost } = sums;
-  for (let row = 0; row < amounts.length; row += 1) addTo(totals, lost, 0, amounts[row]! * probabilities[row]!);
-  return sumsOf(sums)[0]!;
-}
+export const weightedPipeline = (amounts: Float64Array, probabilities: Float64Array): number => sumOfProducts(amounts, probabilities);
 
 /**
  * How many times the open deals cover what is missing to the target.
