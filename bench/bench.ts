@@ -1,17 +1,20 @@
 /**
- * Speed as ratios, all contenders in one run: `npm run bench`, or `npm run bench -- --rows 10000,100000 --rounds 9 --only STAGE`.
+ * Speed as ratios, all contenders in one run: `npm run bench`, or `npm run bench -- --rows 10000,100000 --rounds 9 --only STAGE`; `--only "bad input"`
+ * measures nothing but what bad input costs.
  *
  * Method: fresh cells for every timing (parsed anew, as a host hands them over), garbage collected before, contenders interleaved with
  * the first one rotated, a warm-up round, medians. Results are compared between contenders before any time is printed.
  */
 import { execFileSync } from "node:child_process";
+import { badInput } from "./bad-input";
 import { dealRows, packed, parse, stageHistory, STAGES } from "./data";
-import { ORDER, ours, touch, WORK, type Work } from "./work";
+import { ORDER, ours, touch, WORK, type Contender, type Work } from "./work";
 
 const argument = (name: string, fallback: string): string => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity] ?? fallback;
 const SIZES = argument("rows", "10000,100000,1000000").split(",").map(Number);
 const ROUNDS = Number(argument("rounds", "7"));
 const ONLY = argument("only", "");
+const BAD_ROWS = 10_000;
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 
@@ -22,8 +25,9 @@ function agree(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => agree(x, b[i]));
 }
 
-async function measure(work: Work, rows: number, texts: readonly string[]): Promise<Map<string, number>> {
-  const names = Object.keys(work.contenders) as (keyof Work["contenders"])[];
+/** Medians by contender, and what each gave in the warm-up round. */
+async function timed(contenders: Readonly<Record<string, Contender>>, rows: number, texts: readonly string[]): Promise<{ readonly times: Map<string, number>; readonly results: ReadonlyMap<string, unknown> }> {
+  const names = Object.keys(contenders);
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
   const results = new Map<string, unknown>();
   for (let round = -1; round < ROUNDS; round += 1) {
@@ -34,25 +38,32 @@ async function measure(work: Work, rows: number, texts: readonly string[]): Prom
         const columns = texts.map(parse);
         collect();
         const start = performance.now();
-        const result = await work.contenders[name]!(columns);
+        const result = await contenders[name]!(columns);
         const took = performance.now() - start;
         if (round >= 0) times.get(name)!.push(took);
         else results.set(name, result);
       }
     }
   }
+  return { times: new Map([...times].map(([name, list]) => [name, median(list)])), results };
+}
+
+async function measure(work: Work, rows: number, texts: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const contenders: Readonly<Record<string, Contender>> = work.contenders;
+  const { times, results } = await timed(contenders, rows, texts);
   if (work.same) {
-    for (const name of names) {
-      if (name === "touch" || name === "bad last row" || work.contenders[name] === touch) continue;
+    for (const name of Object.keys(contenders)) {
+      if (name === "touch" || name === "bad last row" || contenders[name] === touch) continue;
       if (!agree(work.same(results.get(name)), work.same(results.get("ours")))) throw new Error(`${work.name}: ${name} differs: ${JSON.stringify(work.same(results.get(name)))} against ${JSON.stringify(work.same(results.get("ours")))}`);
     }
   }
-  return new Map([...times].map(([name, list]) => [name, median(list)]));
+  return times;
 }
 
 const cell = (value: number | undefined, base: number): string => (value === undefined ? "" : (value / base).toFixed(2));
 
 async function main(): Promise<void> {
+  if (ONLY === "bad input") return badInput(BAD_ROWS, async (contenders, texts) => (await timed(contenders, BAD_ROWS, texts)).times);
   console.log(`Node ${process.version}; ratios to the floor (hand-written pass without validation); ${ROUNDS} interleaved rounds, medians.\n`);
   console.log("| function | rows | ours | touching the cells | script | COUNTIFS | arquero with loading | DuckDB with loading | bad last row / ours |\n|---|---|---|---|---|---|---|---|---|");
   const absolute = new Map<string, Map<number, readonly [ours: number, floor: number]>>();
@@ -74,6 +85,7 @@ async function main(): Promise<void> {
     for (const [name, times] of absolute) console.log(`  ${name.padEnd(22)} ${slope(times, 0)}   floor ${slope(times, 1)}`);
   }
   blanks();
+  await badInput(BAD_ROWS, async (contenders, texts) => (await timed(contenders, BAD_ROWS, texts)).times);
   console.log("\nMemory:");
   for (const name of ["FUNNEL_COUNTS", "STAGE_TIME_TABLE", "STALE_DEALS", "TRANSITION_MATRIX", "DATA_CHECK"]) {
     const flags = ["--expose-gc", "--max-semi-space-size=1024", "--max-old-space-size=8000"];
