@@ -281,11 +281,13 @@ function numbersIn(rows: NonNullable<Given>["rows"], value: NonNullable<Given>, 
       const raw = cellAt(row, c);
       if (typeof raw === "number" && raw >= least && raw <= Number.MAX_VALUE) found[count++] = raw;
       else if (raw !== "" && raw !== null) {
+        context.clean.set(key, r);
         const number = numberInTotal(cellOf(raw, context), r, value, key, least);
         if (number !== null) found[count++] = number;
       }
     }
   }
+  context.clean.set(key, rows.length);
   return found.subarray(0, count);
 }
 

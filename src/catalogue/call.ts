@@ -30,7 +30,7 @@ const PHASES = ["options", "list", "value", "table"] as const;
  */
 export function call(def: FunctionDef, values: readonly unknown[], host: CallContext): CallResult {
   const lists = new Map<string, NameList | null>();
-  const context: Context = { cells: host.cells, lists };
+  const context: Context = { cells: host.cells, lists, clean: new Map() };
   let frame: Frame | null = null;
   try {
     const all = def.args.map((_, i) => given(values[i]));
@@ -48,7 +48,7 @@ export function call(def: FunctionDef, values: readonly unknown[], host: CallCon
     return { value: finish(def, answer, frame, host) };
   } catch (error) {
     if (!(error instanceof MetricError)) throw error;
-    return { failure: firstErrorCell(def, values, host) ?? failureOf(error, frame, host) };
+    return { failure: firstErrorCell(def, values, host, context.clean) ?? failureOf(error, frame, host) };
   }
 }
 
@@ -159,11 +159,11 @@ function failureOf(error: MetricError, frame: Frame | null, { language }: CallCo
  * An error cell anywhere in the arguments wins over every other failure: left to right, row by row. A table tells by itself of the
  * error cells that it reads.
  */
-function firstErrorCell(def: FunctionDef, values: readonly unknown[], host: CallContext): Failure | null {
+function firstErrorCell(def: FunctionDef, values: readonly unknown[], host: CallContext, clean: Context["clean"]): Failure | null {
   for (const [i, value] of values.entries()) {
     if (def.args[i]?.reader.as === "table") continue;
     const rows = given(value)?.rows ?? [];
-    for (let row = nextObject(rows, 0); row < rows.length; row = nextObject(rows, row + 1)) {
+    for (let row = nextObject(rows, clean.get(def.args[i]?.key ?? "") ?? 0); row < rows.length; row = nextObject(rows, row + 1)) {
       for (const raw of rows[row]!) {
         const cell = cellOf(raw, host);
         if (isErrorCell(cell)) return { code: cell.error, message: wordsOf("expected", { found: cell, expected: "value" }, host.language) };

@@ -44,6 +44,7 @@ export function readFrame(columns: readonly FrameColumn[], context: Context): Fr
   let kept: readonly number[] | null = null;
   let read = notices ? readColumns(columns, all, first, height, context, false) : null;
   if (typeof read === "number") {
+    noteClean(columns, read, context);
     const fault = isBlankRow(all, read, zeroIsBlank, context) ? null : faultIn(columns, all, read, false, context);
     if (fault) throw fault;
     read = null; // a blank row, or a 0 that is no blank beside filled cells
@@ -53,10 +54,20 @@ export function readFrame(columns: readonly FrameColumn[], context: Context): Fr
     const rows = kept ? all.map((cells) => kept!.map((row) => cells[row] ?? [])) : all;
     read = readColumns(columns, rows, kept ? 0 : first, kept ? kept.length : height, context, true);
   }
-  if (typeof read === "number") throw faultIn(columns, all, kept ? kept[read]! : read, false, context) ?? new Error("a row was refused, yet none of its cells is at fault"); // a defect of ours
+  if (typeof read === "number") {
+    const row = kept ? kept[read]! : read;
+    noteClean(columns, row, context);
+    throw faultIn(columns, all, row, false, context) ?? new Error("a row was refused, yet none of its cells is at fault"); // a defect of ours
+  }
+  noteClean(columns, Infinity, context);
   const count = kept ? kept.length : height - first;
   const rowOf = (index: number): number => (kept ? kept[index]! : first + index) + 1;
   return { columns: read, count, rowOf, height, isRow: isRow(columns[0]!.given), rows: all[0]!.length };
+}
+
+/** Each column took all rows above the one that some column refuses: no error cell is among them. A row given instead of a column is short. */
+function noteClean(columns: readonly FrameColumn[], rows: number, { clean }: Context): void {
+  for (const { key, given } of columns) if (!isRow(given)) clean.set(key, rows);
 }
 
 const isRow = ({ rows }: NonNullable<Given>): boolean => rows.length === 1 && (rows[0]?.length ?? 0) > 1;

@@ -10,6 +10,8 @@ export type Context = {
   readonly cells: CellReader;
   /** Name lists of the call, by argument: `order`, `lost`. Null where left out. */
   readonly lists: ReadonlyMap<string, NameList | null>;
+  /** By argument, how many of its first rows have been read and hold no error cell: a failure need not look for one there again. */
+  readonly clean: Map<string, number>;
 };
 
 /** One argument as the host delivers it: left out, one value, or rows of values. */

@@ -42,6 +42,30 @@ describe("an error cell is the result, whatever else is wrong", () => {
   });
 });
 
+/** A failure does not look again where reading has already been; what lies beyond must be found all the same. */
+describe("an error cell is the result wherever it lies around another fault", () => {
+  test.each(named(columns))("%s", (_, { def, i }) => {
+    const rows = (good(def)[i] as unknown[]).length;
+    const others = columns.filter((place) => place.def === def && (good(def)[place.i] as unknown[]).length === rows);
+    for (const { i: faulty } of others) for (let bad = 0; bad < rows; bad += 1) for (let row = 0; row < rows; row += 1) {
+      if (faulty === i && bad === row) continue;
+      const args = put(good(def), faulty, withCell(good(def)[faulty] as unknown[][], bad, true));
+      expect(told(ask(def, put(args, i, withCell(args[i] as unknown[][], row, { error: "#REF!" }))))).toMatch(/^#REF!/);
+    }
+  });
+});
+
+test("an error cell in a total, beside and below another fault", () => {
+  const cac = catalogue.find(({ name }) => name === "CAC")!;
+  const costs = [["Costs", "More"], [1, 2], [3, 4]];
+  for (const [row, column] of [[1, 1], [2, 0], [2, 1]] as const) {
+    const wrong = costs.map((line, r) => line.map((cell, c) => (r === row && c === column ? { error: "#REF!" } : r === 1 && c === 0 ? true : cell)));
+    expect(told(ask(cac, [wrong, [[1], [2]]]))).toMatch(/^#REF!/);
+  }
+  expect(told(ask(cac, [costs, [[1], [true], [2], [{ error: "#N/A" }]]]))).toMatch(/^#N\/A/);
+  expect(told(ask(cac, [costs, [["Won"], [0]]]))).toMatch(/^#DIV\/0!/);
+});
+
 describe("more columns than one, and more cells than one", () => {
   test.each(named(filled.filter(({ kind, arg }) => kind === "column" || (kind === "value" && arg.shape === "scalar"))))("%s", (_, { def, arg, i, kind }) => {
     const wide = [["a", "b"], ["c", "d"]];
@@ -60,7 +84,7 @@ describe("columns of different height", () => {
 });
 
 /** The kind of cell that a column holds, by what it takes. */
-const takes = ({ arg }: Place, cell: unknown): boolean => arg.reader.as === "column" && arg.reader.column.check(cell as never, { cells: plainCells, lists: new Map() }) === null;
+const takes = ({ arg }: Place, cell: unknown): boolean => arg.reader.as === "column" && arg.reader.column.check(cell as never, { cells: plainCells, lists: new Map(), clean: new Map() }) === null;
 const isNumberColumn = (place: Place): boolean => takes(place, 0.5) && !takes(place, "x");
 const isDateColumn = (place: Place): boolean => takes(place, "2026-01-31") && takes(place, 46000) && !takes(place, "x");
 const lastRow = ({ def, i }: Place): number => (good(def)[i] as unknown[]).length - 1;
