@@ -1,30 +1,8 @@
 /** A workbook whose every text is an attack: nothing of it runs, nothing of it becomes markup, nothing leaves the page. */
 import type { Browser, Page } from "playwright-core";
 import { bundle, openPane, type Bundle } from "../pane/built-page";
+import { PAYLOADS } from "../pane/payloads";
 import { launchBrowser } from "./chromium";
-
-const PAYLOADS = [
-  "<img src=x onerror=window.__xss=1>",
-  "<script>window.__xss=1</script>",
-  "</script><script>window.__xss=1</script>",
-  "<svg onload=window.__xss=1>",
-  "<iframe srcdoc='<script>parent.__xss=1</script>'>",
-  "javascript:window.__xss=1",
-  "<a href=\"javascript:window.__xss=1\">x</a>",
-  "\" autofocus onfocus=\"window.__xss=1",
-  "' onmouseover='window.__xss=1",
-  "{{constructor.constructor('window.__xss=1')()}}",
-  "${window.__xss=1}",
-  "<style>@import 'http://evil.test/x.css'</style>",
-  "<link rel=stylesheet href=http://evil.test/x.css>",
-  "<meta http-equiv=refresh content='0;url=http://evil.test/'>",
-  "<form action=http://evil.test/><button>Go</button></form>",
-  "<math><mtext><table><mglyph><style><img src onerror=window.__xss=1>",
-  "<details open ontoggle=window.__xss=1>",
-  "\u202e<b>txt.exe\u202c",
-  "__proto__",
-  "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM 'http://evil.test/'>]><x>&e;</x>",
-];
 
 let browser: Browser;
 let built: Bundle;

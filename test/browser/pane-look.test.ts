@@ -1,15 +1,10 @@
 /** Each state of the pane in each theme and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import type { Settings } from "../pane/memory-host";
 import { dirtyBook } from "../pane/dirty-book";
 import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { launchBrowser } from "./chromium";
-
-const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] };
+import { misfits, THEMES, violations } from "./look";
 
 const WORKBOOK = { Spend: [["Month", "Costs"], ["2026-01", 5000]], "Моя воронка": [["Лид", 1000], ["Звонок", 400], ["Предложение", 150], ["Продажа", 30]], Funnel: [["Stage", "Count", "Lost from here", "Lost stages"], ["Lead", 10], ["Won", 2]] };
 const SETTINGS: Readonly<Record<"en" | "ru", Settings>> = {
@@ -132,11 +127,6 @@ const CHECKS: typeof STATES = {
 };
 Object.assign(STATES, CHECKS);
 
-const THEMES = {
-  light: { colorScheme: "light", forcedColors: "none" },
-  dark: { colorScheme: "dark", forcedColors: "none" },
-  "forced colours": { colorScheme: "dark", forcedColors: "active" },
-} as const;
 const WIDTHS = [270, 320, 500];
 /** As high as the longest form: what lies under the bar at the bottom could not be judged. */
 const HEIGHT = 2400;
@@ -160,28 +150,6 @@ async function inState<T>(state: string, language: "en" | "ru", theme: keyof typ
     await page.close();
   }
 }
-
-/** Past the page's policy, as a browser extension would: the test's own script, not the pane's. */
-async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } };
-    return (await axe.run(document, { runOnly: tags })).violations;
-  }, TAGS);
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}
-
-/** What sticks out of the pane, and what is smaller than 24 px and can be pressed (links inside a sentence do not count). */
-const misfits = (page: Page) =>
-  page.evaluate(() => {
-    const body = document.querySelector(".body:not([hidden])");
-    const wide = document.documentElement.scrollWidth > innerWidth || (body && body.scrollWidth > body.clientWidth) ? ["the pane scrolls sideways"] : [];
-    const small = [...document.querySelectorAll<HTMLElement>(".voronka-pane :is(button, input, select, summary)")].flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return width > 0 && (width < 24 || height < 24) ? [`too small: ${element.outerHTML.slice(0, 100)} ${width} × ${height}`] : [];
-    });
-    return [...wide, ...small];
-  });
 
 describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])("%s", (theme) => {
   test.each(Object.keys(STATES))("%s", async (state) => {

@@ -1,6 +1,7 @@
 /** The ready-made plan: four numbers, and below them what they come to while they are typed. */
 import { useMemo, useState } from "preact/hooks";
 import { readyPlan, readySummary, READY_EXAMPLE, type ReadyInputs, type ReadySummary } from "../../plan/ready-plan";
+import type { Operation } from "../../plan/operation";
 import { TABLES } from "../../plan/tables";
 import { plainNumber } from "../format";
 import { useSurroundings } from "../surroundings";
@@ -47,7 +48,7 @@ export function ReadyMade({ planning, today }: StartProps) {
   const summary = useMemo(() => inputs && readySummary(inputs, today, language), [inputs, today, language]);
   const create = (event: Event) => {
     event.preventDefault();
-    if (inputs) planning.start(say(FIRST_WORDS.startedReady), language, readyPlan(inputs, language, planning.newRow, today));
+    if (inputs) planning.start(say(FIRST_WORDS.startedReady), language, [...readyPlan(inputs, language, planning.newRow, today), ...kept(inputs, planning.newRow)]);
   };
   const numberField = (field: "target" | "deal" | "repeat", unit: string) => (
     <Shell name={field} label={say(FIRST_WORDS[field])} problem={problems[field] ?? null} isRequired hint={understood(texts[field], value(field), field === "repeat", surroundings)}>
@@ -90,6 +91,10 @@ export function ReadyMade({ planning, today }: StartProps) {
     </form>
   );
 }
+
+/** What the backward plan of the pane takes as given, so that it comes to the same numbers. */
+const kept = ({ target, deal, repeat }: ReadyInputs, newRow: () => string): Operation[] =>
+  ([["PLAN_REPEAT", target * repeat], ["PLAN_DEAL", deal]] as const).map(([name, value]) => ({ kind: "create", table: "settings", row: newRow(), fields: { name, value } }));
 
 function Summary({ summary, inputs: { currency }, today }: { readonly summary: ReadySummary; readonly inputs: ReadyInputs; readonly today: number }) {
   const { say, language } = useSurroundings();

@@ -6,8 +6,6 @@ export const FIRST_WORDS = {
   value: { en: "Goals, tasks and people of the sales department, with live numbers out of your sheets. Everything stays in this file.", ru: "Цели, задачи и люди отдела продаж с живыми цифрами из ваших листов. Всё остаётся в этом файле." },
   ready: { en: "Ready-made plan", ru: "Готовый план" },
   readyAbout: { en: "Four numbers, and a whole plan to edit", ru: "Четыре числа – и весь план готов к правке" },
-  fromData: { en: "From my data", ru: "Из моих данных" },
-  fromDataAbout: { en: "Rates and averages out of your deals", ru: "Конверсии и средний чек из ваших сделок" },
   empty: { en: "Empty", ru: "Пустой" },
   emptyAbout: { en: "Only the sheets, for those who know what to write", ru: "Только листы – если вы знаете, что писать" },
 

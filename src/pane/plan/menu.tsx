@@ -5,10 +5,11 @@ import { usePlan } from "./context";
 import { MenuIcon } from "./icons";
 import type { Screen } from "./screens";
 import type { Planning } from "./use-planning";
+import { BACKWARD_WORDS } from "./backward/words";
 import { PLAN_WORDS } from "./words";
 import type { Words } from "../../plan/words";
 
-const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [{ words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }];
+const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [{ words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }];
 
 export function Menu({ planning }: { readonly planning: Planning }) {
   const { say } = useSurroundings();

@@ -12,6 +12,7 @@ export type Screen =
   | { readonly at: "goals" }
   | { readonly at: "goal"; readonly row: RowId | null }
   | { readonly at: "backward" }
+  | { readonly at: "stage"; readonly row: RowId | null }
   | { readonly at: "cycles" }
   | { readonly at: "cycle"; readonly row: RowId | null }
   | { readonly at: "organize" }
@@ -25,7 +26,7 @@ export type Screen =
 
 /** null: it opens over the phase that is shown. */
 const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
-  goals: "plan", goal: "plan", backward: "plan", cycles: "plan", cycle: "plan",
+  goals: "plan", goal: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
   organize: "organize", lead: "lead",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control",
 };

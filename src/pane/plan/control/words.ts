@@ -15,7 +15,6 @@ export const CONTROL_WORDS = {
   checkIns: { en: "Check-ins", ru: "Замеры" },
   checkInsDue: { en: "Due now: {0}", ru: "Пора внести: {0}" },
   checkInsNone: { en: "All facts are up to date", ru: "Все факты свежие" },
-  startQueue: { en: "Enter", ru: "Внести" },
   queueAbout: { en: "Enter saves and goes on. A blank field is skipped.", ru: "Enter сохраняет и переходит дальше. Пустое поле пропускается." },
   queueDone: { en: "Entered: {0} of {1}", ru: "Внесено: {0} из {1}" },
   queueAllDone: { en: "That is all for now.", ru: "На сегодня всё." },

@@ -16,6 +16,7 @@ import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { lookOf, Status } from "../status";
 import { goalLine } from "./goal-line";
+import { BACKWARD_WORDS } from "../backward/words";
 import { GOAL_WORDS } from "./words";
 
 /** From as many goals on a search field is of use. */
@@ -43,6 +44,7 @@ export function GoalList() {
         <ul class="rows">{shown.map((goal) => <GoalCard key={goal.row} goal={goal} />)}</ul>
       )}
       <More rest={rest} more={more} />
+      <Opens to={{ at: "backward" }} class="door wide"><strong>{say(BACKWARD_WORDS.title)}</strong><span>{say(BACKWARD_WORDS.about)}</span></Opens>
     </>
   );
 }

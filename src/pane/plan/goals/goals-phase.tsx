@@ -1,4 +1,6 @@
 /** The phase Plan: goals and how they follow from each other, cycles. */
+import { Backward } from "../backward/backward";
+import { StageForm } from "../backward/stage-form";
 import type { Screen } from "../screens";
 import { CycleForm } from "./cycle-form";
 import { Cycles } from "./cycles";
@@ -9,6 +11,10 @@ export function GoalsPhase({ screen }: { readonly screen: Screen }) {
   switch (screen.at) {
     case "goal":
       return <GoalForm key={screen.row ?? "new"} row={screen.row} />;
+    case "backward":
+      return <Backward />;
+    case "stage":
+      return <StageForm key={screen.row ?? "new"} row={screen.row} />;
     case "cycles":
       return <Cycles />;
     case "cycle":

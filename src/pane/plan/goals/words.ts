@@ -19,8 +19,6 @@ export const GOAL_WORDS = {
   targetReached: { en: "target reached", ru: "план достигнут" },
   stale: { en: "not updated", ru: "давно не обновлялась" },
   noOwner: { en: "no owner", ru: "нет ответственного" },
-  backward: { en: "Backward plan", ru: "Обратный расчёт" },
-  backwardAbout: { en: "From the target to deals, leads, money and people", ru: "От плана к сделкам, лидам, деньгам и людям" },
 
   // the form
   newGoal: { en: "New goal", ru: "Новая цель" },

@@ -1,0 +1,52 @@
+/** The stages of the funnel to be edited, the scenario that is taken, and how numbers are rounded. */
+import { setSetting, settingsOf } from "../../../plan/settings";
+import { stagesOf } from "../../../plan/backward-of-plan";
+import { visible } from "../../spoofing";
+import { useSurroundings } from "../../surroundings";
+import { amount } from "../amounts";
+import { usePlan } from "../context";
+import { PlusIcon } from "../icons";
+import { Opens } from "../opens";
+import { BACKWARD_WORDS } from "./words";
+
+const SCENARIOS = ["low", "base", "high"] as const;
+const ROUNDINGS = ["up", "each", "none"] as const;
+
+export function Stages() {
+  const { say, language } = useSurroundings();
+  const { plan, save, newRow, isReadOnly } = usePlan();
+  const { scenario, rounding } = settingsOf(plan);
+  const rows = [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
+  const stages = stagesOf(plan);
+  const last = rows.length - 1;
+  return (
+    <details class="options" open={rows.length === 0}>
+      <summary>{say(BACKWARD_WORDS.stages)}</summary>
+      <ul class="rows tight">
+        {rows.map(({ row, fields }, i) => (
+          <li key={row}>
+            <Opens to={{ at: "stage", row }} class="row">
+              <span class="row-line"><span class="row-title"><bdi>{visible(fields.stage ?? "")}</bdi></span>
+                <span class="row-note">{i === last ? say(BACKWARD_WORDS.lastStage) : say(BACKWARD_WORDS.stageLine, stages[i]?.conversion == null ? "?" : amount(stages[i].conversion, "%", language, null), fields.lag_days ?? 0)}</span></span>
+            </Opens>
+          </li>
+        ))}
+      </ul>
+      {!isReadOnly && <p class="spaced"><Opens to={{ at: "stage", row: null }} class="add"><PlusIcon /> {say(BACKWARD_WORDS.addStage)}</Opens></p>}
+      <div class="pair">
+        <label class="field"><span class="label">{say(BACKWARD_WORDS.scenario)}</span>
+          <select value={scenario} disabled={isReadOnly} onChange={(event) => {
+            const next = event.currentTarget.value as (typeof SCENARIOS)[number];
+            save(say(BACKWARD_WORDS.setScenario, say(BACKWARD_WORDS[next])), setSetting(plan, "PLAN_SCENARIO", next, newRow));
+          }}>{SCENARIOS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
+        </label>
+        <label class="field"><span class="label">{say(BACKWARD_WORDS.rounding)}</span>
+          <select value={rounding} disabled={isReadOnly} onChange={(event) => {
+            const next = event.currentTarget.value as (typeof ROUNDINGS)[number];
+            save(say(BACKWARD_WORDS.setRounding, say(BACKWARD_WORDS[next])), setSetting(plan, "PLAN_ROUND", next, newRow));
+          }}>{ROUNDINGS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
+        </label>
+      </div>
+    </details>
+  );
+}

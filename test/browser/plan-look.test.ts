@@ -1,0 +1,170 @@
+/** Each screen of the plan in each theme, language and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
+import type { Browser, Page } from "playwright-core";
+import { bundle, openPane, type Bundle } from "../pane/built-page";
+import { AUGUST, inAugust } from "../pane/plan-example";
+import type { PlanSettings } from "../pane/plan-page";
+import { launchBrowser } from "./chromium";
+import { misfits, THEMES, violations } from "./look";
+
+const toPlan = async (page: Page) => page.getByRole("tab").nth(2).click();
+const toControl = async (page: Page) => {
+  await toPlan(page);
+  await page.locator('[data-phase="control"]').click();
+};
+const unfold = async (page: Page) => {
+  for (const summary of await page.locator(".plan-body:not([hidden]) summary").all()) if (await summary.isVisible()) await summary.click();
+};
+const opens = (page: Page, what: string) => page.locator(`.plan-body:not([hidden]) [data-opens*='${what}']`).first().click();
+
+type State = { readonly settings?: (language: "en" | "ru") => PlanSettings; readonly go: (page: Page) => Promise<void> };
+const none = (language: "en" | "ru"): PlanSettings => ({ workbook: { Data: [[1]] }, language, notation: language === "ru" ? "semicolon" : "comma", today: AUGUST });
+const told = (language: "en" | "ru"): PlanSettings => ({
+  ...inAugust(language),
+  told: {
+    readOnly: { en: "The sheet Goals is protected.", ru: "Лист «Цели» защищён." },
+    notices: [{ kind: "adopted", sentence: { en: "A row typed by hand got the id G-012.", ru: "Строка, введённая вручную, получила код G-012." }, table: "goals", row: "ready-1" }],
+    questions: [{ id: "q", kind: "removedByHand", sentence: { en: "The row G-003 was deleted in the sheet. Delete it from the plan?", ru: "Строку G-003 удалили на листе. Удалить её из плана?" }, choices: [{ id: "y", words: { en: "Delete", ru: "Удалить" } }, { id: "n", words: { en: "Bring back", ru: "Вернуть" } }] }],
+  },
+});
+
+const STATES: Readonly<Record<string, State>> = {
+  "first run": { settings: none, go: toPlan },
+  "ready-made": { settings: none, go: async (page) => {
+    await toPlan(page);
+    await page.locator(".way").first().click();
+    await unfold(page);
+  } },
+  "ready-made with mistakes": { settings: none, go: async (page) => {
+    await toPlan(page);
+    await page.locator(".way").first().click();
+    await page.locator('[data-field="deal"]').fill("abc");
+    await page.locator('[data-field="period"]').selectOption("other");
+    await page.locator('[data-field="from"]').fill("31.02.2026");
+    await page.locator('[data-field="to"]').focus();
+  } },
+  "making the sheets": { settings: none, go: async (page) => {
+    await toPlan(page);
+    await page.locator(".way").first().click();
+    await page.evaluate(() => (window.planHost.slow = 100_000));
+    await page.locator("button.main").last().click();
+    await page.locator("progress").waitFor();
+  } },
+  goals: { go: toPlan },
+  "goal, unfolded": { go: async (page) => {
+    await toPlan(page);
+    await opens(page, '"goal","row":"');
+    await unfold(page);
+  } },
+  "new goal with mistakes": { go: async (page) => {
+    await toPlan(page);
+    await opens(page, '"goal","row":null');
+    await page.locator('.chips[data-field="source"] input').nth(1).check();
+    await page.locator("button.main:visible").click();
+    await page.locator(".problem").first().waitFor();
+  } },
+  "backward plan": { go: async (page) => {
+    await toPlan(page);
+    await opens(page, "backward");
+    await unfold(page);
+    await page.locator('[data-field="mustBe"]').fill("900");
+  } },
+  stage: { go: async (page) => {
+    await toPlan(page);
+    await opens(page, "backward");
+    await unfold(page);
+    await opens(page, "stage");
+  } },
+  cycle: { go: async (page) => {
+    await toPlan(page);
+    await page.locator(".menu summary").click();
+    await page.locator(".menu button").nth(1).click();
+    await opens(page, '"cycle"');
+    await unfold(page);
+  } },
+  control: { go: toControl },
+  queue: { go: async (page) => {
+    await toControl(page);
+    await opens(page, "queue");
+    await page.locator(".check-in .link").first().click();
+  } },
+  "card of a goal": { go: async (page) => {
+    await toControl(page);
+    await page.locator("button.row", { hasText: /Sales volume|Объём продаж/ }).last().click();
+    await page.locator(".figures").waitFor();
+  } },
+  "new action": { go: async (page) => {
+    await toControl(page);
+    await opens(page, "deviation");
+    await opens(page, '"action"');
+    await page.locator("button.main:visible").click();
+    await page.locator(".problem").first().waitFor();
+  } },
+  "verifying an action": { go: async (page) => {
+    await toControl(page);
+    await opens(page, "actions");
+    await opens(page, '"action","row":"');
+    await page.locator('.chips[data-field="verdict"] input').first().check();
+  } },
+  "told by the store, and the list of actions": { settings: told, go: async (page) => {
+    await toPlan(page);
+    await page.locator(".notices summary").click();
+  } },
+  "not saved": { go: async (page) => {
+    await toControl(page);
+    await page.evaluate(() => (window.planHost.fault = "The workbook is being edited by somebody else."));
+    await opens(page, "queue");
+    for (const value of ["1", "2"]) {
+      await page.keyboard.type(value);
+      await page.keyboard.press("Enter");
+    }
+    await page.locator(".banner.wrong").waitFor();
+    await page.locator(".undo-list").click();
+  } },
+};
+
+const WIDTHS = [270, 300, 350, 500];
+/** As high as the longest screen: what lies under the bar at the bottom could not be judged. */
+const HEIGHT = 4200;
+
+let browser: Browser;
+let built: Bundle;
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/plan-page.ts", "plan-look")]);
+}, 60_000);
+afterAll(() => browser.close());
+
+const LOOKS = [["light", "ru"], ["light", "en"], ["dark", "ru"], ["dark", "en"], ["forced colours", "ru"]] as const;
+
+describe.each(LOOKS)("%s, %s", (theme, language) => {
+  test.each(Object.keys(STATES))("%s", async (state) => {
+    const { settings = inAugust, go } = STATES[state]!;
+    const page = await browser.newPage({ viewport: { width: 300, height: HEIGHT }, reducedMotion: "reduce", ...THEMES[theme] });
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    try {
+      page.setDefaultTimeout(5000);
+      await openPane(page, built);
+      await page.evaluate((given) => window.startPlan(given), settings(language));
+      await go(page);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        faults.push(...(await violations(page)).map((fault) => `${width} px: ${fault}`), ...(await misfits(page)).map((fault) => `${width} px: ${fault}`));
+      }
+    } finally {
+      await page.close();
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+test("at 200 % zoom nothing sticks out", async () => {
+  const page = await browser.newPage({ viewport: { width: 160, height: 500 } });
+  await openPane(page, built);
+  await page.evaluate((given) => window.startPlan(given), inAugust("ru"));
+  for (const state of ["goals", "control", "queue"]) {
+    await STATES[state]!.go(page);
+    expect((await misfits(page)).filter((fault) => fault.includes("sideways"))).toEqual([]);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  }
+  await page.close();
+});
