@@ -6,9 +6,9 @@ import { mountParts } from "./shell";
 
 /** Shows the pane inside `root`; see mountParts. The page brings whole-pane.css. */
 export function mountPane(root: HTMLElement, host: PaneHost): void {
-  const plan = host.plan && host.today ? { store: host.plan, today: host.today() } : null;
+  const plan = host.plan && host.today ? { store: host.plan, now: () => host.today?.() ?? 0 } : null;
   mountParts(root, host, {
     ...overFunctions(host),
-    ...(plan && { plan: (isShown) => <PlanPart store={plan.store} today={plan.today} isShown={isShown} /> }),
+    ...(plan && { plan: (isShown) => <PlanPart store={plan.store} now={plan.now} isShown={isShown} /> }),
   });
 }

@@ -26,7 +26,12 @@ export const nameOf = <T extends TableKey>(table: T, row: PlanRow<T>): string =>
 export const labelAndName = <T extends TableKey>(table: T, row: PlanRow<T>): string =>
   (row.label === "" ? idOf(table, row) || nameOf(table, row) : [row.label, nameOf(table, row)].filter((part) => part !== "").join(" "));
 
-type Index = { readonly ids: ReadonlyMap<string, readonly PlanRow[]>; readonly names: ReadonlyMap<string, readonly PlanRow[]> };
+type Index = {
+  readonly ids: ReadonlyMap<string, readonly PlanRow[]>;
+  readonly names: ReadonlyMap<string, readonly PlanRow[]>;
+  /** What references meant so far: thousands of rows refer to a few. */
+  readonly asked: Map<string, readonly PlanRow[]>;
+};
 
 const grouped = (rows: readonly PlanRow[], called: (row: PlanRow) => string): ReadonlyMap<string, readonly PlanRow[]> => {
   const groups = new Map<string, PlanRow[]>();
@@ -42,18 +47,21 @@ const grouped = (rows: readonly PlanRow[], called: (row: PlanRow) => string): Re
 
 /** One index for each table, because the same rows stand in one table only. */
 const INDEXES = Object.fromEntries((Object.keys(TABLES) as TableKey[]).map((table) =>
-  [table, memo((rows: readonly PlanRow[]): Index => ({ ids: grouped(rows, (row) => idOf(table, row)), names: grouped(rows, (row) => nameOf(table, row)) }))])) as Record<TableKey, (rows: readonly PlanRow[]) => Index>;
+  [table, memo((rows: readonly PlanRow[]): Index => ({ ids: grouped(rows, (row) => idOf(table, row)), names: grouped(rows, (row) => nameOf(table, row)), asked: new Map() }))])) as Record<TableKey, (rows: readonly PlanRow[]) => Index>;
 
 /**
  * The rows that a reference may mean, as GOAL_VALUE finds a goal: the whole text among the ids, then among the names, then the id of
  * its label.
  */
 export function rowsOf<T extends TableKey>(plan: Plan, table: T, ref: string | null): readonly PlanRow<T>[] {
-  const key = nameKey(ref ?? "");
-  if (key === "") return [];
-  const { ids, names } = INDEXES[table](plan.rows[table] as readonly PlanRow[]);
-  return (ids.get(key) ?? names.get(key) ?? ids.get(labelOf(key)?.id ?? "") ?? []) as readonly PlanRow<T>[];
+  if (ref === null || ref === "") return [];
+  const index = INDEXES[table](plan.rows[table] as readonly PlanRow[]);
+  let found = index.asked.get(ref);
+  if (!found) index.asked.set(ref, (found = meantBy(index, nameKey(ref))));
+  return found as readonly PlanRow<T>[];
 }
+
+const meantBy = ({ ids, names }: Index, key: string): readonly PlanRow[] => (key === "" ? [] : (ids.get(key) ?? names.get(key) ?? ids.get(labelOf(key)?.id ?? "") ?? []));
 
 /** The one row that a reference means; null where there is none, or several. */
 export function rowOf<T extends TableKey>(plan: Plan, table: T, ref: string | null): PlanRow<T> | null {

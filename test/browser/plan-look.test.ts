@@ -81,6 +81,11 @@ const STATES: Readonly<Record<string, State>> = {
     await opens(page, '"cycle"');
     await unfold(page);
   } },
+  problems: { go: async (page) => {
+    await toPlan(page);
+    await page.locator(".badge").click();
+    await page.locator(".problem-line").first().waitFor();
+  } },
   control: { go: toControl },
   queue: { go: async (page) => {
     await toControl(page);

@@ -6,7 +6,7 @@ import type { Words } from "../../src/plan/words";
 const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
 const sources = files("src/pane/plan").filter((file) => /\.tsx?$/.test(file));
 const lists = sources.filter((file) => file.endsWith("words.ts")).flatMap((file) => {
-  const found = require(join(process.cwd(), file)) as Record<string, Record<string, Words>>;
+  const found = jest.requireActual<object>(join(process.cwd(), file)) as Record<string, Record<string, Words>>;
   return Object.entries(found).filter(([name]) => name.endsWith("WORDS")).map(([name, words]) => ({ file, name, words }));
 });
 const all = lists.flatMap(({ name, words }) => Object.entries(words).map(([key, text]) => [`${name}.${key}`, text] as const));

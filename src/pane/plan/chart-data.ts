@@ -6,7 +6,7 @@ import type { BurnUp } from "../../plan/series";
 import type { Language } from "../../plan/words";
 import type { Aim, Standing } from "../charts/aim";
 import type { BulletGoal } from "../charts/bullet";
-import type { BurnUp as BurnUpData } from "../charts/burn-up";
+import { burnUpByDay, type BurnUp as BurnUpData } from "../charts/burn-up";
 import type { GoalUnit } from "./amounts";
 import { shortDay } from "./days";
 import { lookOf } from "./status";
@@ -26,14 +26,4 @@ export const bulletOf = (goal: Goal, { actual, target, expected, status }: Measu
   name: goal.fields.name ?? goal.label, unit: chartUnit(goal), fact: actual.value, target, expected: expected.value, aim: aimOf(goal, green, yellow), standing: STANDINGS[lookOf(status)],
 });
 
-/** The fact at the end of each week up to the last one known. */
-export function burnUpData({ expected, facts }: BurnUp, language: Language, today: number): BurnUpData {
-  const last = facts[facts.length - 1]?.day ?? -Infinity;
-  const days = expected.slice(1).map(({ day }) => day);
-  const known = (day: number, before: number): number | null => (before >= last ? null : ([...facts].reverse().find((fact) => fact.day <= day)?.value ?? null));
-  return {
-    periods: days.map((day) => shortDay(day, language, today)),
-    expected: expected.slice(1).map(({ value }) => value),
-    fact: days.map((day, i) => known(day, expected[i]!.day)),
-  };
-}
+export const burnUpData = (data: BurnUp, language: Language, today: number): BurnUpData => burnUpByDay(data, (day) => shortDay(day, language, today));

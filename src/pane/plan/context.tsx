@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Operation } from "../../plan/operation";
 import type { Plan, PlanRow, RowId } from "../../plan/plan";
+import type { Problem } from "../../plan/problems";
 import type { Screen } from "./screens";
 
 export type PlanContext = {
@@ -12,6 +13,7 @@ export type PlanContext = {
   /** The chosen cycle; null where the plan has none. */
   readonly cycle: PlanRow<"cycles"> | null;
   readonly isReadOnly: boolean;
+  readonly problems: readonly Problem[];
   readonly go: (screen: Screen) => void;
   readonly back: () => void;
   /**

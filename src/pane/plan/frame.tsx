@@ -13,6 +13,7 @@ import { Messages } from "./messages";
 import { NextStep } from "./next-step";
 import { OrganizePhase } from "./organize/organize-phase";
 import { PhaseTabs, phaseId } from "./phase-tabs";
+import { Problems, ProblemsBadge } from "./problems/problems";
 import { GoalsPhase } from "./goals/goals-phase";
 import { PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
 import type { Planning } from "./use-planning";
@@ -29,6 +30,7 @@ export function Frame({ planning, way, choosePhase, chooseCycle }: Props) {
   const { back } = usePlan();
   const wasShown = useRef(new Set<Phase>()).current;
   wasShown.add(way.phase);
+  useFocus(way, planning.done.length > 0);
   const escape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || way.screens[way.phase].length < 2) return;
     event.preventDefault();
@@ -38,6 +40,7 @@ export function Frame({ planning, way, choosePhase, chooseCycle }: Props) {
     <div class="plan" onKeyDown={escape}>
       <div class="plan-top">
         <CycleChoice choose={chooseCycle} />
+        <ProblemsBadge />
         <Menu planning={planning} />
       </div>
       <PhaseTabs phase={way.phase} choose={choosePhase} />
@@ -52,28 +55,38 @@ export function Frame({ planning, way, choosePhase, chooseCycle }: Props) {
   );
 }
 
+/** On a new screen the focus goes to its heading, or where the screen says; on the way back to what had been opened. */
+function useFocus(way: Way, hasBegun: boolean): void {
+  const screen = topOf(way, way.phase);
+  const here = { name: JSON.stringify(screen), phase: way.phase, depth: way.screens[way.phase].length };
+  const shown = useRef(here);
+  const moves = useRef(way.moves);
+  useLayoutEffect(() => {
+    const before = shown.current;
+    shown.current = here;
+    const body = document.getElementById(phaseId(way.phase));
+    if (!body) return;
+    // A plan has just been made, and what was pressed for it is gone.
+    if (moves.current === way.moves) {
+      if (hasBegun && document.activeElement === document.body) body.querySelector<HTMLElement>("h2")?.focus();
+      return;
+    }
+    moves.current = way.moves;
+    if (before.name !== here.name || before.phase !== here.phase) body.scrollTop = 0;
+    const opener = before.phase === here.phase && here.depth < before.depth ? body.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before.name)}"]`) : null;
+    (opener ?? body.querySelector<HTMLElement>("[data-focus-first] input") ?? body.querySelector<HTMLElement>("h2"))?.focus();
+  }, [way]);
+}
+
 type BodyProps = { readonly phase: Phase; readonly screen: Screen; readonly depth: number; readonly isShown: boolean; readonly planning: Planning };
 
 function PhaseBody({ phase, screen, depth, isShown, planning }: BodyProps) {
-  const body = useRef<HTMLDivElement>(null);
-  const name = JSON.stringify(screen);
-  const shown = useRef({ name, depth });
-  /** On a new screen the focus goes to its heading, or where the screen says; on the way back to what had been opened. */
-  useLayoutEffect(() => {
-    const before = shown.current;
-    if (before.name === name) return;
-    shown.current = { name, depth };
-    if (body.current) body.current.scrollTop = 0;
-    if (!isShown) return;
-    const opener = depth < before.depth ? body.current?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before.name)}"]`) : null;
-    (opener ?? body.current?.querySelector<HTMLElement>("[data-focus-first] input") ?? body.current?.querySelector<HTMLElement>("h2"))?.focus();
-  }, [name, depth, isShown]);
   const Content = CONTENT[phase];
   return (
-    <div class="plan-body" id={phaseId(phase)} ref={body} hidden={!isShown}>
+    <div class="plan-body" id={phaseId(phase)} hidden={!isShown}>
       {isShown && <Messages planning={planning} />}
       {depth === 1 && isShown && <NextStep />}
-      <Content screen={screen} />
+      {screen.at === "problems" ? <Problems /> : <Content screen={screen} />}
     </div>
   );
 }

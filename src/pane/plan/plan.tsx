@@ -9,14 +9,16 @@ import { FirstRun } from "./first-run";
 import { Frame } from "./frame";
 import { currentCycle } from "../../plan/cycles";
 import { goBack, goTo, START, toPhase, type Phase, type Screen, type Way } from "./screens";
+import { useProblems } from "./use-problems";
 import { usePlanning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
 
 const walk = (way: Way, to: Screen | Phase | "back"): Way => (to === "back" ? goBack(way) : typeof to === "string" ? toPhase(way, to) : goTo(way, to));
 
-type Props = { readonly store: PlanStore; readonly today: number; readonly isShown: boolean };
+type Props = { readonly store: PlanStore; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean };
 
-export function PlanPart({ store, today, isShown }: Props) {
+export function PlanPart({ store, now, isShown }: Props) {
+  const today = now();
   const { say } = useSurroundings();
   const planning = usePlanning(store, isShown);
   const [way, go] = useReducer(walk, START);
@@ -24,6 +26,7 @@ export function PlanPart({ store, today, isShown }: Props) {
   const drafts = useRef(new Map<string, Map<string, string>>()).current;
   const { plan } = planning;
   const cycle: PlanRow<"cycles"> | null = useMemo(() => (plan ? (plan.rows.cycles.find(({ row }) => row === chosen) ?? currentCycle(plan, today)) : null), [plan, chosen, today]);
+  const problems = useProblems(plan ?? null, today);
 
   if (plan === undefined) {
     return planning.error === null ? <p class="quiet plan-pad" role="status">{say(PLAN_WORDS.loading)}</p> : (
@@ -35,7 +38,7 @@ export function PlanPart({ store, today, isShown }: Props) {
   }
   if (plan === null) return <FirstRun planning={planning} today={today} />;
   const context: PlanContext = {
-    plan, today, cycle, drafts,
+    plan, today, cycle, drafts, problems,
     isReadOnly: planning.readOnly !== null,
     go,
     back: () => go("back"),

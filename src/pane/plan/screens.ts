@@ -22,20 +22,27 @@ export type Screen =
   | { readonly at: "queue"; readonly goal?: RowId }
   | { readonly at: "deviation"; readonly goal: RowId }
   | { readonly at: "action"; readonly row: RowId | null; readonly goal: RowId | null }
-  | { readonly at: "actions" };
+  | { readonly at: "actions" }
+  | { readonly at: "problems" };
 
 /** null: it opens over the phase that is shown. */
 const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   goals: "plan", goal: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
   organize: "organize", lead: "lead",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control",
+  problems: null,
 };
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };
 
 /** Where one is: in each phase the way from its first screen, so that going to another phase loses nothing. */
-export type Way = { readonly phase: Phase; readonly screens: Readonly<Record<Phase, readonly Screen[]>> };
+export type Way = {
+  readonly phase: Phase;
+  /** How often a screen was opened or left: the focus follows. Choosing a phase leaves it on its button. */
+  readonly moves: number;
+  readonly screens: Readonly<Record<Phase, readonly Screen[]>>;
+};
 
-export const START: Way = { phase: "plan", screens: { plan: [FIRST_SCREENS.plan], organize: [FIRST_SCREENS.organize], lead: [FIRST_SCREENS.lead], control: [FIRST_SCREENS.control] } };
+export const START: Way = { phase: "plan", moves: 0, screens: { plan: [FIRST_SCREENS.plan], organize: [FIRST_SCREENS.organize], lead: [FIRST_SCREENS.lead], control: [FIRST_SCREENS.control] } };
 
 export const topOf = ({ screens }: Way, phase: Phase): Screen => screens[phase][screens[phase].length - 1]!;
 
@@ -43,7 +50,7 @@ export function goTo(way: Way, screen: Screen): Way {
   const phase = PHASE_OF[screen.at] ?? way.phase;
   const before = way.screens[phase];
   const next = screen.at === FIRST_SCREENS[phase].at ? [screen] : same(topOf(way, phase), screen) ? before : [...before, screen];
-  return { phase, screens: { ...way.screens, [phase]: next } };
+  return { phase, moves: way.moves + 1, screens: { ...way.screens, [phase]: next } };
 }
 
 /** To a phase, as it was left; once more to its first screen. */
@@ -52,7 +59,7 @@ export const toPhase = (way: Way, phase: Phase): Way =>
 
 export const goBack = (way: Way): Way => {
   const before = way.screens[way.phase];
-  return before.length < 2 ? way : { ...way, screens: { ...way.screens, [way.phase]: before.slice(0, -1) } };
+  return before.length < 2 ? way : { ...way, moves: way.moves + 1, screens: { ...way.screens, [way.phase]: before.slice(0, -1) } };
 };
 
 const same = (a: Screen, b: Screen): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -16,6 +16,7 @@ export const PLAN_WORDS = {
 
   cycle: { en: "Cycle", ru: "Цикл" },
   manageCycles: { en: "Cycles…", ru: "Циклы…" },
+  problems: { en: "Problems in the plan: {0}", ru: "Проблемы в плане: {0}" },
   menu: { en: "Menu of the plan", ru: "Меню плана" },
   reload: { en: "Read the sheets again", ru: "Перечитать листы" },
 

@@ -5,6 +5,7 @@ import { isCancelledGoal, rowsIn, rowsOfGoal, type Goal } from "../cycles";
 import { checkInsOf } from "../facts";
 import { idOf } from "../find";
 import { measuresOf } from "../measures";
+import { memo } from "../memo";
 import type { Plan } from "../plan";
 import { expectedOn } from "../series";
 import { weightOf } from "../score";
@@ -62,8 +63,10 @@ export const names: Check = (plan) => [
 function isResult(plan: Plan, action: string): boolean {
   const words = wordsOf(action);
   if (words.length === 0 || words.some(isVerb)) return false;
-  return isRussian(nameKey(action)) || action.includes("%") || plan.rows.goals.some(({ fields }) => nameKey(fields.name ?? "") === nameKey(action));
+  return isRussian(nameKey(action)) || action.includes("%") || goalNameKeys(plan.rows.goals).has(nameKey(action));
 }
+
+const goalNameKeys = memo((goals: Plan["rows"]["goals"]): ReadonlySet<string> => new Set(goals.map(({ fields }) => nameKey(fields.name ?? ""))));
 
 export const weights: Check = (plan) => plannedCycles(plan).flatMap((cycle): Problem[] => {
   const goals = rowsIn(plan, "goals", cycle).filter((goal) => !isCancelledGoal(goal));

@@ -1,7 +1,8 @@
 /** V02: ids that stand twice, and references that mean nothing, or several rows, or lead in a circle. V03: goals of one name in one cycle. */
 import { nameKey } from "../../core/order";
-import { cycleOf, rowsIn } from "../cycles";
+import { cycleOf, type Goal } from "../cycles";
 import { idOf, labelAndName, nearestName, rowOf, rowsOf } from "../find";
+import { memo } from "../memo";
 import type { Plan, PlanRow } from "../plan";
 import type { Column } from "../schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "../tables";
@@ -65,10 +66,24 @@ function isLoop(plan: Plan, table: "cycles" | "goals", row: PlanRow<"cycles"> | 
   return false;
 }
 
+const nameInCycle = (plan: Plan, goal: Goal): string | null => {
+  const [cycle, key] = [cycleOf(plan, goal), nameKey(goal.fields.name ?? "")];
+  return cycle && key !== "" ? `${cycle.row} ${key}` : null;
+};
+
+/** The first goal of each name in each cycle: looked up once, because a plan may hold hundreds. */
+const firstOfName = memo((plan: Plan): ReadonlyMap<string, Goal> => {
+  const found = new Map<string, Goal>();
+  for (const goal of plan.rows.goals) {
+    const name = nameInCycle(plan, goal);
+    if (name !== null && !found.has(name)) found.set(name, goal);
+  }
+  return found;
+});
+
 export const goalNames: Check = (plan) => liveGoals(plan).flatMap((goal): Problem[] => {
-  const cycle = cycleOf(plan, goal);
-  const key = nameKey(goal.fields.name ?? "");
-  const first = cycle && key !== "" ? rowsIn(plan, "goals", cycle).find(({ fields }) => nameKey(fields.name ?? "") === key) : undefined;
+  const name = nameInCycle(plan, goal);
+  const first = name === null ? undefined : firstOfName(plan).get(name);
   if (!first || first.row === goal.row) return [];
   return [problemOf(plan, "V03", "error", "goals", goal, both((language) => (language === "en" ? `${titleOf(plan, "goals", first).en} of this cycle has the same name; formulas by name cannot tell them apart. Rename one of them.` : `в этом цикле так же называется ${first.label}; формулы по названию их не различат. Переименуйте одну из целей.`)), { field: "name" })];
 });

@@ -66,7 +66,7 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
   const entry = useRef<HTMLFormElement>(null);
   const isMilestone = goal.fields.type === "milestone";
   // A typed fact of last time is no fact of today: only what a formula says is offered.
-  const offered = isMilestone ? (prefill ?? 0) : source === "formula" || source === "check-ins" ? prefill : null;
+  const offered = isMilestone ? (prefill ?? 0) : source === "formula" ? prefill : null;
   const form = useForm({
     name: `check-in ${goal.row}`, table: "checkins", row: null,
     begin: { date: today, value: offered, meaning },
