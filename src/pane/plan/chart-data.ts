@@ -26,4 +26,14 @@ export const bulletOf = (goal: Goal, { actual, target, expected, status }: Measu
   name: goal.fields.name ?? goal.label, unit: chartUnit(goal), fact: actual.value, target, expected: expected.value, aim: aimOf(goal, green, yellow), standing: STANDINGS[lookOf(status)],
 });
 
-export const burnUpData = (data: BurnUp, language: Language, today: number): BurnUpData => burnUpByDay(data, (day) => shortDay(day, language, today));
+/**
+ * The last fact counts until the day of the plan, on which the status is judged, and what is expected is told for that very day: otherwise
+ * picture and figures would say two things.
+ */
+export function burnUpData(data: BurnUp, { day: now, expected: due }: Measures, language: Language, today: number): BurnUpData {
+  const last = data.facts[data.facts.length - 1];
+  const day = Math.min(now, data.expected[data.expected.length - 1]?.day ?? now);
+  const facts = last && last.day < day ? [...data.facts, { day, value: last.value }] : data.facts;
+  const expected = due.value === null || day !== now ? data.expected : [...data.expected.filter((point) => point.day !== day), { day, value: due.value }].sort((a, b) => a.day - b.day);
+  return burnUpByDay({ ...data, facts, expected }, (each) => shortDay(each, language, today));
+}

@@ -33,7 +33,7 @@ export const FIRST_WORDS = {
   budget: { en: "for leads", ru: "на лиды" },
   windowPast: { en: "{0} of these days are over: such leads close in {1} days on average.", ru: "{0} этих дней уже прошло: от лида до сделки в среднем {1} дн." },
   tooLate: { en: "Too late for new leads: deals close {0} days after a lead. Take the next period, or count on the open pipeline.", ru: "Новые лиды уже не успеют: от лида до сделки {0} дн. Возьмите следующий период или рассчитывайте на открытые сделки." },
-  exampleRates: { en: "With example rates, 6 % from lead to deal. Change them in the plan.", ru: "С примерной конверсией 6 % из лида в сделку. Поменяйте её в плане." },
+  exampleRates: { en: "With example rates, 6% from lead to deal. Change them in the plan.", ru: "С примерной конверсией 6 % из лида в сделку. Поменяйте её в плане." },
   dealAboveZero: { en: "The average deal must be above 0.", ru: "Средний чек должен быть больше 0." },
   targetAboveZero: { en: "The target must be above 0.", ru: "План должен быть больше 0." },
   repeatShare: { en: "The share must be at least 0 % and below 100 %.", ru: "Доля – от 0 % и меньше 100 %." },

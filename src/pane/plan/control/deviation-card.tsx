@@ -103,5 +103,5 @@ function Picture({ goal }: { readonly goal: Goal }) {
   const data = useMemo(() => burnUp(plan, goal, today), [plan, goal, today]);
   const { green, yellow } = settingsOf(plan);
   if (data.expected.length < 2 || goal.fields.type === "milestone") return null;
-  return <div class="picture"><BurnUpChart language={language} data={burnUpData(data, language, today)} unit={chartUnit(goal)} aim={aimOf(goal, green, yellow)} /></div>;
+  return <div class="picture"><BurnUpChart language={language} data={burnUpData(data, measuresOf(plan, goal, today), language, today)} unit={chartUnit(goal)} aim={aimOf(goal, green, yellow)} /></div>;
 }

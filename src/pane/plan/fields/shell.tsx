@@ -32,7 +32,7 @@ export function Shell({ name, label, problem, isRequired, wasTried = false, hint
       <label class="label" for={id}>
         {label}
         {/* The input itself says so to those who hear the pane. */}
-        {isRequired && <span class="must" aria-hidden="true"> *</span>}
+        {isRequired && <span class="must" aria-hidden="true">{"\u00a0*"}</span>}
       </label>
       {children({ id, "data-field": name, "aria-invalid": isShown, "aria-describedby": `${id}-hint`, required: isRequired })}
       <div class="hint" id={`${id}-hint`}>
