@@ -1,7 +1,8 @@
 "use strict";
 /**
- * dist/google, four files for `clasp push`: Code.js (functions and server), Sidebar.html (the pane, all inlined), Help.html (what the
- * pane shows of the functions and of the data check, as JSON) and appsscript.json.
+ * dist/google, six files for `clasp push`: Code.js (functions and the server of their sidebar), Plan.js (the server of the plan),
+ * Sidebar.html (functions and data check, all inlined), Plan.html (the plan, likewise), Help.html (what the pane shows of the functions and
+ * of the data check, as JSON) and appsscript.json.
  * `--env language=ru` for Russian help in the autocomplete; Sheets cannot show one script in two languages.
  */
 const fs = require("node:fs");
@@ -34,91 +35,103 @@ function origins({ modules }) {
   return lines.length === 0 ? "" : `/*\n * Contains, in a shortened form:\n${lines.join("\n")}\n */\n`;
 }
 
+/** No configuration takes away what the others have written. */
+const clean = { keep: /(?:^|[\\/])(?:Code\.js|Plan\.js|Help\.html|Sidebar\.html|Plan\.html|appsscript\.json)$/ };
+
+/** One script for Apps Script: a library behind the declarations that stand below it. */
+const script = ({ name, entry, filename, library, language, stubs, emit, shorten = (code) => code }) => ({
+  name,
+  mode: "production",
+  target: ["web", "es2020"],
+  entry: path.join(root, "src/hosts/google", entry),
+  output: { path: output, filename, library: { name: library, type: "var" }, clean },
+  // Not minified: the traces in the log of Apps Script name functions.
+  optimization: { minimize: false },
+  devtool: false,
+  performance: false,
+  resolve,
+  module: { rules: [typescript, packages] },
+  plugins: [
+    new DefinePlugin({ VORONKA_LANGUAGE: JSON.stringify(language) }),
+    { apply(compiler) {
+      compiler.hooks.thisCompilation.tap("apps-script", (compilation) => {
+        compilation.hooks.processAssets.tap({ name: "legible", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE }, () => {
+          compilation.updateAsset(filename, (code) => new sources.RawSource(legible(shorten(code.source().toString()))));
+        });
+        // After everything else: whatever drops comments would take the help of the functions with it. Not the BannerPlugin:
+        // it takes `[name]` in a text for a placeholder of its own.
+        compilation.hooks.processAssets.tap({ name: "stubs", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
+          compilation.updateAsset(filename, (code) => new sources.ConcatSource(origins(compilation), code, stubs()));
+        });
+        compilation.hooks.processAssets.tap({ name: "beside", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+          for (const [file, text] of Object.entries(emit?.() ?? {})) compilation.emitAsset(file, new sources.RawSource(text));
+        });
+      });
+    } },
+  ],
+});
+
+/** One page for HtmlService, with everything inside. */
+const page = ({ name, entry, filename }) => ({
+  name,
+  mode: "production",
+  target: ["web", "es2020"],
+  entry: path.join(root, "src/hosts/google", entry),
+  output: { path: output, filename: `${name}.js`, clean },
+  devtool: false,
+  performance: false,
+  resolve,
+  module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", { loader: "css-loader", options: { importLoaders: 1 } }, path.join(root, "build/dense-css.cjs")] }] },
+  plugins: [
+    // There is no sample workbook in Google Sheets: its examples would only make the page larger.
+    new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),
+    new Html({ template: path.join(root, "src/hosts/google/sidebar.html"), filename, inject: "body", scriptLoading: "blocking", minify: false }),
+    { apply(compiler) {
+      compiler.hooks.thisCompilation.tap("template-literals", (compilation) => {
+        // Between the minifier and the inlining into the page.
+        compilation.hooks.processAssets.tap({ name: "template-literals", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 50 }, (assets) => {
+          for (const name of Object.keys(assets).filter((each) => each.endsWith(".js"))) {
+            compilation.updateAsset(name, (source) => new sources.RawSource(neutralise(source.source().toString())));
+          }
+        });
+      });
+    } },
+    new Inline(),
+    // The folder is pushed as it is: what the minifier sets aside of licences goes back into the page.
+    { apply(compiler) {
+      compiler.hooks.thisCompilation.tap("licences", (compilation) => {
+        compilation.hooks.processAssets.tap({ name: "licences", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
+          for (const name of Object.keys(assets).filter((each) => each.endsWith(".LICENSE.txt"))) {
+            const text = assets[name].source().toString().replace(/-{2,}>?/g, "-");
+            compilation.updateAsset(filename, (html) => new sources.ConcatSource(html, `\n<!--\n${text}\n-->\n`));
+            compilation.deleteAsset(name);
+          }
+        });
+      });
+    } },
+  ],
+});
+
 module.exports = (env = {}) => {
   const language = env.language ?? "en";
   if (!["en", "ru"].includes(language)) throw new Error(`--env language=${language}: en or ru`);
 
-  /** Read when the bundle is written, not when webpack reads its configuration. */
-  const stubs = () => {
-    const { catalogue } = catalogueSource("catalogue/index.ts");
-    const { googleStubs } = catalogueSource("hosts/google/stubs.ts");
-    return `\n${googleStubs(catalogue, language)}`;
+  // The sources are read when a file is written, not when webpack reads its configuration.
+  const declarations = () => catalogueSource("hosts/google/stubs.ts");
+  const functions = () => catalogueSource("catalogue/index.ts").catalogue;
+  const help = () => {
+    const { helpOf } = catalogueSource("catalogue/help.ts");
+    const { CHECK_WORDS } = catalogueSource("catalogue/check-words.ts");
+    return JSON.stringify({ functions: functions().map(helpOf), checkWords: CHECK_WORDS }).replace(/</g, "\\u003c");
   };
 
   return [
-    {
-      name: "google",
-      mode: "production",
-      target: ["web", "es2020"],
-      entry: path.join(root, "src/hosts/google/functions.ts"),
-      output: { path: output, filename: "Code.js", library: { name: "Voronka_", type: "var" }, clean: { keep: /Sidebar\.html$/ } },
-      // Not minified: the traces in the log of Apps Script name functions.
-      optimization: { minimize: false },
-      devtool: false,
-      performance: false,
-      resolve,
-      module: { rules: [typescript, packages] },
-      plugins: [
-        new DefinePlugin({ VORONKA_LANGUAGE: JSON.stringify(language) }),
-        { apply(compiler) {
-          compiler.hooks.thisCompilation.tap("apps-script", (compilation) => {
-            compilation.hooks.processAssets.tap({ name: "legible", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE }, () => {
-              compilation.updateAsset("Code.js", (code) => new sources.RawSource(legible(withoutHelp(code.source().toString()))));
-            });
-            // After everything else: whatever drops comments would take the help of the functions with it. Not the BannerPlugin:
-            // it takes `[name]` in a text for a placeholder of its own.
-            compilation.hooks.processAssets.tap({ name: "stubs", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
-              compilation.updateAsset("Code.js", (code) => new sources.ConcatSource(origins(compilation), code, stubs()));
-            });
-            compilation.hooks.processAssets.tap({ name: "appsscript", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
-              const { catalogue } = catalogueSource("catalogue/index.ts");
-              const { helpOf } = catalogueSource("catalogue/help.ts");
-              const { CHECK_WORDS } = catalogueSource("catalogue/check-words.ts");
-              compilation.emitAsset("Help.html", new sources.RawSource(JSON.stringify({ functions: catalogue.map(helpOf), checkWords: CHECK_WORDS }).replace(/</g, "\\u003c")));
-              compilation.emitAsset("appsscript.json", new sources.RawSource(fs.readFileSync(path.join(root, "appsscript.json"))));
-            });
-          });
-        } },
-      ],
-    },
-    {
-      name: "google-sidebar",
-      mode: "production",
-      target: ["web", "es2020"],
-      entry: path.join(root, "src/hosts/google/pane.tsx"),
-      output: { path: output, filename: "sidebar.js", clean: { keep: /(?:Code\.js|Help\.html|appsscript\.json)$/ } },
-      devtool: false,
-      performance: false,
-      resolve,
-      module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", { loader: "css-loader", options: { importLoaders: 1 } }, path.join(root, "build/dense-css.cjs")] }] },
-      plugins: [
-        // There is no sample workbook in Google Sheets: its examples would only make the page larger.
-        new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),
-        new Html({ template: path.join(root, "src/hosts/google/sidebar.html"), filename: "Sidebar.html", inject: "body", scriptLoading: "blocking", minify: false }),
-        { apply(compiler) {
-          compiler.hooks.thisCompilation.tap("template-literals", (compilation) => {
-            // Between the minifier and the inlining into the page.
-            compilation.hooks.processAssets.tap({ name: "template-literals", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 50 }, (assets) => {
-              for (const name of Object.keys(assets).filter((each) => each.endsWith(".js"))) {
-                compilation.updateAsset(name, (source) => new sources.RawSource(neutralise(source.source().toString())));
-              }
-            });
-          });
-        } },
-        new Inline(),
-        // The folder is pushed as it is: what the minifier sets aside of licences goes back into the page.
-        { apply(compiler) {
-          compiler.hooks.thisCompilation.tap("licences", (compilation) => {
-            compilation.hooks.processAssets.tap({ name: "licences", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
-              for (const name of Object.keys(assets).filter((each) => each.endsWith(".LICENSE.txt"))) {
-                const text = assets[name].source().toString().replace(/-{2,}>?/g, "-");
-                compilation.updateAsset("Sidebar.html", (page) => new sources.ConcatSource(page, `\n<!--\n${text}\n-->\n`));
-                compilation.deleteAsset(name);
-              }
-            });
-          });
-        } },
-      ],
-    },
+    script({
+      name: "google", entry: "functions.ts", filename: "Code.js", library: "Voronka_", language, shorten: withoutHelp, stubs: () => `\n${declarations().googleStubs(functions(), language)}`,
+      emit: () => ({ "Help.html": help(), "appsscript.json": fs.readFileSync(path.join(root, "appsscript.json")) }),
+    }),
+    script({ name: "google-plan", entry: "plan-server.ts", filename: "Plan.js", library: "VoronkaPlan_", language, stubs: () => `\n${declarations().planStubs()}` }),
+    page({ name: "google-sidebar", entry: "pane.tsx", filename: "Sidebar.html" }),
+    page({ name: "google-plan-sidebar", entry: "plan-pane.tsx", filename: "Plan.html" }),
   ];
 };

@@ -9,6 +9,8 @@ const SHARED = "shared";
 
 export const laneOf = (client: string, shared: boolean): string => `${LANE}${shared ? SHARED : client}`;
 export const isLane = (sheet: string): boolean => sheet.startsWith(LANE);
+/** Of the add-in alone. */
+export const isHidden = (sheet: string): boolean => sheet === META || isLane(sheet);
 
 /** So many records are at most 500 cells. */
 const BLOCK = 50;

@@ -83,13 +83,13 @@ export function* startSteps(writer: Writer, moment: Moment, language: Language, 
     return yield* saveSteps(writer, moment, actions, null, [], pace);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    yield* takeBack(writer, moment, actions, made);
+    yield* takeBackSteps(writer, moment, actions, made);
     return null;
   }
 }
 
 /** Sheets that were made go; in a lane that was there before, the rows are deleted by records of their own. */
-function* takeBack(writer: Writer, moment: Moment, actions: readonly Action[], made: readonly string[]): Steps<void> {
+export function* takeBackSteps(writer: Writer, moment: Moment, actions: readonly Action[], made: readonly string[]): Steps<void> {
   yield* batch([...made].reverse().map((sheet) => ({ kind: "removeSheet", sheet })));
   if (made.includes(ownLane(writer))) return;
   const operations = actions.flatMap((action) => action.operations).flatMap((operation): Operation[] =>

@@ -1,14 +1,17 @@
 /** The port of the pane on google.script.run. Free of DOM, so that it is checked together with the script it talks to. */
 import type { Language } from "../../catalogue/words";
-import type { PaneHost } from "../../pane/host";
+import type { PaneHost, SheetHost, View } from "../../pane/host";
 import { sentence } from "./failures";
-import type { Method, Reply, Requests } from "./rpc";
+import type { PlanMethod } from "./plan-rpc";
+import type { Reply } from "./reply";
+import type { Method, Requests } from "./rpc";
 
 /** `google.script.run`, as far as it is used. */
 export type ScriptRun = {
   withSuccessHandler(handler: (json: string) => void): ScriptRun;
   withFailureHandler(handler: (error: { readonly message?: string }) => void): ScriptRun;
   rpc(method: Method, json: string): void;
+  planRpc(method: PlanMethod, json: string): void;
 };
 
 export type Surroundings = {
@@ -31,42 +34,54 @@ export class RequestFailure extends Error {
   }
 }
 
-export function request<M extends Method>(around: Surroundings, method: M, ...taken: Requests[M]["takes"]): Promise<Requests[M]["gives"]> {
+/** @param call starts it on the runner that it is given */
+export function asked<T>(around: Surroundings, limit: number, call: (run: ScriptRun) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const fail = (code: string, message: string): void => reject(new RequestFailure(code, sentence(code, message, around.language)));
-    const stop = around.after(LIMIT_MS, () => fail("late", ""));
-    around.run
+    const stop = around.after(limit, () => fail("late", ""));
+    call(around.run
       .withSuccessHandler((json) => {
         stop();
-        const reply = JSON.parse(json) as Reply<M>;
+        const reply = JSON.parse(json) as Reply<T>;
         if (reply.ok) resolve(reply.value);
         else fail(reply.code, reply.message);
       })
       .withFailureHandler((error) => {
         stop();
         fail("script", error.message ?? "");
-      })
-      .rpc(method, JSON.stringify(taken));
+      }));
   });
 }
 
-/** The port, once the script has told language and notation. */
-export async function sheetsHost(around: Surroundings): Promise<PaneHost> {
+export const request = <M extends Method>(around: Surroundings, method: M, ...taken: Requests[M]["takes"]): Promise<Requests[M]["gives"]> =>
+  asked(around, LIMIT_MS, (run) => run.rpc(method, JSON.stringify(taken)));
+
+/** What every sidebar can do. */
+export const sheetOver = (around: Surroundings): Pick<SheetHost, "show" | "selection" | "insert" | "openPart"> => ({
+  show: async (reference) => void (await request(around, "show", reference)),
+  selection: () => request(around, "selection"),
+  insert: (formula, overwrite, format) => request(around, "insert", formula, overwrite, format ?? null),
+  openPart: async (view) => void (await request(around, "open", view)),
+});
+
+/**
+ * The port, once the script has told language and notation.
+ *
+ * @param view the part to begin with
+ */
+export async function sheetsHost(around: Surroundings, view: View = "functions"): Promise<PaneHost> {
   const { language, notation, functions, checkWords } = await request(around, "start");
   const known: Surroundings = { ...around, language };
   return {
-    language,
-    notation,
+    language, notation, view,
     arrays: "sheets",
+    ...sheetOver(known),
     functions: { list: functions, calculate: (name, args, shown) => request({ ...known, language: shown }, "calculate", name, args, shown) },
     checks: {
       words: checkWords,
       tables: () => request(known, "tables"),
       check: ({ sheet, row, column, rows, columns }, choice) => request(known, "check", { sheet, row, column, rows, columns }, choice),
     },
-    show: async (reference) => void (await request(known, "show", reference)),
-    selection: () => request(known, "selection"),
     names: () => request(known, "names"),
-    insert: (formula, overwrite, format) => request(known, "insert", formula, overwrite, format ?? null),
   };
 }

@@ -11,7 +11,7 @@ import { markErrors, sheetCells, type WallClock } from "./cells";
 import { languageOfLocale } from "./locale";
 import { locale, wallClock } from "./sheet";
 
-export { onInstall, onOpen, showSidebar } from "./menu";
+export { onInstall, onOpen, showPlan, showSidebar } from "./menu";
 export { rpc } from "./server";
 
 /** The language of the stubs: `--env language=ru`. */

@@ -3,7 +3,7 @@ import type { Language } from "../../catalogue/words";
 import type { FunctionHelp } from "../../catalogue/define";
 import type { CheckWords } from "../../catalogue/check-words";
 import type { Checked, Choice, Place } from "../../catalogue/table-check";
-import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection } from "../../pane/host";
+import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection, View } from "../../pane/host";
 
 export type Requests = {
   readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[]; readonly checkWords: CheckWords } };
@@ -15,11 +15,8 @@ export type Requests = {
   /** The script reads and checks: only what it found travels. */
   readonly check: { readonly takes: readonly [table: Place, choice: Choice | null]; readonly gives: Checked | null };
   readonly show: { readonly takes: readonly [reference: string]; readonly gives: null };
+  /** Shows the sidebar with that part in place of the one that asks. */
+  readonly open: { readonly takes: readonly [view: View]; readonly gives: null };
   readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null]; readonly gives: Inserted };
 };
 export type Method = keyof Requests;
-
-/** `code` is a failure of failures.ts, or "script" with a message of Apps Script itself. */
-export type Reply<M extends Method> =
-  | { readonly ok: true; readonly value: Requests[M]["gives"] }
-  | { readonly ok: false; readonly code: string; readonly message: string };

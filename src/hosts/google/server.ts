@@ -5,11 +5,12 @@ import { catalogue, findFunction } from "../../catalogue/index";
 import { checkTable, headOf, listsOf, readHead, readNow, type Choice, type Place } from "../../catalogue/table-check";
 import { ROLES } from "../../catalogue/table-roles";
 import type { Language } from "../../catalogue/words";
-import type { Asked, Calculated } from "../../pane/host";
+import { VIEWS, type Asked, type Calculated } from "../../pane/host";
 import { HostFailure, sentence } from "./failures";
 import { notationOfLocale } from "./locale";
-import { userLanguage } from "./menu";
-import type { Method, Reply, Requests } from "./rpc";
+import { openPart, userLanguage } from "./menu";
+import { answer } from "./reply";
+import type { Method, Requests } from "./rpc";
 import { insertFormula, locale, readArea, readCells, readNames, readPlaces, readSelection, showCell } from "./sheet";
 
 const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
@@ -32,6 +33,12 @@ const handlers: Handlers = {
   show: ([reference]) => {
     if (typeof reference !== "string") throw new HostFailure("badRequest");
     showCell(reference);
+    return null;
+  },
+  open: ([view]) => {
+    const part = VIEWS.find((each) => each === view);
+    if (!part) throw new HostFailure("badRequest");
+    openPart(part);
     return null;
   },
   insert: ([formula, overwrite, format]) => {
@@ -93,24 +100,4 @@ function calculate(def: Parameters<typeof call>[0], args: readonly Asked[], lang
   return call(def, values, { language, cells: plainCells });
 }
 
-/**
- * @param json the arguments, a JSON array
- * @returns a `Reply` as JSON; never throws, because what google.script.run tells of an error is translated and cut
- */
-export function rpc(method: unknown, json: unknown): string {
-  return JSON.stringify(reply(method, json));
-}
-
-function reply(method: unknown, json: unknown): Reply<Method> {
-  try {
-    if (typeof method !== "string" || typeof json !== "string" || !Object.prototype.hasOwnProperty.call(handlers, method)) throw new HostFailure("badRequest");
-    const taken: unknown = JSON.parse(json);
-    if (!Array.isArray(taken)) throw new HostFailure("badRequest");
-    return { ok: true, value: handlers[method as Method](taken) };
-  } catch (error) {
-    if (error instanceof HostFailure) return { ok: false, code: error.kind, message: "" };
-    // What a service throws need not be an Error of this realm.
-    const { message } = (typeof error === "object" && error !== null ? error : {}) as { readonly message?: unknown };
-    return { ok: false, code: "script", message: String(message ?? error) };
-  }
-}
+export const rpc = (method: unknown, json: unknown): string => answer(handlers, method, json);

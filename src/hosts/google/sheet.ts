@@ -10,7 +10,7 @@ import { notationOfLocale } from "./locale";
 const MOST_CELLS = 250_000;
 
 export const locale = (): string => SpreadsheetApp.getActive().getSpreadsheetLocale();
-const notation = (): Notation => notationOfLocale(locale());
+export const notation = (): Notation => notationOfLocale(locale());
 
 export function wallClock(): (instant: Date, pattern: string) => string {
   const zone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
@@ -40,7 +40,7 @@ export function readSelection(ours: ReadonlySet<string>): Selection {
 }
 
 /** As it stands in the cell, in one of the two notations of Sheets; as it is where it fits neither. */
-function inEnglish(formula: string, own: Notation): string {
+export function inEnglish(formula: string, own: Notation): string {
   const found = tokens(formula.slice(1), own) ?? tokens(formula.slice(1), ENGLISH);
   return found ? `=${english(found)}` : formula;
 }
@@ -57,12 +57,12 @@ export function readCells(reference: string): unknown[][] {
   return plainValues(sheet.getRange(range.getRow(), range.getColumn(), rows, columns));
 }
 
-function plainValues(range: GoogleAppsScript.Spreadsheet.Range): unknown[][] {
-  const serial = serials(wallClock());
+/** @param serial of an instant in the spreadsheet's zone; whoever reads several ranges gives the same one, which remembers */
+export function plainValues(range: GoogleAppsScript.Spreadsheet.Range, serial = serials(wallClock())): (string | number | boolean | { readonly error: string })[][] {
   return (range.getValues() as unknown[][]).map((row) =>
     row.map((cell) => {
       if (Object.prototype.toString.call(cell) === "[object Date]") return serial((cell as Date).getTime());
-      return errorIn(cell) ?? (typeof cell === "object" && cell !== null ? { error: "#VALUE!" } : cell);
+      return errorIn(cell) ?? (typeof cell === "object" && cell !== null ? { error: "#VALUE!" } : (cell as string | number | boolean));
     }),
   );
 }

@@ -8,8 +8,12 @@ import type { Language } from "../../catalogue/words";
 /** The trailing underscore keeps it out of menus, macros and google.script.run. */
 export const LIBRARY = "Voronka_";
 
+/** That of Plan.js. */
+export const PLAN_LIBRARY = "VoronkaPlan_";
+
 /** Declarations that are not functions of the catalogue. */
-export const ENTRY_POINTS = ["onInstall", "onOpen", "rpc", "showSidebar"] as const;
+export const ENTRY_POINTS = ["onInstall", "onOpen", "rpc", "showPlan", "showSidebar"] as const;
+export const PLAN_ENTRY_POINTS = ["planRpc"] as const;
 
 /** A comment must not end early, whatever a text says. */
 const comment = (text: string): string => text.replace(/\*\//g, "* /").replace(/\s*\n\s*/g, " ");
@@ -38,6 +42,10 @@ export const googleStubs = (catalogue: readonly FunctionDef[], language: Languag
     ...catalogue.map((def) => stub(def, language)),
     `function onOpen(event) { ${LIBRARY}.onOpen(event); }`,
     `function onInstall(event) { ${LIBRARY}.onInstall(event); }`,
+    `function showPlan() { ${LIBRARY}.showPlan(); }`,
     `function showSidebar() { ${LIBRARY}.showSidebar(); }`,
     `function rpc(method, json) { return ${LIBRARY}.rpc(method, json); }`,
   ].join("\n\n") + "\n";
+
+/** What stands below the library in Plan.js. */
+export const planStubs = (): string => `function planRpc(method, json) { return ${PLAN_LIBRARY}.planRpc(method, json); }\n`;

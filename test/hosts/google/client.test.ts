@@ -13,6 +13,7 @@ function surroundings(): { readonly around: Surroundings; readonly calls: Call[]
     withSuccessHandler: (handler) => runner(handler, fail),
     withFailureHandler: (handler) => runner(succeed, handler),
     rpc: (method, json) => void calls.push({ method, json, succeed, fail }),
+    planRpc: (method, json) => void calls.push({ method, json, succeed, fail }),
   });
   const around: Surroundings = {
     run: runner(() => undefined, () => undefined),

@@ -7,12 +7,15 @@ import { parse } from "acorn";
 import { catalogue } from "../../../src/catalogue/index";
 import { helpOf } from "../../../src/catalogue/help";
 import { CHECK_WORDS } from "../../../src/catalogue/check-words";
-import { ENTRY_POINTS, googleStubs, LIBRARY } from "../../../src/hosts/google/stubs";
+import { ENTRY_POINTS, googleStubs, LIBRARY, PLAN_ENTRY_POINTS, PLAN_LIBRARY } from "../../../src/hosts/google/stubs";
 import { load } from "../../rig/google/script";
 import { forbidden } from "../../rig/google/services";
 
 const CODE = "dist/google/Code.js";
 const code = readFileSync(CODE, "utf8");
+const PLAN = "dist/google/Plan.js";
+const plan = readFileSync(PLAN, "utf8");
+const FILES = ["Code.js", "Help.html", "Plan.html", "Plan.js", "Sidebar.html", "appsscript.json"];
 const SERVICES = [
   "SpreadsheetApp", "HtmlService", "PropertiesService", "CacheService", "LockService", "Utilities", "Session", "ScriptApp", "UrlFetchApp",
   "DriveApp", "GmailApp", "MailApp", "DocumentApp", "Logger",
@@ -81,6 +84,21 @@ describe("Code.js", () => {
   });
 });
 
+describe("Plan.js", () => {
+  test("is ES2020", () => expect(syntaxProblem(plan)).toBeNull());
+  test("declares its library and what the sidebar calls, and touches no service while it is loaded", () => {
+    expect(load(PLAN, forbidden(...SERVICES)).globals).toEqual([PLAN_LIBRARY, ...PLAN_ENTRY_POINTS].sort());
+  });
+  test("shares no name with Code.js: the files of a script are one program", () => {
+    expect(load([CODE, PLAN], forbidden(...SERVICES)).globals.length).toBe(load(CODE, forbidden(...SERVICES)).globals.length + 1 + PLAN_ENTRY_POINTS.length);
+  });
+  test("uses no service that would need another scope", () => {
+    for (const name of ["UrlFetchApp", "DriveApp", "GmailApp", "MailApp", "ScriptApp", "openById", "openByUrl", "PropertiesService"]) expect(plan).not.toContain(name);
+  });
+  // Each cell that calculates loads all files of the script.
+  test("is small", () => expect(Buffer.byteLength(plan)).toBeLessThan(150_000));
+});
+
 describe("stubs", () => {
   const [first] = catalogue;
   test.each(["en", "ru"] as const)("are legal JavaScript in %s", (language) => expect(syntaxProblem(googleStubs(catalogue, language))).toBeNull());
@@ -113,7 +131,7 @@ describe("what clasp would push", () => {
     }
   };
   (existsSync(clasp) ? test : test.skip)("is exactly these files (needs clasp)", () => {
-    expect([...filesToPush()].sort()).toEqual(["dist/google/Code.js", "dist/google/Help.html", "dist/google/Sidebar.html", "dist/google/appsscript.json"]);
-    expect(readdirSync("dist/google").sort()).toEqual(["Code.js", "Help.html", "Sidebar.html", "appsscript.json"]);
+    expect([...filesToPush()].sort()).toEqual(FILES.map((name) => `dist/google/${name}`));
+    expect(readdirSync("dist/google").sort()).toEqual(FILES);
   });
 });

@@ -132,7 +132,7 @@ describe("insert", () => {
 describe("rpc", () => {
   test.each([
     ["an unknown method", ["constructor", "[]"]], ["no method", [5, "[]"]], ["no JSON", ["start", undefined]], ["arguments that are no list", ["start", "{}"]],
-    ["an argument of the wrong kind", ["insert", "[1,2,3]"]], ["a reference that is no text", ["calculate", '["CAC",[{"reference":7}],"en"]']],
+    ["an argument of the wrong kind", ["insert", "[1,2,3]"]], ["a part that is none", ["open", '["x"]']], ["a reference that is no text", ["calculate", '["CAC",[{"reference":7}],"en"]']],
     ["a function that is none", ["calculate", '["NOPE",[],"en"]']], ["a language that is none", ["calculate", '["CAC",[],"fr"]']], ["cells that are none", ["calculate", '["CAC",[{"value":{"a":1}}],"en"]']],
   ])("%s", (_, args) => {
     const script = load(CODE, fakeSpreadsheet().services);
@@ -145,12 +145,13 @@ describe("rpc", () => {
 });
 
 describe("menu", () => {
-  test.each([["en", "Insert a formula", "Voronka"], ["ru", "Вставить формулу", "Воронка"]])("in %s", (userLocale, item, title) => {
+  test.each([["en", "Insert a formula", "Plan of the department", "Voronka"], ["ru", "Вставить формулу", "План отдела", "Воронка"]])("in %s", (userLocale, item, plan, title) => {
     const spreadsheet = fakeSpreadsheet({ userLocale });
     const script = load(CODE, spreadsheet.services);
     script.call("onInstall", [undefined]);
     script.call("showSidebar", []);
-    expect(spreadsheet.shown).toEqual([`${item} -> showSidebar`, "menu", `${title}: Sidebar`]);
+    script.call("showPlan", []);
+    expect(spreadsheet.shown).toEqual([`${item} -> showSidebar`, `${plan} -> showPlan`, "menu", `${title}: Sidebar`, `${title}: Plan`]);
   });
   test("needs nothing but the interface: installed, not yet allowed to read (AuthMode.NONE)", () => {
     const { services, shown } = fakeSpreadsheet();
@@ -160,7 +161,7 @@ describe("menu", () => {
       return getUi;
     } }) });
     script.call("onOpen", [undefined]);
-    expect(shown).toEqual(["Insert a formula -> showSidebar", "menu"]);
+    expect(shown).toEqual(["Insert a formula -> showSidebar", "Plan of the department -> showPlan", "menu"]);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
- * Runs the built Code.js the way Apps Script does: one script in a bare context, with no modules and no globals of the web or of Node
- * (no setTimeout, URL, fetch, TextEncoder, process). What the sheet delivers is made inside the context, so that arrays and
- * dates belong to the script's own realm, as they do there.
+ * Runs the built Code.js (and Plan.js) the way Apps Script does: all files in one bare context, with no modules and no globals of the
+ * web or of Node (no setTimeout, URL, fetch, TextEncoder, process). What the sheet delivers is made inside the context, so that arrays
+ * and dates belong to the script's own realm, as they do there.
  */
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
@@ -19,10 +19,13 @@ export type Script = {
 
 const TIMEOUT_MS = 60_000;
 
-/** @param services what stands for SpreadsheetApp and the rest */
-export function load(file: string, services: Readonly<Record<string, unknown>> = {}): Script {
+/**
+ * @param files one after the other
+ * @param services what stands for SpreadsheetApp and the rest
+ */
+export function load(files: string | readonly string[], services: Readonly<Record<string, unknown>> = {}): Script {
   const context = vm.createContext(Object.assign(Object.create(null) as Record<string, unknown>, services));
-  vm.runInContext(readFileSync(file, "utf8"), context, { filename: file, timeout: TIMEOUT_MS });
+  for (const file of typeof files === "string" ? [files] : files) vm.runInContext(readFileSync(file, "utf8"), context, { filename: file, timeout: TIMEOUT_MS });
   const globals = Object.keys(context).filter((name) => !(name in services)).sort();
   const evaluate = (expression: string): unknown => vm.runInContext(expression, context, { timeout: TIMEOUT_MS });
   const invoke = evaluate(INVOKE) as (name: string, json: string) => string;

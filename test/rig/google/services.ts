@@ -3,107 +3,24 @@
  * no test can pass by accident.
  */
 import { readFileSync } from "node:fs";
+import { FakeSheet, parse, rangeApi, type Around, type Block } from "./fake-sheet";
+import { strict } from "./strict";
 import { formatDate } from "./zone";
 
-type CellValue = number | string | boolean | Date;
-
-/** Fails on first touch of a member that is not there. */
-export function strict<T extends object>(name: string, target: T): T {
-  return new Proxy(target, {
-    get(object, key, receiver) {
-      if (typeof key === "string" && !(key in object)) throw new Error(`the fake ${name} has no ${key}`);
-      return Reflect.get(object, key, receiver) as unknown;
-    },
-  });
-}
+export { FakeSheet };
 
 /** Services that throw on first touch: the state of an add-on that is installed but not yet used in the file (AuthMode.NONE). */
 export const forbidden = (...names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, new Proxy({}, { get: () => { throw new Error(`${name} was touched`); } })]));
 
-const letters = (column: number): string => (column > 26 ? letters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
-const columnNumber = (text: string): number => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-
-export class FakeSheet {
-  readonly values = new Map<string, CellValue>();
-  readonly formulas = new Map<string, string>();
-  readonly formats = new Map<string, string>();
-  hidden = false;
-  maxRows = 1000;
-  readonly maxColumns = 26;
-  constructor(readonly name: string) {}
-
-  put(address: string, rows: readonly (readonly CellValue[])[]): this {
-    const { row, column } = parse(address, this);
-    rows.forEach((cells, i) => cells.forEach((value, j) => this.values.set(`${row + i},${column + j}`, value)));
-    return this;
-  }
-  last(axis: 0 | 1): number {
-    return [...this.values, ...this.formulas].reduce((most, [key, value]) => (value === "" ? most : Math.max(most, Number(key.split(",")[axis]))), 0);
-  }
-  api(): object {
-    return strict("Sheet", {
-      getName: () => this.name,
-      isSheetHidden: () => this.hidden,
-      getMaxRows: () => this.maxRows,
-      getMaxColumns: () => this.maxColumns,
-      getLastRow: () => this.last(0),
-      getLastColumn: () => this.last(1),
-      getRange: (...where: readonly unknown[]) => {
-        if (typeof where[0] === "string" && where.length === 1) return rangeApi(this, parse(where[0], this));
-        const [row, column, rows, columns] = where;
-        if (![row, column, rows, columns].every((each) => typeof each === "number" && each >= 1)) throw new Error("Those rows are out of bounds.");
-        return rangeApi(this, { row: row as number, column: column as number, rows: rows as number, columns: columns as number });
-      },
-    });
-  }
-}
-
-type Block = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
-
-/** A1, A1:B2, A:B, 1:2 */
-function parse(address: string, sheet: FakeSheet): Block {
-  const match = /^\$?([A-Z]*)\$?(\d*)(?::\$?([A-Z]*)\$?(\d*))?$/.exec(address.toUpperCase());
-  if (!match || address === "" || (match[1] === "" && match[3] === undefined)) throw new Error("Range not found");
-  const [, fromColumn = "", fromRow = "", toColumn, toRow] = match;
-  if (toColumn === undefined && (fromColumn === "" || fromRow === "")) throw new Error("Range not found");
-  const row = fromRow === "" ? 1 : Number(fromRow);
-  const column = fromColumn === "" ? 1 : columnNumber(fromColumn);
-  const lastRow = toColumn === undefined ? row : toRow === "" || toRow === undefined ? sheet.maxRows : Number(toRow);
-  const lastColumn = toColumn === undefined ? column : toColumn === "" ? sheet.maxColumns : columnNumber(toColumn);
-  return { row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
-}
-
-function rangeApi(sheet: FakeSheet, block: Block): object {
-  const { row, column, rows, columns } = block;
-  const at = (i: number, j: number): CellValue => sheet.values.get(`${row + i},${column + j}`) ?? "";
-  const corner = (r: number, c: number): string => letters(c) + String(r);
-  return strict("Range", {
-    getA1Notation: () => {
-      if (rows === sheet.maxRows && row === 1) return `${letters(column)}:${letters(column + columns - 1)}`;
-      return rows === 1 && columns === 1 ? corner(row, column) : `${corner(row, column)}:${corner(row + rows - 1, column + columns - 1)}`;
-    },
-    getSheet: () => sheet.api(),
-    getRow: () => row,
-    getColumn: () => column,
-    getLastRow: () => row + rows - 1,
-    getLastColumn: () => column + columns - 1,
-    getCell: (i: number, j: number) => rangeApi(sheet, { row: row + i - 1, column: column + j - 1, rows: 1, columns: 1 }),
-    getValues: () => Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => at(i, j))),
-    getDisplayValue: () => String(at(0, 0)),
-    getFormula: () => sheet.formulas.get(`${row},${column}`) ?? "",
-    setFormula: (formula: string) => {
-      sheet.formulas.set(`${row},${column}`, formula);
-      sheet.values.set(`${row},${column}`, "Loading...");
-    },
-    getNumberFormat: () => sheet.formats.get(`${row},${column}`) ?? "General",
-    setNumberFormat: (format: string) => void sheet.formats.set(`${row},${column}`, format),
-  });
-}
+type Named = { name: string; sheet: FakeSheet; block: Block };
 
 export type FakeSpreadsheet = {
   readonly services: Readonly<Record<string, unknown>>;
-  readonly sheets: readonly FakeSheet[];
+  readonly sheets: FakeSheet[];
+  find(name: string): FakeSheet | undefined;
+  /** Named ranges as `Goals!A:Z`. */
+  readonly named: () => Readonly<Record<string, string>>;
   /** What was selected, as [sheet, address]; null: a picture or nothing. */
   select(sheet: string, address: string): void;
   selectNothing(): void;
@@ -113,28 +30,96 @@ export type FakeSpreadsheet = {
   readonly asked: { formatDate: number; getSpreadsheetLocale: number };
   /** Menu items and sidebars, as they were shown. */
   readonly shown: string[];
+  /** The page of the sidebar that was shown last. */
+  page(): string;
+  /** Of the document; `busy`: somebody else has it, `none`: there is none. */
+  lock: "free" | "busy" | "none";
+  /** What happened with the lock, and writing in between: `lock`, `write`, `flush`, `release`. */
+  readonly log: string[];
+  /** Requests until the service refuses; null: never. */
+  quota: number | null;
 };
 
-export function fakeSpreadsheet(options: { readonly zone?: string; readonly locale?: string; readonly userLocale?: string; readonly sheets?: readonly FakeSheet[]; readonly names?: Readonly<Record<string, string>> } = {}): FakeSpreadsheet {
-  const { zone = "Etc/UTC", locale = "en_US", userLocale = "en", sheets = [new FakeSheet("Sheet1")], names = {} } = options;
+type Options = { readonly zone?: string; readonly locale?: string; readonly userLocale?: string; readonly sheets?: readonly FakeSheet[]; readonly names?: Readonly<Record<string, string>> };
+
+export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
+  const { zone = "Etc/UTC", locale = "en_US", userLocale = "en", names = {} } = options;
+  const sheets = [...(options.sheets ?? [new FakeSheet("Sheet1")])];
   let selected: { readonly sheet: FakeSheet; readonly address: string } | null = sheets[0] ? { sheet: sheets[0], address: "A1" } : null;
   const asked = { formatDate: 0, getSpreadsheetLocale: 0 };
   const shown: string[] = [];
+  const log: string[] = [];
+  let page = "";
+  let isHeld = false;
   const find = (name: string): FakeSheet | undefined => sheets.find((sheet) => sheet.name === name);
+  const around: Around = {
+    zone, isRussian: locale.startsWith("ru"),
+    touch: (wrote) => {
+      if (fake.quota !== null && (fake.quota -= 1) < 0) throw new Error("Service invoked too many times for one day: spreadsheets.");
+      if (wrote && log[log.length - 1] !== "write") log.push("write");
+    },
+  };
+  for (const sheet of sheets) sheet.around = around;
+  const named: Named[] = Object.entries(names).flatMap(([name, reference]) => {
+    const [title = "", address = ""] = reference.split("!");
+    const sheet = find(title);
+    return sheet ? [{ name, sheet, block: parse(address, sheet) }] : [];
+  });
+  const fakeOf = (api: { getName(): string }): FakeSheet => find(api.getName())!;
+  const textOf = ({ sheet, block }: Named): string => `${sheet.name}!${(rangeApi(sheet, block) as { getA1Notation(): string }).getA1Notation()}`;
 
   const spreadsheet = strict("Spreadsheet", {
+    getId: () => "spreadsheet-1",
     getSpreadsheetTimeZone: () => zone,
     getSpreadsheetLocale: () => {
       asked.getSpreadsheetLocale++;
       return locale;
     },
-    getNamedRanges: () => Object.keys(names).map((name) => strict("NamedRange", { getName: () => name })),
+    getNamedRanges: () => named.map((each) => strict("NamedRange", {
+      getName: () => each.name,
+      getRange: () => {
+        if (!sheets.includes(each.sheet)) throw new Error("Range not found");
+        return rangeApi(each.sheet, each.block);
+      },
+      remove: () => { around.touch(true); named.splice(named.indexOf(each), 1); },
+    })),
+    setNamedRange: (name: string, range: { getSheet(): { getName(): string }; getA1Notation(): string }) => {
+      around.touch(true);
+      if (!/^[A-Za-z_][\w.]*$/.test(name)) throw new Error(`not a name: ${name}`);
+      const sheet = fakeOf(range.getSheet());
+      const block = parse(range.getA1Notation(), sheet);
+      const known = named.find((each) => each.name === name);
+      if (known) Object.assign(known, { sheet, block });
+      else named.push({ name, sheet, block });
+    },
     getRangeByName: (name: string) => {
-      const [sheet = "", address = ""] = names[name]?.split("!") ?? [];
-      const found = find(sheet);
-      return found ? rangeApi(found, parse(address, found)) : null;
+      const found = named.find((each) => each.name === name);
+      return found ? rangeApi(found.sheet, found.block) : null;
     },
     getSheets: () => sheets.map((sheet) => sheet.api()),
+    getActiveSheet: () => (selected?.sheet ?? sheets[0])?.api() ?? null,
+    setActiveSheet: (sheet: { getName(): string }) => {
+      selected = { sheet: fakeOf(sheet), address: "A1" };
+      return sheet;
+    },
+    insertSheet: (name: string, index: number) => {
+      around.touch(true);
+      if (find(name)) throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      if (!Number.isInteger(index) || index < 0 || index > sheets.length) throw new Error("Sheet index out of range");
+      const sheet = new FakeSheet(name);
+      sheet.around = around;
+      sheets.splice(index, 0, sheet);
+      sheet.results = fake.results;
+      selected = { sheet, address: "A1" };
+      return sheet.api();
+    },
+    deleteSheet: (api: { getName(): string }) => {
+      around.touch(true);
+      const sheet = fakeOf(api);
+      if (sheets.filter(({ hidden }) => !hidden).length === 1 && !sheet.hidden) throw new Error("You can't remove all the visible sheets in a document.");
+      sheets.splice(sheets.indexOf(sheet), 1);
+      if (selected?.sheet === sheet) selected = null;
+    },
     setActiveRange: (range: { getSheet(): { getName(): string }; getA1Notation(): string }) => {
       const sheet = find(range.getSheet().getName());
       selected = sheet ? { sheet, address: range.getA1Notation() } : null;
@@ -149,10 +134,15 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
     },
     addToUi: () => shown.push("menu"),
   });
-  const page = (file: string) => {
+  const output = (file: string) => {
     const html = strict("HtmlOutput", {
       file,
       title: "",
+      content: readFileSync(`dist/google/${file}.html`, "utf8"),
+      append(text: string) {
+        html.content += text;
+        return html;
+      },
       setTitle(title: string) {
         html.title = title;
         return html;
@@ -160,7 +150,31 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
     });
     return html;
   };
-  return {
+  const builder = (name: string, methods: Readonly<Record<string, (rule: Record<string, unknown>, ...taken: readonly never[]) => void>>): object => {
+    const rule: Record<string, unknown> = {};
+    const api: Record<string, unknown> = { build: () => strict(name, rule) };
+    for (const [method, act] of Object.entries(methods)) api[method] = (...taken: readonly never[]) => {
+      act(rule, ...taken);
+      return proxy;
+    };
+    const proxy = strict(`${name}Builder`, api);
+    return proxy;
+  };
+  const lock = strict("Lock", {
+    tryLock: (milliseconds: number) => {
+      if (!(milliseconds > 0)) throw new Error("a lock is waited for");
+      if (fake.lock !== "free") return false;
+      isHeld = true;
+      log.push("lock");
+      return true;
+    },
+    releaseLock: () => {
+      if (!isHeld) throw new Error("the lock is not held");
+      isHeld = false;
+      log.push("release");
+    },
+  });
+  const fake: FakeSpreadsheet & { readonly results: FakeSheet["results"] } = {
     services: {
       SpreadsheetApp: strict("SpreadsheetApp", {
         getActive: () => spreadsheet,
@@ -168,13 +182,30 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
         getActiveRange: () => (selected ? rangeApi(selected.sheet, parse(selected.address, selected.sheet)) : null),
         getUi: () => strict("Ui", {
           createAddonMenu: () => menu,
-          showSidebar: (html: { readonly file: string; readonly title: string }) => shown.push(`${html.title}: ${html.file}`),
+          showSidebar: (html: { readonly file: string; readonly title: string; readonly content: string }) => {
+            shown.push(`${html.title}: ${html.file}`);
+            page = html.content;
+          },
+        }),
+        flush: () => log.push("flush"),
+        Dimension: strict("Dimension", { ROWS: "ROWS", COLUMNS: "COLUMNS" }),
+        ProtectionType: strict("ProtectionType", { SHEET: "SHEET", RANGE: "RANGE" }),
+        newDataValidation: () => builder("DataValidation", {
+          requireValueInList: (rule, list: readonly string[], dropdown: boolean) => Object.assign(rule, { list, dropdown }),
+          setAllowInvalid: (rule, allowed: boolean) => Object.assign(rule, { allowed }),
+        }),
+        newConditionalFormatRule: () => builder("ConditionalFormatRule", {
+          whenTextEqualTo: (rule, word: string) => Object.assign(rule, { word }),
+          setBackground: (rule, background: string) => Object.assign(rule, { background }),
+          setFontColor: (rule, color: string) => Object.assign(rule, { color }),
+          setRanges: (rule, ranges: readonly { getA1Notation(): string }[]) => Object.assign(rule, { ranges: ranges.map((each) => each.getA1Notation()) }),
         }),
       }),
       HtmlService: strict("HtmlService", {
-        createHtmlOutputFromFile: page,
+        createHtmlOutputFromFile: output,
         createTemplateFromFile: (file: string) => strict("HtmlTemplate", { getRawContent: () => readFileSync(`dist/google/${file}.html`, "utf8") }),
       }),
+      LockService: strict("LockService", { getDocumentLock: () => (fake.lock === "none" ? null : lock) }),
       Session: strict("Session", { getActiveUserLocale: () => userLocale }),
       Utilities: strict("Utilities", {
         formatDate(instant: Date, inZone: string, pattern: string) {
@@ -183,7 +214,13 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
         },
       }),
     },
-    sheets,
+    sheets, find, log,
+    lock: "free",
+    quota: null,
+    // Of formulas in sheets that the script makes: blank, as most of the plan's are without facts.
+    results: () => "",
+    named: () => Object.fromEntries(named.map((each) => [each.name, textOf(each)])),
+    page: () => page,
     select(name, address) {
       const sheet = find(name);
       if (!sheet) throw new Error(`no sheet ${name}`);
@@ -196,4 +233,5 @@ export function fakeSpreadsheet(options: { readonly zone?: string; readonly loca
     asked,
     shown,
   };
+  return fake;
 }

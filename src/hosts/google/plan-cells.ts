@@ -1,0 +1,45 @@
+/** Cells to be written, by address, as the fewest rectangles without a gap: what is left out keeps its formula. */
+import type { CellWrite } from "../../plan/book";
+
+export type Written = Exclude<CellWrite, undefined>;
+export type Rectangle = { readonly row: number; readonly column: number; readonly cells: readonly (readonly Written[])[] };
+
+/** Rows and columns count from 0; a cell that is given again takes the place of the first. */
+export class CellMap {
+  readonly rows = new Map<number, Map<number, Written>>();
+
+  add(row: number, column: number, cells: readonly (readonly CellWrite[])[]): void {
+    cells.forEach((line, r) => line.forEach((cell, c) => {
+      if (cell === undefined) return;
+      const at = this.rows.get(row + r) ?? new Map<number, Written>();
+      this.rows.set(row + r, at.set(column + c, cell));
+    }));
+  }
+
+  /** Runs of a row; those below each other with the same columns are one. */
+  rectangles(): readonly Rectangle[] {
+    const done: Rectangle[] = [];
+    let open: { readonly row: number; readonly column: number; readonly cells: Written[][] }[] = [];
+    for (const row of [...this.rows.keys()].sort((a, b) => a - b)) {
+      const next: typeof open = [];
+      for (const run of runsOf(this.rows.get(row)!)) {
+        const above = open.find(({ row: first, column, cells }) => first + cells.length === row && column === run.column && cells[0]!.length === run.cells.length);
+        if (above) above.cells.push(run.cells);
+        next.push(above ?? { row, column: run.column, cells: [run.cells] });
+      }
+      done.push(...open.filter((each) => !next.includes(each)));
+      open = next;
+    }
+    return [...done, ...open];
+  }
+}
+
+function runsOf(line: ReadonlyMap<number, Written>): readonly { readonly column: number; readonly cells: Written[] }[] {
+  const runs: { readonly column: number; readonly cells: Written[] }[] = [];
+  for (const [column, cell] of [...line].sort(([a], [b]) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && last.column + last.cells.length === column) last.cells.push(cell);
+    else runs.push({ column, cells: [cell] });
+  }
+  return runs;
+}

@@ -1,0 +1,125 @@
+/** The plan as the pane sees it, over use cases that run somewhere: here beside the workbook, or at the other end of a wire. */
+import type { Action } from "./actions";
+import { BookFailure } from "./book";
+import { changeAll } from "./change";
+import type { Operation } from "./operation";
+import type { Outbox } from "./outbox";
+import type { Plan, RowId } from "./plan";
+import * as say from "./sentences";
+import type { Moment, Session } from "./session";
+import type { Result, SaveResult } from "./steps";
+import type { Cancel, Loaded, PlanStore, Progress, Saved } from "./store";
+import type { TableKey } from "./tables";
+import type { Written } from "./undo";
+import type { Language } from "./words";
+
+/** The steps of steps.ts. Where they run without a memory the session is null. */
+export type Runner = {
+  readonly load: (moment: Moment, before: Session | null, undoable: readonly Written[]) => Promise<Result<Loaded> | null>;
+  /** `marks`: with an opening. */
+  readonly save: (moment: Moment, actions: readonly Action[], before: Session | null, undoable: readonly Written[], marks: boolean) => Promise<SaveResult>;
+  readonly start: (moment: Moment, language: Language, actions: readonly Action[], progress: Progress, cancel: Cancel) => Promise<SaveResult | null>;
+  readonly answer: (moment: Moment, question: string, choice: string, before: Session | null) => Promise<SaveResult>;
+  readonly place: (before: Session | null, table: TableKey, row: RowId, field?: string) => Promise<string | null>;
+};
+
+export type StoreOptions = {
+  readonly client: string;
+  readonly runner: Runner;
+  /** UTC, ISO. */
+  readonly now: () => string;
+  /** Ten or so letters and digits that nobody else has. */
+  readonly random: () => string;
+  readonly outbox: Outbox;
+  /** Where the host can say that a sheet was changed. */
+  readonly onChange?: PlanStore["onChange"];
+};
+
+/** So many actions can be taken back with the program's own undo and be understood. */
+const MOST_UNDOABLE = 20;
+
+export function storeOver(options: StoreOptions): PlanStore {
+  const { runner, outbox, now, random } = options;
+  let session: Session | null = null;
+  let seen = "";
+  let shown: Plan | null = null;
+  let undoable: readonly Written[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const moment = (): Moment => ({ now: now(), random: random() });
+  /** One call after the other: two savings at once would number their records alike. */
+  const inTurn = <T>(call: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(call, call);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const keep = ({ session: next, seen: vector, written }: Result<Loaded>): void => {
+    session = next;
+    seen = vector;
+    if (written) undoable = [written, ...undoable].slice(0, MOST_UNDOABLE);
+  };
+  const kept = async (saved: SaveResult): Promise<Saved> => {
+    keep(saved);
+    shown = saved.answer.plan;
+    for (const id of saved.done) await outbox.remove(id);
+    return saved.answer;
+  };
+  const actionOf = (operations: readonly Operation[]): Action => ({ id: random(), operations, seen, at: now() });
+
+  /** What the workbook refused to show at all is shown as it was, with the change. */
+  const refused = (failure: BookFailure, operations: readonly Operation[]): Saved => {
+    session = null;
+    if (!shown) throw failure;
+    shown = changeAll(shown, operations);
+    return { plan: shown, readOnly: null, notices: [], questions: [], state: "outbox", reason: say.refusal(failure) };
+  };
+  const attempt = async (operations: readonly Operation[], steps: () => Promise<SaveResult>): Promise<Saved> => {
+    try {
+      return await kept(await steps());
+    } catch (error) {
+      if (error instanceof BookFailure) return refused(error, operations);
+      session = null;
+      throw error;
+    }
+  };
+
+  const load = async (): Promise<Loaded | null> => {
+    const waiting = await outbox.list();
+    const found = await runner.load(moment(), session, undoable);
+    if (!found) return null;
+    keep(found);
+    shown = found.answer.plan;
+    if (waiting.length === 0 || found.answer.readOnly) return found.answer;
+    const { plan, readOnly, notices, questions } = await attempt([], () => runner.save(moment(), waiting, session, undoable, true));
+    return { plan, readOnly, notices: [...found.answer.notices, ...notices], questions };
+  };
+
+  return {
+    load: () => inTurn(load),
+    save: (operations) => inTurn(async () => {
+      const action = actionOf(operations);
+      await outbox.put(action);
+      const waiting = await outbox.list();
+      return attempt(operations, () => runner.save(moment(), waiting, session, undoable, false));
+    }),
+    start: (language, operations, progress, cancel) => inTurn(async () => {
+      const action = actionOf(operations);
+      await outbox.put(action);
+      let saved: SaveResult | null = null;
+      try {
+        saved = await runner.start(moment(), language, [action], progress, cancel);
+      } finally {
+        // Stopped, or refused before anything was saved: whoever tries again starts with an action of its own.
+        if (!saved) {
+          session = null;
+          await outbox.remove(action.id);
+        }
+      }
+      return saved && kept(saved);
+    }),
+    answer: (question, choice) => inTurn(() => attempt([], () => runner.answer(moment(), question, choice, session))),
+    newRow: () => `${options.client}-${random()}`,
+    placeOf: (table, row, field) => inTurn(() => runner.place(session, table, row, field)),
+    ...(options.onChange && { onChange: options.onChange }),
+  };
+}

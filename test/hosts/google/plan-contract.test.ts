@@ -1,0 +1,13 @@
+import { storeContract } from "../../plan/contract";
+import { openPlan, memoryKeeper } from "../../rig/google/plan-store";
+import { FakeSheet, fakeSpreadsheet } from "../../rig/google/services";
+import type { PlanStore } from "../../../src/plan/store";
+
+describe.each([["en_US", "Etc/UTC"], ["ru_RU", "Europe/Moscow"], ["en_US", "America/New_York"]])("over the built Plan.js in a spreadsheet of %s, %s", (locale, zone) => {
+  storeContract(async () => {
+    const spreadsheet = fakeSpreadsheet({ locale, zone, sheets: [new FakeSheet("Data")] });
+    const people = new Map<string, PlanStore>();
+    for (const name of ["anna", "boris"]) people.set(name, (await openPlan(spreadsheet, { keeper: memoryKeeper() })).store);
+    return (client) => people.get(client)!;
+  });
+});
