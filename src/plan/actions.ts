@@ -1,4 +1,5 @@
 /** One action of the user, from the pane to drafts of records. */
+import { BookFailure } from "./book";
 import { keyText, labelIn, storedOf, type Names } from "./codec";
 import { isFormula } from "./change";
 import { labelGiver } from "./labels";
@@ -6,8 +7,8 @@ import { NAME_FIELD } from "./names";
 import type { Operation, Patch } from "./operation";
 import { columnOf, type RowId, type Typed } from "./plan";
 import type { Stored } from "./record";
-import type { Session } from "./session";
-import type { TableKey } from "./tables";
+import { placeIn, type Session } from "./session";
+import { TABLES, type TableKey } from "./tables";
 import type { Vector } from "./vector";
 import type { Named } from "./writing";
 
@@ -24,13 +25,34 @@ export type Action = {
 export const tableOf = (operation: Operation): TableKey => (operation.kind === "check-in" ? "checkins" : operation.table);
 export const tablesOf = (actions: readonly Action[]): readonly TableKey[] => [...new Set(actions.flatMap(({ operations }) => operations.map(tableOf)))];
 
+/** What a cell takes. */
+const LONGEST = 32_767;
+
+/**
+ * To be asked before an action is kept anywhere: one that can never be written would stand in the way of all others.
+ *
+ * @throws BookFailure `tooLarge`, its range the header of the column
+ */
+export function checkLengths(operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    for (const [field, typed] of Object.entries("fields" in operation ? operation.fields : {})) {
+      const text = isFormula(typed) ? typed.formula : typed;
+      // Formulas of 8,192 characters are the most that programs take.
+      if (typeof text === "string" && text.length > (isFormula(typed) ? 8192 : LONGEST)) {
+        const table = tableOf(operation);
+        throw new BookFailure("tooLarge", TABLES[table].sheet.en, columnOf(table, field)?.header.en ?? field);
+      }
+    }
+  }
+}
+
 /** @param seen null: everything that is known now */
 export function draftsOf({ id, operations }: Action, seen: Vector | null, session: Session): readonly Named[] {
   const labels = labelsFor(operations, session);
   const names = withMade(operations, labels, session.names);
   return operations.map((operation, i): Named => {
     const table = tableOf(operation);
-    const fields = "fields" in operation ? storedFields(table, operation.fields, names) : new Map<string, Stored>();
+    const fields = "fields" in operation ? storedFields(table, operation.fields, names, placeIn(session, table, operation.row)?.at ?? null) : new Map<string, Stored>();
     return { draft: { kind: operation.kind, table, row: operation.row, fields, label: labels[i]!, base: seen }, random: `${id}.${i}` };
   });
 }
@@ -51,11 +73,11 @@ function withMade(operations: readonly Operation[], labels: readonly (string | n
   return { ...names, rowOf: (table, text) => names.rowOf(table, text) ?? [text, labelIn(table, text), keyText(text)].map((each) => made.get(`${table} ${each}`)).find((row) => row !== undefined) };
 }
 
-function storedFields(table: TableKey, patch: Patch, names: Names): ReadonlyMap<string, Stored> {
+function storedFields(table: TableKey, patch: Patch, names: Names, at: number | null): ReadonlyMap<string, Stored> {
   return new Map(Object.entries(patch).map(([field, typed]: [string, Typed]) => {
     const column = columnOf(table, field);
     if (!column) return [field, isFormula(typed) ? { formula: typed.formula } : typed] as const;
-    // The pane gives texts as they were typed, and rows as they are called; a formula is of no row yet.
-    return [field, isFormula(typed) ? { formula: typed.formula } : storedOf(column, typed, 0, names)] as const;
+    // A formula of a row that is on no sheet yet has no row of its own.
+    return [field, isFormula(typed) && at === null ? { formula: typed.formula } : storedOf(column, typed, at ?? 0, names)] as const;
   }));
 }

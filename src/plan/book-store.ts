@@ -13,7 +13,7 @@ export function bookStore(options: BookStoreOptions): PlanStore {
     ...options,
     runner: {
       load: (moment, before, undoable) => run(loadSteps(options, moment, before, undoable)),
-      save: (moment, actions, before, undoable, marks) => run(saveSteps(options, moment, actions, before, undoable, null, marks)),
+      save: (moment, actions, before, undoable, looks) => run(saveSteps(options, moment, actions, before, undoable, null, looks)),
       start: (moment, language, actions, progress, cancel) => run(startSteps(options, moment, language, actions, progress, cancel)),
       answer: (moment, question, choice, before) => run(answerSteps(options, moment, question, choice, before)),
       place: (before, table, row, field) => run(placeSteps(options, before, table, row, field)),

@@ -3,9 +3,9 @@
  * by people who had not seen each other are a conflict. A deletion is a tombstone, and an edit that it had not seen brings the row back.
  */
 import type { RowId } from "./plan";
-import { SETTING_KINDS, type JournalRecord, type Stored } from "./record";
+import { continues, SETTING_KINDS, type JournalRecord, type Stored } from "./record";
 import { TABLE_KEYS, type TableKey } from "./tables";
-import { hasSeen, joined, note, type Vector } from "./vector";
+import { covers, hasSeen, joined, note, type Vector } from "./vector";
 
 export type Conflict = { readonly field: string; readonly values: readonly Stored[] };
 
@@ -116,14 +116,27 @@ export function foldRecords(records: readonly JournalRecord[]): Folded {
   const fields = new Map<string, Stored>();
   const alone = records.every(({ client }) => client === records[0]!.client);
   const heads = new Map<string, JournalRecord[]>();
+  const hasMore = records.some(({ kind }) => kind === "more");
+  const last = new Map<string, JournalRecord>();
   for (const record of records) {
+    if (record.kind === "more") for (const [field, value] of record.fields) goOn(fields, last, field, value, record);
     if (!SETTING_KINDS.has(record.kind)) continue;
     for (const [field, value] of record.fields) {
       fields.set(field, value);
+      if (hasMore) last.set(field, record);
       if (!alone) heads.set(field, [...(heads.get(field) ?? []).filter((head) => !sawRecord(record, head)), record]);
     }
   }
   return { fields, conflicts: alone ? [] : conflictsOf(heads), alive: isAlive(records) };
+}
+
+/** The rest of a long text; without its beginning it is nothing. */
+function goOn(fields: Map<string, Stored>, last: Map<string, JournalRecord>, field: string, rest: Stored, record: JournalRecord): void {
+  if (!continues(record, last.get(field))) return;
+  const begun = fields.get(field);
+  if (typeof begun === "string") fields.set(field, begun + String(rest));
+  else if (typeof begun === "object" && begun !== null && "formula" in begun) fields.set(field, { formula: begun.formula + String(rest) });
+  last.set(field, record);
 }
 
 function conflictsOf(heads: ReadonlyMap<string, readonly JournalRecord[]>): readonly Conflict[] {
@@ -142,7 +155,7 @@ function isAlive(records: readonly JournalRecord[]): boolean {
 }
 
 /** The fields of a row as they were when only these records were known. */
-export const fieldsAt = (state: RowState, vector: Vector): ReadonlyMap<string, Stored> => foldRecords(state.records.filter(({ client, seq }) => hasSeen(vector, client, seq))).fields;
+export const fieldsAt = (state: RowState, vector: Vector): ReadonlyMap<string, Stored> => (covers(vector, state.vector) ? state.fields : foldRecords(state.records.filter(({ client, seq }) => hasSeen(vector, client, seq))).fields);
 
 /** What the author of a record put into the table: everything it knew, and the record itself. */
 export const fieldsAfter = (state: RowState, record: JournalRecord): ReadonlyMap<string, Stored> =>

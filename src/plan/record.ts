@@ -45,6 +45,16 @@ export type JournalRecord = {
   readonly end: 1 | 2;
 };
 
+/** A draft that needs several records names them alike, so that each piece can be tried again. */
+export const pieceName = (random: string, piece: number): string => (piece === 0 ? random : `${random}_${piece}`);
+
+/** Whether a record of the kind `more` goes on where another one ends. */
+export function continues({ op, client, kind }: JournalRecord, before: JournalRecord | undefined): boolean {
+  if (kind !== "more" || before?.client !== client) return false;
+  const [random, piece = "0"] = before.op.split(":")[2]!.split("_");
+  return op.split(":")[2] === pieceName(random!, Number(piece) + 1);
+}
+
 type Cells = readonly (Value | ErrorValue | undefined)[];
 
 const isRowId = (text: unknown): text is RowId => typeof text === "string" && /^[\w.-]{1,64}$/.test(text) && text !== "__proto__";
@@ -67,9 +77,8 @@ function patchText({ table, fields, label, base, known }: JournalRecord): string
 
 /** A record, why there is none, or null for a blank row. */
 export function readRecord(cells: Cells): JournalRecord | { readonly damaged: string } | null {
-  if (cells.every((cell) => cell === null || cell === undefined || cell === "")) return null;
   const [op, kind, row, patch, lamport, author, at, schema, sum, end] = cells;
-  if (end !== 1 && end !== 2) return { damaged: "no end" };
+  if (end !== 1 && end !== 2) return cells.every((cell) => cell === null || cell === undefined || cell === "") ? null : { damaged: "no end" };
   if (typeof patch === "string" && patch.length > MAX_PATCH) return { damaged: "patch too long" };
   if (sum !== sumOf(cells)) return { damaged: "wrong sum" };
   if (typeof op !== "string" || op.length > 80) return { damaged: "op" };
@@ -105,7 +114,8 @@ function readPatch(text: string, newer: boolean): Patch | string {
   const [table, given, label = null, base = "", known = base] = [own("t"), own("f"), own("l"), own("b"), own("k")];
   if (typeof table !== "string" || !isName(table)) return "table";
   if (label !== null && (typeof label !== "string" || label.length > 40)) return "label";
-  const [seen, held] = [base, known].map((each) => (typeof each === "string" ? parseVector(each) : undefined));
+  const seen = typeof base === "string" ? parseVector(base) : undefined;
+  const held = known === base ? seen : typeof known === "string" ? parseVector(known) : undefined;
   if (!seen || !held) return "base";
   if (given !== undefined && !isPlain(given)) return "fields";
   const fields = new Map<string, Stored>();

@@ -2,7 +2,7 @@
  * The use cases of the store as steps over a workbook: the same text runs where calls return at once and where they are awaited. What
  * they return can be written as JSON, except the session, which only a host that keeps it between calls wants.
  */
-import { draftsOf, tableOf, tablesOf, type Action } from "./actions";
+import { checkLengths, draftsOf, tableOf, tablesOf, type Action } from "./actions";
 import { batch, BookFailure, type Steps } from "./book";
 import type { Operation } from "./operation";
 import { paceOf, Stopped, type Pace } from "./pace";
@@ -48,9 +48,10 @@ export function* loadSteps(writer: Writer, moment: Moment, before: Session | nul
 /**
  * All of these actions or, after a failure, none that is not wholly there.
  *
- * @throws BookFailure `missingSheet` where there is no plan
+ * @throws BookFailure `missingSheet` where there is no plan, `tooLarge` where a text is longer than a cell takes
  */
 export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Action[], before: Session | null = null, undoable: readonly Written[] = [], pace: Pace | null = null, looks = false): Steps<SaveResult> {
+  for (const { operations } of actions) checkLengths(operations);
   const action = (session: Session) => actions.flatMap((each) => draftsOf(each, parseVector(each.seen) ?? null, session));
   const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, action, undoable, pace, looks });
   if (!settled) throw new BookFailure("missingSheet", TABLES.goals.sheet.en);

@@ -1,5 +1,5 @@
 /** The plan as the pane sees it, over use cases that run somewhere: here beside the workbook, or at the other end of a wire. */
-import type { Action } from "./actions";
+import { checkLengths, type Action } from "./actions";
 import { BookFailure } from "./book";
 import { changeAll } from "./change";
 import type { Operation } from "./operation";
@@ -16,8 +16,8 @@ import type { Language } from "./words";
 /** The steps of steps.ts. Where they run without a memory the session is null. */
 export type Runner = {
   readonly load: (moment: Moment, before: Session | null, undoable: readonly Written[]) => Promise<Result<Loaded> | null>;
-  /** `marks`: with an opening. */
-  readonly save: (moment: Moment, actions: readonly Action[], before: Session | null, undoable: readonly Written[], marks: boolean) => Promise<SaveResult>;
+  /** `looks`: with an opening, the user has asked for no writing now. */
+  readonly save: (moment: Moment, actions: readonly Action[], before: Session | null, undoable: readonly Written[], looks: boolean) => Promise<SaveResult>;
   readonly start: (moment: Moment, language: Language, actions: readonly Action[], progress: Progress, cancel: Cancel) => Promise<SaveResult | null>;
   readonly answer: (moment: Moment, question: string, choice: string, before: Session | null) => Promise<SaveResult>;
   readonly place: (before: Session | null, table: TableKey, row: RowId, field?: string) => Promise<string | null>;
@@ -97,6 +97,7 @@ export function storeOver(options: StoreOptions): PlanStore {
   return {
     load: () => inTurn(load),
     save: (operations) => inTurn(async () => {
+      checkLengths(operations);
       const action = actionOf(operations);
       await outbox.put(action);
       const waiting = await outbox.list();

@@ -4,8 +4,7 @@ import type { Draft } from "./draft";
 import type { RowState } from "./fold";
 import { appendCommands, META, metaCells } from "./lanes";
 import { inBlocks, type Pace } from "./pace";
-import { columnOf } from "./plan";
-import { isTooLong, SCHEMA, type JournalRecord, type Stored } from "./record";
+import { isTooLong, pieceName, SCHEMA, type JournalRecord, type Stored } from "./record";
 import { ownLane, renew, takeLane, type Moment, type Session, type Writer } from "./session";
 import type { Vector } from "./vector";
 
@@ -22,15 +21,16 @@ export function recordsOf(drafts: readonly Named[], session: Session, writer: Wr
   const seen = new Map<string, Map<string, number>>();
   return drafts.flatMap(({ draft, random }) => {
     const state: RowState | undefined = journal.rows.get(draft.row);
-    return piecesOf(draft).flatMap((fields, i): JournalRecord[] => {
-      if (journal.done.has(`${client}:${random}${i === 0 ? "" : `-${i}`}`)) return [];
+    return piecesOf(draft).flatMap(({ kind, fields }, i): JournalRecord[] => {
+      const name = pieceName(random, i);
+      if (journal.done.has(`${client}:${name}`)) return [];
       session.lastSeq += 1;
       lamport = Math.min(lamport + 1, Number.MAX_SAFE_INTEGER);
       // What this very call has written before is known to it.
       const known = new Map([...(state?.vector ?? NOTHING), ...(seen.get(draft.row) ?? NOTHING)]);
       const base = draft.base && new Map([...draft.base].filter(([who]) => known.has(who)));
       const record: JournalRecord = {
-        op: `${client}:${session.lastSeq}:${random}${i === 0 ? "" : `-${i}`}`, client, seq: session.lastSeq, kind: i > 0 && draft.kind !== "review" ? "update" : draft.kind, row: draft.row, table: draft.table,
+        op: `${client}:${session.lastSeq}:${name}`, client, seq: session.lastSeq, kind, row: draft.row, table: draft.table,
         fields, label: i === 0 ? draft.label : null, base: base ?? known, known, lamport, author, at: now, schema: SCHEMA, end: 1,
       };
       seen.set(draft.row, new Map([...(seen.get(draft.row) ?? NOTHING), [client, session.lastSeq]]));
@@ -39,23 +39,41 @@ export function recordsOf(drafts: readonly Named[], session: Session, writer: Wr
   });
 }
 
-/** Bytes of a patch besides its fields, and what escaping may add. */
+type Piece = { readonly kind: string; readonly fields: Map<string, Stored> };
+
+/** Characters of fields in a patch; the rest is for what it says besides. */
 const ROOM = 7000;
 
-function piecesOf({ table, fields }: Draft): readonly ReadonlyMap<string, Stored>[] {
-  const pieces: Map<string, Stored>[] = [new Map()];
+/** Fields that do not fit into one record go into several; a text that alone does not fit is continued by records of the kind `more`. */
+function piecesOf({ kind, fields }: Draft): readonly Piece[] {
+  const pieces: Piece[] = [{ kind, fields: new Map() }];
+  const next = kind === "review" ? "review" : "update";
   let length = 0;
   for (const [field, value] of fields) {
-    const size = JSON.stringify(value).length + field.length + 4;
-    if (size > ROOM) throw new BookFailure("tooLarge", null, null, columnOf(table, field)?.header.en ?? field);
+    const [first, ...rest] = chunksOf(value);
+    const size = JSON.stringify(first).length + field.length + 4;
     if (length + size > ROOM) {
-      pieces.push(new Map());
+      pieces.push({ kind: next, fields: new Map() });
       length = 0;
     }
-    pieces[pieces.length - 1]!.set(field, value);
+    pieces[pieces.length - 1]!.fields.set(field, first!);
     length += size;
+    for (const more of rest) pieces.push({ kind: "more", fields: new Map([[field, more]]) });
+    if (rest.length > 0) length = ROOM; // nothing else goes behind a continued text
   }
   return pieces;
+}
+
+/** So many characters fit even where each of them is escaped. */
+const CHUNK = 1100;
+
+function chunksOf(value: Stored): readonly Stored[] {
+  if (JSON.stringify(value).length < ROOM - 50) return [value];
+  const isFormula = typeof value === "object" && value !== null && "formula" in value;
+  const text = isFormula ? value.formula : String(value);
+  const size = JSON.stringify(text).length < 1.5 * text.length ? 4 * CHUNK : CHUNK;
+  const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
+  return [isFormula ? { formula: chunks[0]! } : chunks[0]!, ...chunks.slice(1)];
 }
 
 /**
