@@ -67,6 +67,8 @@ function isCurrent(state: RowState, row: SheetRow, view: TableView, label: strin
   for (const column of typedColumns(view.table)) {
     const value = state.fields.get(column.field);
     const at = view.place.columns.get(column.field);
+    // A column that was gone when the row was written, and has come back.
+    if (at !== undefined && value !== undefined && value !== null && row.cells.get(column.field) === "") return false;
     if (at !== undefined && typeof value === "object" && value !== null && "row" in value && view.read(row.at, at) !== cellOf(column, value, row.at, names)) return false;
   }
   return true;
@@ -91,7 +93,7 @@ function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableV
   calculatedCells(state, at, view, names, calculated, put);
   const rev = revText(state.row, state.vector, stamp);
   put(place.rev, rev);
-  put(place.sum, sumOf(table, rev, canon));
+  put(place.sum, sumOf(table, rev, (field) => (place.columns.has(field) ? canon(field) : "")));
   return cells;
 }
 

@@ -12,7 +12,7 @@ import type { RowId } from "./plan";
 import type { JournalRecord } from "./record";
 import type { Notice } from "./store";
 import { covers, hasSeen, type Vector } from "./vector";
-import { isIntact, sumOf, type SheetRow, type TableView } from "./view";
+import { isIntact, writtenIn, type SheetRow, type TableView } from "./view";
 import * as say from "./sentences";
 
 export type Examined = {
@@ -89,8 +89,9 @@ function look(state: RowState, row: SheetRow, view: TableView, context: Context)
   }
   if (unseen.length > 0 && !isLost) return { ahead: true };
   const edited = (base: Canon): string[] => differing(base).filter((field) => row.cells.get(field) !== now(field));
-  if (rev && !isLost && row.sumText === sumOf(table, row.revText, then!)) {
-    const fields = edited(then!);
+  const wrote = rev && !isLost ? writtenIn(table, row, then!) : null;
+  if (rev && wrote) {
+    const fields = edited(wrote);
     if (fields.length > 0 && isMixed(state, rev.vector, row, fields, names)) return {};
     return fields.length > 0 || status ? { draft: hand(fields, rev.vector), notice: "hand" } : {};
   }

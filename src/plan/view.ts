@@ -59,8 +59,25 @@ export function sumOf(table: TableKey, rev: string, cells: Canon): string {
   return checksum(text);
 }
 
-/** Whether nothing was changed since the add-in wrote the row. @param absent of columns that are gone */
-export const isIntact = (table: TableKey, row: SheetRow, absent: Canon): boolean => row.sumText !== "" && row.sumText === sumOf(table, row.revText, (field) => row.cells.get(field) ?? absent(field));
+/**
+ * Whether nothing was changed since the add-in wrote the row. A column that is gone may have been there when the row was written, or not.
+ *
+ * @param then what the row held when it was written
+ */
+export function isIntact(table: TableKey, row: SheetRow, then: Canon): boolean {
+  if (row.sumText === "") return false;
+  const is = (absent: Canon): boolean => row.sumText === sumOf(table, row.revText, (field) => row.cells.get(field) ?? absent(field));
+  return is(then) || is(() => "");
+}
+
+/**
+ * What the add-in wrote into the row, found by the checksum; null where it did not write this. A column that was gone at the time was
+ * left out, and its cell is blank now.
+ */
+export function writtenIn(table: TableKey, row: SheetRow, then: Canon): Canon | null {
+  const without: Canon = (field) => ((row.cells.get(field) ?? "") === "" ? "" : then(field));
+  return [then, without].find((canon) => row.sumText === sumOf(table, row.revText, canon)) ?? null;
+}
 
 /** null where the sheet has no such table. */
 export function viewOf(table: TableKey, sheet: string, content: SheetContent): TableView | null {

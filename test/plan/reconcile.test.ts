@@ -147,6 +147,20 @@ describe("a column that is gone", () => {
     expect((await settled(book, store)).plan.rows.goals[0]!.fields.end).toBe(46295);
   });
 
+  test("typed back by the person who renamed it, rows written in the meantime get their values, and nothing is cleared", async () => {
+    const { book, store, cac } = await started();
+    const { rows } = sheetOf(book, "goals");
+    const at = columnAt(book, "goals", "owner");
+    rows[0]![at] = "Who";
+    await store.save([{ kind: "update", table: "goals", row: cac, fields: { target: 1 } }, { kind: "create", table: "goals", row: store.newRow(), fields: { name: "New", owner: "Vera" } }]);
+    await store.load();
+    rows[0]![at] = "Owner";
+    type(book, "goals", 3, "target", 7);
+    const { plan, notices } = await settled(book, store);
+    expect(plan.rows.goals.map(({ fields }) => [fields.owner, fields.target])).toEqual([["Anna", 1], ["Boris", 50], ["Vera", 7]]);
+    expect([shown(book, "goals", 3, "owner"), notices.map(({ sentence }) => sentence.en)]).toEqual(["Vera", ["Goals, row 4 (G-003): edited by hand: “Target”. The plan has taken it over."]]);
+  });
+
   test("ignored, it is not asked about again, and saving goes on without it", async () => {
     const { book, store, loaded, cac } = await gone();
     expect((await store.answer(loaded.questions[0]!.id, "ignore")).questions).toEqual([]);
