@@ -1,9 +1,10 @@
 /** Goals in time: expected to date, pace, forecast, status, score. */
 import { attainment, checkLimits, expectedToDate, goalForecast, goalPace, goalStatus, keepRate, planScore } from "../core/pace";
+import { STATUS_WORDS } from "../plan/code-words";
 import { choice, eachRow, measure, number, numbers, optional, orBlank, periodValues, withDefault } from "./arguments";
 import { define } from "./define";
 import { options } from "./options";
-import { end, holidays, paceBy, planAsOf, season, spanOf, start, STATUSES } from "./pacing";
+import { end, holidays, paceBy, planAsOf, season, spanOf, start } from "./pacing";
 
 const actual = orBlank(number("actual", { en: "The value on the day of the fact; blank: none yet.", ru: "Значение на дату факта; пусто – ещё нет." }, "L2"));
 const target = number("target", { en: "The value to reach at the end.", ru: "Значение, которого надо достичь к концу." }, "E2");
@@ -98,7 +99,7 @@ export const GOAL_STATUS = define({
   ],
   sample: `=GOAL_STATUS(INDEX({goals.actual},1),INDEX({goals.target},1),${SAMPLE_TIME},,"working")`,
   run: (fact, goal, first, last, asOf, base, by, workDays, months, green, yellow) =>
-    STATUSES[goalStatus(fact, goal, base, spanOf(first, last, asOf, by, workDays, months), green, yellow)],
+    STATUS_WORDS[goalStatus(fact, goal, base, spanOf(first, last, asOf, by, workDays, months), green, yellow)],
 });
 
 export const PLAN_SCORE = define({

@@ -2,12 +2,12 @@
 import { MetricError } from "../core/error";
 import type { Span } from "../core/pace";
 import { WEEKDAYS, workDaysOf, type PaceBy, type Pacing, type WorkDays } from "../core/time-share";
+import { CODE_WORDS, codeOfWord } from "../plan/code-words";
 import { choice, date, optional, withDefault } from "./arguments";
-import { dateOf, isBlank, isNumeral, nameKey } from "./cells";
+import { dateOf, isBlank, isNumeral } from "./cells";
 import type { Arg } from "./define";
 import { isErrorCell, type Cell } from "./grid";
 import { cellOf, fail, fault, isSeveral, sizeOf, type Context, type Given } from "./read";
-import type { Words } from "./words";
 
 export const start = date("start", { en: "First day.", ru: "Первый день." }, "2026-07-01");
 export const end = date("end", { en: "Last day, inclusive.", ru: "Последний день включительно." }, "2026-09-30");
@@ -19,12 +19,6 @@ export const paceBy: Arg<PaceBy> = choice("pace_by", ["calendar", "working", "se
 });
 /** Where a season has no meaning. */
 export const daysBy = choice("pace_by", ["calendar", "working"], { en: "Count all days or working days.", ru: "Считать все дни или рабочие." });
-
-/** What the second column of holidays says of a day, compared as names. */
-const KINDS: ReadonlyMap<string, "holiday" | "work"> = new Map([
-  ...["holiday", "праздник", "выходной"].map((word) => [word, "holiday"] as const),
-  ...["work", "extra work day", "рабочий день"].map((word) => [word, "work"] as const),
-]);
 
 /** A text above the cells of a range that is no date and no number: its header. */
 const isHeader = (cell: Cell, row: number, value: NonNullable<Given>): boolean =>
@@ -53,7 +47,7 @@ function readHolidays(value: Given, key: string, context: Context): WorkDays {
     if ((isVoid(dateCell) && isVoid(kindCell)) || isHeader(dateCell, r, value)) return;
     const day = dateOf(dateCell);
     if (day === null) throw fail(fault("date", isVoid(dateCell) ? null : dateCell), where);
-    const kind = isVoid(kindCell) ? "holiday" : typeof kindCell === "string" ? KINDS.get(nameKey(kindCell)) : undefined;
+    const kind = isVoid(kindCell) ? "holiday" : codeOfWord(CODE_WORDS.dayKind, kindCell);
     if (!kind) throw new MetricError("badOption", { ...where, found: kindCell, list: ["holiday", "work"] });
     days[kind].push(Math.floor(day));
   });
@@ -98,14 +92,3 @@ export const pacingOf = (by: PaceBy, workDays: WorkDays, months: Float64Array | 
 export const spanOf = (first: number, last: number, asOf: number, by: PaceBy, workDays: WorkDays, months: Float64Array | null): Span => ({
   start: first, end: last, asOf, pacing: pacingOf(by, workDays, months),
 });
-
-/** The words of GOAL_STATUS and GOAL_VALUE. */
-export const STATUSES = {
-  onPlan: { en: "on plan", ru: "по плану" },
-  attention: { en: "attention", ru: "требует внимания" },
-  behind: { en: "behind", ru: "отстаёт" },
-  noData: { en: "no data", ru: "нет данных" },
-  notStarted: { en: "not started", ru: "не начата" },
-  done: { en: "done", ru: "достигнута" },
-  missed: { en: "missed", ru: "не достигнута" },
-} as const satisfies Record<string, Words>;

@@ -8,62 +8,13 @@ import { dateOf, isBlank, nameKey, trim } from "./cells";
 import type { Arg } from "./define";
 import { isErrorCell, type Cell } from "./grid";
 import { cellOf, type Context, type Given } from "./read";
+import { codeOfWord, entriesOf, type CodeIn } from "../plan/code-words";
 import type { Words } from "./words";
 
 /** Headers of a column: main ones, then synonyms; `main|main;synonym|synonym`. */
 export type Headers<C extends string> = Readonly<Record<C, string>>;
 
-export const GOALS = {
-  id: "ID;Goal ID|Code|№|Код|Код цели|Идентификатор",
-  goal: "Goal|Цель;Goal name|Name|Objective|Название|Название цели|Наименование",
-  type: "Type|Тип цели;Goal type|Тип|Вид цели",
-  baseline: "Baseline|Было (база);Base|Was|Start value|Было|База|Базовое значение|Исходное значение",
-  target: "Target|План;Plan|Target value|Целевое значение|Плановое значение",
-  upper: "Upper limit|Верхняя граница;Target max|Maximum|Максимум",
-  accumulates: "Accumulates|Накопление;Accumulate|Accumulation|Накапливается",
-  start: "Start|Начало;Start date|From|Дата начала",
-  due: "Due|Срок;Due date|End|End date|Deadline|Окончание|Дата окончания|Конец|Дедлайн",
-  path: "Expected path|Ход;Path|Ход выполнения",
-  paceBy: "Pace by|Темп по",
-  owner: "Owner|Ответственный;Responsible|Владелец",
-  weight: "Weight|Вес;Вес цели",
-  actual: "Actual|Факт;Fact|Current|Current value|Фактическое значение|Текущее значение",
-  asOf: "As of|На дату;As-of|Fact date|Дата факта",
-  status: "Status|Статус;State|Состояние",
-} as const;
-
-export const CHECKINS = {
-  date: "Date|Дата;Check-in date|Дата замера",
-  goal: "Goal|Цель;Goal ID|Код цели",
-  value: "Value|Значение;Actual|Fact|Факт",
-  valueIs: "Value is|Значение – это;Meaning|Вид значения",
-  confidence: "Confidence|Уверенность;Confidence 0–10|Уверенность 0–10",
-  note: "Note|Примечание;Comment|Комментарий",
-  problem: "Problem|Проблема",
-  next: "Next step|Следующий шаг",
-} as const;
-
-/** Words in cells, compared as names: `code|word|word;code|word`. */
-export const WORDS = {
-  type: "increase|увеличить;decrease|снизить;keep ≥|keep >=|keep at least|не ниже;keep ≤|keep <=|keep at most|не выше;keep within|в пределах;milestone|milestone (yes/no)|веха|веха (да/нет)",
-  accumulates: "sum|сумма;last value|last|последнее|последнее значение;average|среднее;ratio of sums|ratio|отношение|отношение сумм",
-  path: "linear|равномерно;season|сезонность;from the start|с начала периода;at the end|к концу периода",
-  paceBy: "calendar|календарные;working|working days|рабочие|рабочие дни;season|сезонность",
-  valueIs: "total to date|нарастающим итогом;for this period only|for the period|за период|только за период",
-  cancelled: "cancelled|canceled|отменена|отменено|отменен",
-  yesOrNo: "yes|да;no|нет",
-} as const;
-type First<S extends string, Until extends string> = S extends `${infer Head}${Until}${string}` ? Head : S;
-type Code<S extends string> = S extends `${infer Head};${infer Tail}` ? Code<Head> | Code<Tail> : First<S, "|">;
-
-const codesOf = (words: string): readonly string[] => words.split(";").map((each) => each.split("|")[0]!);
-
-/** The code of a word, or undefined where it is none of them. */
-export function codeOf<const S extends string>(words: S, cell: Cell): Code<S> | undefined {
-  const key = typeof cell === "string" ? nameKey(cell) : "";
-  const found = words.split(";").findIndex((each) => each.split("|").includes(key));
-  return codesOf(words)[found] as Code<S> | undefined;
-}
+const codesOf = (words: string): readonly string[] => entriesOf(words).map(([code]) => code!);
 
 /** Headers are compared without white space, case, ё and е, and the kind of dash. */
 const headerKey = (text: string): string => nameKey(text).replace(/ /g, "").replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-");
@@ -89,7 +40,7 @@ export type PlanTable<C extends string> = {
   readonly text: (row: number, name: C, need?: Need) => string | null;
   readonly number: (row: number, name: C, need?: Need, expected?: string) => number | null;
   readonly date: (row: number, name: C, need?: Need) => number | null;
-  readonly word: <const S extends string>(row: number, name: C, words: S, need?: Need) => Code<S> | null;
+  readonly word: <const S extends string>(row: number, name: C, words: S, need?: Need) => CodeIn<S> | null;
   /** Whether a cell says one of these words; nothing is wrong with any other, nor with an error. */
   readonly says: (row: number, name: C, words: string) => boolean;
 };
@@ -171,9 +122,9 @@ function openTable<C extends string>({ rows }: NonNullable<Given>, key: string, 
     },
     word(row, name, words, need = "optional") {
       const found = read(row, name, need, true);
-      return found === null ? null : codeOf(words, found) ?? note(1, row, columnOf(name), "badOption", { ...place(row, name), found, list: codesOf(words) });
+      return found === null ? null : codeOfWord(words, found) ?? note(1, row, columnOf(name), "badOption", { ...place(row, name), found, list: codesOf(words) });
     },
-    says: (row, name, words) => columnOf(name) >= 0 && row >= 0 && codeOf(words, raw(row, columnOf(name))) !== undefined,
+    says: (row, name, words) => columnOf(name) >= 0 && row >= 0 && codeOfWord(words, raw(row, columnOf(name))) !== undefined,
   };
 }
 

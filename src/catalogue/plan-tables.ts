@@ -7,18 +7,14 @@ import type { WorkDays } from "../core/time-share";
 import { choice, date, name, optional } from "./arguments";
 import { collapse, nameKey } from "./cells";
 import { define } from "./define";
-import { holidays, pacingOf, season, STATUSES } from "./pacing";
-import { CHECKINS, codeOf, GOALS, planTable, WORDS, type PlanTable } from "./plan-columns";
-import type { Words } from "./words";
+import { holidays, pacingOf, season } from "./pacing";
+import { CODE_WORDS as WORDS, codeOfWord, STATUS_WORDS as STATUSES } from "../plan/code-words";
+import { labelOf } from "../plan/label";
+import { CHECKIN_HEADERS, GOAL_HEADERS } from "../plan/read-headers";
+import { planTable, type PlanTable } from "./plan-columns";
 
-type GoalTable = PlanTable<keyof typeof GOALS>;
-type CheckinTable = PlanTable<keyof typeof CHECKINS>;
-
-/** The label `G-005 CAC` that the plan shows: letters, a hyphen, digits, and the name. */
-function labelOf(key: string): { readonly id: string; readonly name: string } | null {
-  const [, id, rest] = /^(\p{L}+-\d+) (.+)$/u.exec(key) ?? [];
-  return id === undefined || rest === undefined ? null : { id, name: rest };
-}
+type GoalTable = PlanTable<keyof typeof GOAL_HEADERS>;
+type CheckinTable = PlanTable<keyof typeof CHECKIN_HEADERS>;
 
 /** The rows of a goal, or why there are none. */
 type Found = { readonly rows: readonly number[]; readonly missing: MetricError | null };
@@ -55,7 +51,7 @@ function findGoal(goal: string | number, table: GoalTable): Found {
 function actualOf(table: GoalTable, row: number): number | null {
   const cell = table.cell(row, "actual", "column");
   if (cell === null || typeof cell === "number" || table.word(row, "type", WORDS.type) !== "milestone") return table.number(row, "actual");
-  const said = typeof cell === "boolean" ? cell : codeOf(WORDS.yesOrNo, cell);
+  const said = typeof cell === "boolean" ? cell : codeOfWord(WORDS.yesOrNo, cell);
   return said === undefined ? table.number(row, "actual", "optional", "yesOrNo") : Number(said === true || said === "yes");
 }
 
@@ -98,8 +94,6 @@ function readGoal(table: GoalTable, row: number, field: GoalMeasure | "status", 
 const FIELDS = ["progress", "actual", "target", "baseline", "expected", "pace", "forecast", "status", "gap", "owner", "due", "weight"] as const;
 type Field = (typeof FIELDS)[number];
 
-const CANCELLED: Words = { en: "cancelled", ru: "отменена" };
-
 /** A field that is a cell of the row; undefined for one that is computed. */
 function ownCell(table: GoalTable, row: number, field: Field): number | string | null | undefined {
   switch (field) {
@@ -130,7 +124,7 @@ export const GOAL_VALUE = define({
   },
   args: [
     goalArgument,
-    planTable("goals", { en: "The table of goals with its header row.", ru: "Таблица целей вместе со строкой заголовков." }, "PLAN_GOALS[#All]", GOALS),
+    planTable("goals", { en: "The table of goals with its header row.", ru: "Таблица целей вместе со строкой заголовков." }, "PLAN_GOALS[#All]", GOAL_HEADERS),
     choice("field", FIELDS, { en: "What to read.", ru: "Что прочитать." }),
     optional(date("as_of", { en: "The day of the fact; left out: the goal's own column As of.", ru: "День, на который взят факт; не задан – из столбца «На дату» этой цели." }, "2026-07-31")),
     holidays, season,
@@ -145,7 +139,7 @@ export const GOAL_VALUE = define({
     const { rows: [row = -1], missing } = findGoal(goal, table);
     if (field === "status" && table.says(row, "status", WORDS.cancelled)) {
       table.settle();
-      return CANCELLED;
+      return STATUSES.cancelled;
     }
     const own = ownCell(table, row, field);
     const measured = own === undefined ? readGoal(table, row, field as GoalMeasure | "status", asOfDay, workDays, months) : null;
@@ -191,7 +185,7 @@ export const LATEST_CHECKIN = define({
   avoid: { en: "Facts counted from deals; link the goal to the formula that counts them, such as NEW_CUSTOMERS.", ru: "Факт, который считается по сделкам: свяжите цель с формулой, например NEW_CUSTOMERS." },
   args: [
     goalArgument,
-    planTable("checkins", { en: "The table of check-ins with its header row.", ru: "Таблица замеров вместе со строкой заголовков." }, "PLAN_CHECKINS[#All]", CHECKINS),
+    planTable("checkins", { en: "The table of check-ins with its header row.", ru: "Таблица замеров вместе со строкой заголовков." }, "PLAN_CHECKINS[#All]", CHECKIN_HEADERS),
     optional(date("as_of", { en: "What was known on this day, inclusive; left out: all check-ins.", ru: "Что было известно на этот день включительно; не задано – все замеры." }, "2026-07-31")),
     choice("field", ["value", "date", "confidence", "note"], { en: "What to read.", ru: "Что прочитать." }),
   ],

@@ -1,5 +1,6 @@
 /** The tables of the plan: which sheet, which columns, in both languages. Everything that reads or writes the sheets goes by this list. */
 import * as codes from "./codes";
+import { CHECKIN_HEADERS, GOAL_HEADERS, headersIn } from "./read-headers";
 import type { CodeList, Column, ColumnKind, FieldsOf, TableDef } from "./schema";
 import type { Words } from "./words";
 
@@ -8,9 +9,18 @@ const col = <const F extends string, const K extends ColumnKind>(field: F, kind:
 const coded = <const F extends string, const C extends string>(field: F, list: CodeList<C>, en: string, ru: string, extra: Extra = {}) =>
   ({ field, kind: "code", codes: list, header: { en, ru }, ...extra }) satisfies Column as { readonly field: F; readonly kind: "code"; readonly codes: CodeList<C>; readonly header: Words };
 const ref = <const F extends string>(field: F, to: string, en: string, ru: string, extra: Extra = {}): Column<F, "ref"> => ({ field, kind: "ref", to, header: { en, ru }, ...extra });
+
+/** Columns whose headers functions read too: read-headers.ts. */
+const headed = <T>(headers: string, extra: Extra, column: (en: string, ru: string, extra: Extra) => T): T => {
+  const { en, ru, also } = headersIn(headers);
+  return column(en, ru, { ...extra, ...(also.length > 0 && { also }) });
+};
+const read = <const F extends string, const K extends ColumnKind>(field: F, kind: K, headers: string, extra: Extra = {}) => headed(headers, extra, (en, ru, all) => col(field, kind, en, ru, all));
+const readCoded = <const F extends string, const C extends string>(field: F, list: CodeList<C>, headers: string, extra: Extra = {}) => headed(headers, extra, (en, ru, all) => coded(field, list, en, ru, all));
+const readRef = <const F extends string>(field: F, to: string, headers: string, extra: Extra = {}) => headed(headers, extra, (en, ru, all) => ref(field, to, en, ru, all));
+
 const table = <const Cs extends readonly Column[]>(name: string, sheet: Words, one: Words, prefix: string | null, key: string | null, columns: Cs, machine: TableDef["machine"] = ["rev", "sum"]): TableDef<Cs> =>
   ({ name, sheet, one, prefix, digits: prefix === "K-" ? 4 : 3, key, columns, machine });
-const also = (text: string): Extra => ({ also: text.split("|") });
 const must = { required: true } as const;
 /** Of the second table on a sheet. */
 const SECOND = ["rev 2", "sum 2"] as const;
@@ -23,21 +33,21 @@ export const TABLES = {
     col("score", "calculated", "Score", "Оценка", { shows: "share" }), col("lessons", "long", "Lessons", "Выводы"), coded("status", codes.CYCLE_STATUSES, "Status", "Состояние", must),
   ]),
   goals: table("PLAN_GOALS", { en: "Goals", ru: "Цели" }, { en: "Goal", ru: "Цель" }, "G-", null, [
-    col("goal_id", "id", "ID", "ID", also("Goal ID|Code|№|Код|Код цели|Идентификатор")), ref("cycle", "cycles", "Cycle", "Цикл", must),
-    col("name", "text", "Goal", "Цель", { ...must, ...also("Goal name|Name|Objective|Название|Название цели|Наименование") }), coded("group", codes.GOAL_GROUPS, "Strategic group", "Группа"),
-    col("metric", "text", "Metric", "Показатель"), coded("type", codes.GOAL_TYPES, "Type", "Тип цели", { ...must, ...also("Goal type|Тип|Вид цели") }), coded("unit", codes.UNITS, "Unit", "Ед. изм.", must),
-    col("baseline", "number", "Baseline", "Было (база)", also("Base|Was|Start value|Было|База|Базовое значение|Исходное значение")),
-    col("target", "number", "Target", "План", { ...must, ...also("Plan|Target value|Целевое значение|Плановое значение") }),
-    col("target_max", "number", "Upper limit", "Верхняя граница", also("Target max|Maximum|Максимум")), col("commit", "number", "Minimum", "Минимум"), col("stretch", "number", "Stretch", "Амбиция"),
-    coded("accumulate", codes.ACCUMULATES, "Accumulates", "Накопление", { ...must, ...also("Accumulate|Accumulation|Накапливается") }),
-    col("start", "date", "Start", "Начало", also("Start date|From|Дата начала")), col("end", "date", "Due", "Срок", also("Due date|End|End date|Deadline|Окончание|Дата окончания|Конец|Дедлайн")),
-    coded("path", codes.PATHS, "Expected path", "Ход", also("Path|Ход выполнения")), coded("pace_by", codes.PACE_BY, "Pace by", "Темп по"),
-    col("owner", "text", "Owner", "Ответственный", { ...must, ...also("Responsible|Владелец") }), col("weight", "number", "Weight", "Вес", also("Вес цели")),
-    col("actual", "number", "Actual", "Факт", also("Fact|Current|Current value|Фактическое значение|Текущее значение")), col("as_of", "date", "As of", "На дату", also("As-of|Fact date|Дата факта")),
+    read("goal_id", "id", GOAL_HEADERS.id), ref("cycle", "cycles", "Cycle", "Цикл", must),
+    read("name", "text", GOAL_HEADERS.goal, must), coded("group", codes.GOAL_GROUPS, "Strategic group", "Группа"),
+    col("metric", "text", "Metric", "Показатель"), readCoded("type", codes.GOAL_TYPES, GOAL_HEADERS.type, must), coded("unit", codes.UNITS, "Unit", "Ед. изм.", must),
+    read("baseline", "number", GOAL_HEADERS.baseline),
+    read("target", "number", GOAL_HEADERS.target, must),
+    read("target_max", "number", GOAL_HEADERS.upper), col("commit", "number", "Minimum", "Минимум"), col("stretch", "number", "Stretch", "Амбиция"),
+    readCoded("accumulate", codes.ACCUMULATES, GOAL_HEADERS.accumulates, must),
+    read("start", "date", GOAL_HEADERS.start), read("end", "date", GOAL_HEADERS.due),
+    readCoded("path", codes.PATHS, GOAL_HEADERS.path), readCoded("pace_by", codes.PACE_BY, GOAL_HEADERS.paceBy),
+    read("owner", "text", GOAL_HEADERS.owner, must), read("weight", "number", GOAL_HEADERS.weight),
+    read("actual", "number", GOAL_HEADERS.actual), read("as_of", "date", GOAL_HEADERS.asOf),
     col("expected", "calculated", "Expected by now", "План на дату", { shows: "number" }), col("gap", "calculated", "Gap to date", "Отклонение на дату", { shows: "number" }),
     col("progress", "calculated", "Progress", "Прогресс", { shows: "share" }), col("pace", "calculated", "Pace", "Темп", { shows: "share" }), col("forecast", "calculated", "Forecast", "Прогноз", { shows: "number" }),
     // A formula until a person writes that the goal is cancelled, or closing freezes it.
-    col("status", "calculated", "Status", "Статус", { shows: "text", ...also("State|Состояние") }),
+    read("status", "calculated", GOAL_HEADERS.status, { shows: "text" }),
     col("confidence", "number", "Confidence 0–10", "Уверенность 0–10"), ref("parent_goal", "goals", "Supports", "Поддерживает цель"), ref("carried_from", "goals", "Carried from", "Перенесена из"),
     coded("closed_as", [...codes.CANCELLED, ...codes.GOAL_STATUSES.filter(({ code }) => code === "done" || code === "missed")], "Closed as", "Закрыта как"), col("note", "long", "Note", "Примечание"),
   ]),
@@ -56,10 +66,10 @@ export const TABLES = {
     col("owner", "text", "Owner / provider", "Ответственный / поставщик"), ref("goal", "goals", "Goal", "Цель"), ref("task", "tasks", "Task", "Задача"), col("note", "long", "Note", "Примечание"),
   ]),
   checkins: table("PLAN_CHECKINS", { en: "Check-ins", ru: "Замеры" }, { en: "Check-in", ru: "Замер" }, "K-", null, [
-    col("chk_id", "id", "ID", "ID"), col("date", "date", "Date", "Дата", { ...must, ...also("Check-in date|Дата замера") }), ref("goal", "goals", "Goal", "Цель", { ...must, ...also("Goal ID|Код цели") }),
-    col("value", "number", "Value", "Значение", { ...must, ...also("Actual|Fact|Факт") }), coded("meaning", codes.MEANINGS, "Value is", "Значение – это", also("Meaning|Вид значения")),
-    col("confidence", "number", "Confidence", "Уверенность", also("Confidence 0–10|Уверенность 0–10")), col("note", "long", "Note", "Примечание", also("Comment|Комментарий")), col("problem", "long", "Problem", "Проблема"),
-    col("next", "long", "Next step", "Следующий шаг"), col("author", "text", "Author", "Автор"), col("expected_then", "number", "Expected then", "План на дату (снимок)"),
+    col("chk_id", "id", "ID", "ID"), read("date", "date", CHECKIN_HEADERS.date, must), readRef("goal", "goals", CHECKIN_HEADERS.goal, must),
+    read("value", "number", CHECKIN_HEADERS.value, must), readCoded("meaning", codes.MEANINGS, CHECKIN_HEADERS.valueIs),
+    read("confidence", "number", CHECKIN_HEADERS.confidence), read("note", "long", CHECKIN_HEADERS.note), read("problem", "long", CHECKIN_HEADERS.problem),
+    read("next", "long", CHECKIN_HEADERS.next), col("author", "text", "Author", "Автор"), col("expected_then", "number", "Expected then", "План на дату (снимок)"),
     coded("status_then", codes.GOAL_STATUSES, "Status then", "Статус (снимок)"),
   ]),
   actions: table("PLAN_ACTIONS", { en: "Actions", ru: "Меры" }, { en: "Corrective action", ru: "Корректирующая мера" }, "A-", null, [

@@ -2,7 +2,8 @@
 import { call } from "../../src/catalogue/call";
 import { plainCells } from "../../src/catalogue/grid";
 import { findFunction } from "../../src/catalogue/index";
-import { CHECKINS, GOALS, WORDS } from "../../src/catalogue/plan-columns";
+import { CODE_WORDS, codeOfWord, entriesOf } from "../../src/plan/code-words";
+import { CHECKIN_HEADERS as CHECKINS, GOAL_HEADERS as GOALS } from "../../src/plan/read-headers";
 import { failureOf, run, valueOf } from "./run";
 
 type Rows = readonly (readonly unknown[])[];
@@ -134,8 +135,8 @@ describe("words in cells", () => {
   ])("%s: another word in %s lists the codes", (field, column, word, codes) => {
     expect(failing(field, { ...G6, [column]: word })).toMatch(new RegExp(`^#VALUE! goals, row 2, ${column}: found .*${String(word)}"?; expected ${codes}`, "i"));
   });
-  test("words are listed in lower case without ё, as they are compared", () => {
-    for (const words of Object.values(WORDS)) expect(words).toBe(words.toLowerCase().replace(/ё/g, "е"));
+  test("every word of a list is its code, in any case, with е for ё", () => {
+    for (const words of Object.values(CODE_WORDS)) for (const [code, ...others] of entriesOf(words)) for (const word of others) expect([word, codeOfWord(words, word.toUpperCase().replace(/Ё/g, "Е"))]).toEqual([word, code]);
   });
   test("cancelled, in both languages; no other status is read", () => {
     for (const word of ["Cancelled", "canceled", "Отменена", "Отменено", "Отменён", "отменен"]) expect(of("status", { ...G6, Status: word })).toBe("cancelled");
