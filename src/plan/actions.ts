@@ -4,7 +4,7 @@ import { keyText, labelIn, storedOf, type Names } from "./codec";
 import { isFormula } from "./change";
 import { labelGiver } from "./labels";
 import { NAME_FIELD } from "./names";
-import type { Operation, Patch } from "./operation";
+import { tableOf, type Operation, type Patch } from "./operation";
 import { columnOf, type RowId, type Typed } from "./plan";
 import type { Stored } from "./record";
 import { placeIn, type Session } from "./session";
@@ -22,7 +22,6 @@ export type Action = {
   readonly at: string;
 };
 
-export const tableOf = (operation: Operation): TableKey => (operation.kind === "check-in" ? "checkins" : operation.table);
 export const tablesOf = (actions: readonly Action[]): readonly TableKey[] => [...new Set(actions.flatMap(({ operations }) => operations.map(tableOf)))];
 
 /** What a cell takes. */

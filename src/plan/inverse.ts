@@ -1,10 +1,9 @@
 /** What takes operations back: the before-images of what they change, as operations. */
 import { change } from "./change";
-import type { Operation } from "./operation";
+import { tableOf, type Operation } from "./operation";
 import { columnOf, type Plan, type PlanRow, type Typed } from "./plan";
 import type { TableKey } from "./tables";
 
-export const tableOf = (operation: Operation): TableKey => (operation.kind === "check-in" ? "checkins" : operation.table);
 
 /**
  * @param plan before the operations

@@ -17,3 +17,5 @@ export type Operation =
   | { readonly kind: "restore"; readonly table: TableKey; readonly row: RowId }
   /** Check-ins are only ever added. */
   | { readonly kind: "check-in"; readonly row: RowId; readonly fields: Patch };
+
+export const tableOf = (operation: Operation): TableKey => (operation.kind === "check-in" ? "checkins" : operation.table);

@@ -2,9 +2,9 @@
  * The use cases of the store as steps over a workbook: the same text runs where calls return at once and where they are awaited. What
  * they return can be written as JSON, except the session, which only a host that keeps it between calls wants.
  */
-import { checkLengths, draftsOf, tableOf, tablesOf, type Action } from "./actions";
+import { checkLengths, draftsOf, tablesOf, type Action } from "./actions";
 import { batch, BookFailure, type Steps } from "./book";
-import type { Operation } from "./operation";
+import { tableOf, type Operation } from "./operation";
 import { paceOf, Stopped, type Pace } from "./pace";
 import type { RowId } from "./plan";
 import { planOf } from "./plan-of";

@@ -1,6 +1,6 @@
 /** What can still be undone: an action whose cells are as it left them. */
 import { change } from "../../plan/change";
-import type { Operation } from "../../plan/operation";
+import { tableOf, type Operation } from "../../plan/operation";
 import type { Plan, PlanRow, RowId } from "../../plan/plan";
 import type { TableKey } from "../../plan/tables";
 
@@ -10,7 +10,6 @@ export type Done = { readonly title: string; readonly operations: readonly Opera
 /** As many are kept. */
 export const MOST_DONE = 20;
 
-export const tableOf = (operation: Operation): TableKey => (operation.kind === "check-in" ? "checkins" : operation.table);
 const find = (plan: Plan, table: TableKey, row: RowId): PlanRow | undefined => (plan.rows[table] as readonly PlanRow[]).find((each) => each.row === row);
 const part = (row: PlanRow, fields: readonly string[]): string =>
   JSON.stringify(fields.map((field) => [(row.fields as Readonly<Record<string, unknown>>)[field], row.formulas[field], row.odd[field]]));
