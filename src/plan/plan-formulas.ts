@@ -3,7 +3,7 @@
  * GOAL_VALUE gives with PLAN_ASOF and PLAN_HOLIDAYS; where plain formulas cannot (a season, weekend days that are worked) they call
  * EXPECTED_TO_DATE. English notation; words in cells are understood in both languages.
  */
-import { ACCUMULATES, DAY_KINDS, GOAL_STATUSES, GOAL_TYPES, PACE_BY, PATHS, type GoalStatus } from "./codes";
+import { ACCUMULATES, CANCELLED, DAY_KINDS, GOAL_STATUSES, GOAL_TYPES, PACE_BY, PATHS, type GoalStatus } from "./codes";
 import type { CodeList } from "./schema";
 import { TABLES, type TableKey } from "./tables";
 import type { Language } from "./words";
@@ -95,10 +95,10 @@ const GOAL_FORMULAS: Readonly<Record<string, (parts: Parts) => string>> = {
   },
 };
 
-/** Goals with a progress, each capped to 0..1, weighted; a blank weight is 1. */
+/** Goals with a progress that nobody cancelled, each capped to 0..1, weighted; a blank weight is 1. */
 function scoreFormula(at: At): string {
   const [progress, weight] = ["PLAN_GOAL_PROGRESS", "PLAN_GOAL_WEIGHT"];
-  const mine = `(PLAN_GOAL_CYCLE=${at("cycle_id")})*ISNUMBER(${progress})`;
+  const mine = `(PLAN_GOAL_CYCLE=${at("cycle_id")})*ISNUMBER(${progress})*(${wordsOf(CANCELLED, "cancelled").map((word) => `(PLAN_GOAL_CLOSED="${word}")`).join("+")}=0)`;
   const weights = `${weight}+ISBLANK(${weight})`;
   return `=IFERROR((SUMPRODUCT(${mine}*(${progress}>0)*(${progress}<=1),${weights},${progress})+SUMPRODUCT(${mine}*(${progress}>1),${weights}))/SUMPRODUCT(${mine},${weights}),"")`;
 }

@@ -94,7 +94,7 @@ function namesOf(key: TableKey): readonly LayoutName[] {
   if (key === "settings") return Object.keys(SETTING_WORDS).map((name, i) => ({ name, row: i + 1, column: column + 1, rows: 1, columns: 1 }));
   if (key === "calendar") return [{ name: "PLAN_HOLIDAYS", row: 1, column, rows: NAMED_ROWS, columns: 1 }, { name: "PLAN_DAYS", row: 1, column, rows: NAMED_ROWS, columns: 2 }];
   if (key === "goals") {
-    const named = { PLAN_GOAL_CYCLE: "cycle", PLAN_GOAL_PROGRESS: "progress", PLAN_GOAL_WEIGHT: "weight" } as const;
+    const named = { PLAN_GOAL_CYCLE: "cycle", PLAN_GOAL_PROGRESS: "progress", PLAN_GOAL_WEIGHT: "weight", PLAN_GOAL_CLOSED: "closed_as" } as const;
     return Object.entries(named).map(([name, field]) => ({ name, row: 1, column: column + TABLES.goals.columns.findIndex((each) => each.field === field), rows: NAMED_ROWS, columns: 1 }));
   }
   if (key === "season") return [{ name: "PLAN_SEASON_INDEX", row: 1, column: column + 1, rows: 12, columns: 1 }];

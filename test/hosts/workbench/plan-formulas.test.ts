@@ -66,7 +66,7 @@ async function calculated(goals: readonly GoalRow[], language: Language, asOf: n
     ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [i + 1, { 0: { v: days[i]?.[0] ?? null }, 1: { v: days[i]?.[1] ?? null }, 3: { v: season[i - 6] ?? 1 } }])),
   };
   helper[13] = { 0: { f: calculatedFormula("cycles", "score", () => '"2026-Q3"', language)! } };
-  const names = { PLAN_ASOF: "H!$A$1", PLAN_GREEN: "H!$B$1", PLAN_YELLOW: "H!$C$1", PLAN_HOLIDAYS: "H!$A$2:$A$13", PLAN_DAYS: "H!$A$2:$B$13", PLAN_SEASON_INDEX: "H!$D$2:$D$13", PLAN_GOAL_CYCLE: named("cycle"), PLAN_GOAL_PROGRESS: named("progress"), PLAN_GOAL_WEIGHT: named("weight") };
+  const names = { PLAN_ASOF: "H!$A$1", PLAN_GREEN: "H!$B$1", PLAN_YELLOW: "H!$C$1", PLAN_HOLIDAYS: "H!$A$2:$A$13", PLAN_DAYS: "H!$A$2:$B$13", PLAN_SEASON_INDEX: "H!$D$2:$D$13", PLAN_GOAL_CYCLE: named("cycle"), PLAN_GOAL_PROGRESS: named("progress"), PLAN_GOAL_WEIGHT: named("weight"), PLAN_GOAL_CLOSED: named("closed_as") };
   return openBook({
     id: `plan${(made += 1)}`, name: "plan", appVersion: "0.25.1", locale: "enUS", styles: {}, sheetOrder: ["g", "h"],
     sheets: {
@@ -120,11 +120,12 @@ describe.each(["en", "ru"] as const)("calculated columns (%s)", (language) => {
   }, 60_000);
 });
 
-test("the score caps each goal and leaves out those without a fact", async () => {
+test("the score caps each goal and leaves out those without a fact and those that are cancelled", async () => {
   const goals: readonly GoalRow[] = [
     { type: "increase", baseline: 0, target: 10, accumulate: "sum", actual: 25, weight: 3, cycle: "2026-Q3", ...PERIOD }, { type: "increase", baseline: 0, target: 10, accumulate: "sum", actual: 5, weight: null, cycle: "2026-Q3", ...PERIOD },
     { type: "increase", baseline: 0, target: 10, accumulate: "sum", actual: -5, weight: 1, cycle: "2026-Q3", ...PERIOD }, { type: "increase", baseline: 0, target: 10, accumulate: "sum", actual: null, weight: 9, cycle: "2026-Q3", ...PERIOD },
     { type: "increase", baseline: 0, target: 10, accumulate: "sum", actual: 0, weight: 9, cycle: "2026-Q2", ...PERIOD },
+    { type: "increase", baseline: 0, target: 10, accumulate: "sum", actual: 0, weight: 9, cycle: "2026-Q3", closed_as: "cancelled", ...PERIOD },
   ];
   const book = await calculated(goals, "en", day(7, 31), HOLIDAYS);
   expect(book.value("h", 13, 0)).toBeCloseTo((3 + 0.5 + 0) / 5, 12);
