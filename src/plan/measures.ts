@@ -103,7 +103,7 @@ function measure(plan: Plan, goal: Goal, day: number): Measures {
 
 /** What closing wrote for good: the past does not change when the plan is edited. */
 function frozenNumber(goal: Goal, name: GoalMeasure): Measured | null {
-  if (goal.frozen["status"] === undefined) return null;
+  if (Object.keys(goal.frozen).length === 0) return null;
   const value = goal.frozen[name];
   return typeof value === "number" ? { value, reason: null } : none("closed");
 }

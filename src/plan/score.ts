@@ -38,7 +38,7 @@ export function scoreOfGoals(plan: Plan, goals: readonly Goal[], today: number):
 export function scoreOf(plan: Plan, cycle: Cycle, today: number): Score {
   const score = scoreOfGoals(plan, rowsIn(plan, "goals", cycle), today);
   const frozen = cycle.frozen["score"];
-  return typeof frozen === "number" ? { ...score, value: frozen } : score;
+  return frozen === undefined ? score : { ...score, value: typeof frozen === "number" ? frozen : null };
 }
 
 /** The goals that support this one. */

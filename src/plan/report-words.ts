@@ -1,0 +1,19 @@
+/** The words of the report. */
+import type { Words } from "./words";
+
+const words = (en: string, ru: string): Words => ({ en, ru });
+
+export const REPORT_WORDS = {
+  report: words("Report", "Отчёт"), cycle: words("Cycle", "Цикл"), from: words("From", "С"), to: words("To", "По"), asOf: words("As of", "На дату"), score: words("Score", "Оценка"),
+  scoredGoals: words("Goals with data", "Целей с данными"), ofGoals: words("{0} of {1}", "{0} из {1}"), worst: words("Worst status", "Худший статус"), currency: words("Currency", "Валюта"),
+  goals: words("Goals", "Цели"), goal: words("Goal", "Цель"), target: words("Target", "План"), actual: words("Actual", "Факт"), progress: words("Progress", "Прогресс"), expected: words("Expected by now", "План на дату"),
+  gap: words("Gap", "Отклонение"), status: words("Status", "Статус"), owner: words("Owner", "Ответственный"), stale: words("update overdue", "давно не обновлялось"),
+  months: words("Plan and fact by month", "План и факт по месяцам"), month: words("Month from", "Месяц с"), planToDate: words("Target to date", "План нарастающим итогом"), factToDate: words("Actual to date", "Факт нарастающим итогом"),
+  deviations: words("Largest deviations", "Главные отклонения"), cause: words("Cause", "Причина"), action: words("Corrective action", "Корректирующая мера"), due: words("Due", "Срок"),
+  overdue: words("Overdue tasks", "Просроченные задачи"), task: words("Task", "Задача"), daysLate: words("Days late", "Просрочено, дн."), blockedBy: words("Blocked by", "Мешает"),
+  resources: words("Resources, plan and fact", "Ресурсы, план и факт"), kind: words("Kind", "Вид ресурса"), costPlan: words("Cost plan", "Стоимость план"), costFact: words("Cost fact", "Стоимость факт"), difference: words("Left", "Осталось"), total: words("Total", "Итого"),
+  lessons: words("Lessons", "Выводы"),
+  noGoals: words("There are no goals in this cycle.", "В этом цикле нет целей."), noMonths: words("There is no goal for revenue, so there is no plan by month.", "Нет цели по выручке, поэтому нет и плана по месяцам."),
+  noDeviations: words("No goal falls short.", "Отстающих целей нет."), noOverdue: words("No task is overdue.", "Просроченных задач нет."), noResources: words("There are no resources in this cycle.", "В этом цикле нет ресурсов."),
+  noLessons: words("No lessons have been written yet.", "Выводы ещё не записаны."),
+} as const;

@@ -1,0 +1,76 @@
+import { closeCycle, closingOf } from "../../src/plan/close";
+import { changeAll } from "../../src/plan/change";
+import { finalOf } from "../../src/plan/final";
+import { measuresOf } from "../../src/plan/measures";
+import { reportOf, type ReportTable } from "../../src/plan/report";
+import { counter, day, goal, planOf, Q3, type Tables } from "./rig";
+
+const JULY = day("2026-07-31");
+const TABLES: Tables = {
+  cycles: [{ ...Q3, name: "Third quarter", currency: "RUB", lessons: "Start earlier.\n\nAsk twice. " }],
+  goals: [
+    goal({ name: "Revenue", unit: "money", target: 660, actual: 230, weight: 3 }), goal({ name: "Conversion", unit: "%", baseline: 0.05, target: 0.06, actual: 0.05, accumulate: "ratio of sums", owner: "Иван" }),
+    goal({ name: "Gone", target: 5, closed_as: "cancelled" }), goal({ name: "Old", target: 66, actual: 23, as_of: day("2026-07-01") }),
+  ],
+  checkins: [{ goal: "Revenue", date: day("2026-07-15"), value: 90 }],
+  actions: [{ goal: "G-002", opened: JULY, cause: "Few calls", action: "Train", owner: "Иван", due: day("2026-08-20"), status: "open" }],
+  tasks: [{ cycle: "2026-Q3", action: "Late", owner: "Anna", due: day("2026-07-20"), status: "blocked", blocked_by: "IT" }, { cycle: "2026-Q3", action: "Later", owner: "Anna", due: day("2026-07-10") }, { cycle: "2026-Q3", action: "Done", due: day("2026-07-10"), status: "done" }],
+  resources: [{ cycle: "2026-Q3", kind: "human", qty_plan: 2, price: 100, cost_fact: 180 }, { cycle: "2026-Q3", kind: "info", qty_plan: 1, price: 50 }],
+};
+const report = (tables: Tables, language: "en" | "ru") => {
+  const plan = planOf(tables, language);
+  return reportOf(plan, plan.rows.cycles[0]!, JULY);
+};
+const rows = (tables: readonly ReportTable[], key: ReportTable["key"]) => tables.find((each) => each.key === key)!.rows.map((row) => row.map(({ value }) => (typeof value === "number" ? Number(value.toFixed(6)) + 0 : value)));
+
+test("the report is called by its cycle and day, and begins with the score", () => {
+  const { title, header } = report(TABLES, "en");
+  expect(title).toBe("Report 2026-Q3 (31 Jul)");
+  expect(header.map(({ label, cell }) => [label, typeof cell.value === "number" ? Number(cell.value.toFixed(6)) : cell.value])).toEqual([
+    ["Cycle", "Third quarter"], ["From", day("2026-07-01")], ["To", day("2026-09-30")], ["As of", JULY], ["Score", Number(((3 * 23 / 66 + 0 + 23 / 66) / 5).toFixed(6))], ["Goals with data", "3 of 3"], ["Worst status", "behind"], ["Currency", "RUB"],
+  ]);
+});
+
+test("its tables hold values, each with its format", () => {
+  const { tables } = report(TABLES, "en");
+  expect(rows(tables, "goals")).toEqual([
+    ["G-001 Revenue", 660, 230, 0.348485, 230, 0, "on plan (update overdue)", "Anna"], ["G-002 Conversion", 0.06, 0.05, 0, 0.053485, -0.003485, "behind", "Иван"],
+    ["G-003 Gone", 5, null, null, 1.742424, null, "cancelled", "Anna"], ["G-004 Old", 66, 23, 0.348485, 23, 0, "on plan (update overdue)", "Anna"],
+  ]);
+  expect(tables[0]!.rows.map((row) => row[1]!.format)).toEqual(["money", "share", "number", "number"]);
+  expect(rows(tables, "months").map((row) => row.slice(1))).toEqual([[230, 230, 230, 230], [210, null, 440, null], [220, null, 660, null]]);
+  expect(rows(tables, "deviations")).toEqual([["G-002 Conversion", -0.003485, "Few calls", "Train", "Иван", day("2026-08-20")]]);
+  expect(rows(tables, "overdue")).toEqual([["T-002 Later", "Anna", day("2026-07-10"), 21, null], ["T-001 Late", "Anna", day("2026-07-20"), 11, "IT"]]);
+  expect(rows(tables, "resources")).toEqual([["Human", 200, 180, 20], ["Informational", 50, 0, 50], ["Total", 250, 180, 70]]);
+  expect(rows(tables, "lessons")).toEqual([["Start earlier."], ["Ask twice."]]);
+  for (const { columns, rows: all } of tables) for (const row of all) expect(row).toHaveLength(columns.length);
+});
+
+test("a goal that falls short without an action stands there with its owner", () => {
+  expect(rows(report({ ...TABLES, actions: [] }, "ru").tables, "deviations")).toEqual([["G-002 Conversion", -0.003485, null, null, "Иван", null]]);
+});
+
+test("it speaks the language of the file, a copy another one", () => {
+  const plan = planOf(TABLES, "ru");
+  const russian = reportOf(plan, plan.rows.cycles[0]!, JULY);
+  expect([russian.title, russian.tables.map(({ title }) => title)]).toEqual(["Отчёт 2026-Q3 (31 июл.)", ["Цели", "План и факт по месяцам", "Главные отклонения", "Просроченные задачи", "Ресурсы, план и факт", "Выводы"]]);
+  expect(rows(russian.tables, "goals")[1]![6]).toBe("отстаёт");
+  expect(reportOf(plan, plan.rows.cycles[0]!, JULY, "en").tables[0]!.title).toBe("Goals");
+});
+
+test("an empty cycle says so, and a strange name gives a name for a sheet all the same", () => {
+  const empty = report({ cycles: [{ ...Q3, cycle_id: "2026/Q3: [new]?" }] }, "en");
+  expect(empty.title).toBe("Report 2026Q3 new (31 Jul)");
+  expect(empty.tables.every(({ rows: all, empty: said }) => all.length === 0 && said !== "")).toBe(true);
+  expect(report({ cycles: [{ ...Q3, cycle_id: "a".repeat(40) }] }, "en").title).toHaveLength(31);
+});
+
+test("what closing writes is what the goal came to on its last day, and the plan shows it from then on", () => {
+  const plan = planOf(TABLES);
+  expect(finalOf(plan, plan.rows.goals[0]!)).toEqual({ actual: 230, expected: 660, gap: -430, progress: 230 / 660, pace: 230 / 660, forecast: 230, status: "missed" });
+  expect(finalOf(plan, plan.rows.goals[2]!)).toMatchObject({ actual: null, status: "cancelled" });
+  const final = (row: (typeof plan.rows.goals)[number]) => finalOf(plan, row);
+  expect(closingOf(plan, "2026-Q3", final, new Map(), "x").undecidedGoals.map(({ label }) => label)).toEqual(["G-001", "G-002", "G-004"]);
+  const closed = changeAll(plan, closeCycle(plan, { cycle: "2026-Q3", lessons: "x", decisions: new Map(), final, next: null, along: new Set(), newRow: counter() }));
+  expect(measuresOf(closed, closed.rows.goals[0]!, JULY)).toMatchObject({ status: "missed", progress: { value: 230 / 660 }, expected: { value: 660 }, gap: { value: -430 }, pace: { value: 230 / 660 } });
+});
