@@ -42,5 +42,5 @@ const here: PlanSurroundings = {
 show(planSidebar(here), (root, { host, store }) => mountParts(root, host, {
   functions: () => <Elsewhere view="functions" />,
   dataCheck: () => <Elsewhere view="dataCheck" />,
-  plan: (isShown) => <PlanPart store={store} today={today()} isShown={isShown} />,
+  plan: (isShown) => <PlanPart store={store} now={today} isShown={isShown} />,
 }));

@@ -1,8 +1,9 @@
 /** The sidebar's end of google.script.run. */
 import { request, sheetsHost, type ScriptRun, type Surroundings } from "../../../src/hosts/google/client";
 import { FAILURES } from "../../../src/hosts/google/failures";
-// Only checked: the sidebar's entry belongs to no other program of the type checker.
+// Only checked: the entries of the sidebars belong to no other program of the type checker.
 import type {} from "../../../src/hosts/google/pane";
+import type {} from "../../../src/hosts/google/plan-pane";
 
 type Call = { readonly method: string; readonly json: string; succeed: (json: string) => void; fail: (error: { readonly message?: string }) => void };
 

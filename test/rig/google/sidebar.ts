@@ -1,5 +1,5 @@
 /**
- * The built Sidebar.html in a real browser, with a google.script.run whose other end is the built Code.js over a spreadsheet in memory.
+ * The built sidebars in a real browser, with a google.script.run whose other end are the built scripts over a spreadsheet in memory.
  * Nothing is requested: everything the page needs is inside it.
  */
 import { readFileSync } from "node:fs";
@@ -23,13 +23,14 @@ export type OpenedSidebar = {
 
 /** @param answers "never": neither handler is called, as when the connection drops; "refused": what Apps Script says of an unknown user */
 export async function openSidebar(
-  options: { readonly spreadsheet?: FakeSpreadsheet; readonly answers?: "always" | "never" | "refused"; readonly width?: number; readonly height?: number; readonly browser?: Browser } = {},
+  options: { readonly spreadsheet?: FakeSpreadsheet; readonly answers?: "always" | "never" | "refused"; readonly file?: "Sidebar" | "Plan"; readonly width?: number; readonly height?: number; readonly browser?: Browser; readonly colorScheme?: "light" | "dark"; /** The page as the script showed it. */ readonly html?: string } = {},
 ): Promise<OpenedSidebar> {
-  const { spreadsheet = fakeSpreadsheet(), answers = "always", width = 300, height = 700 } = options;
-  const script = load("dist/google/Code.js", spreadsheet.services);
+  const { spreadsheet = fakeSpreadsheet(), answers = "always", file = "Sidebar", width = 300, height = 700 } = options;
+  const script = load(["dist/google/Code.js", "dist/google/Plan.js"], spreadsheet.services);
   const browser = options.browser ?? (await launchBrowser());
-  const context = await browser.newContext({ viewport: { width, height }, locale: "en-US" });
+  const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", colorScheme: options.colorScheme ?? "light" });
   const page = await context.newPage();
+  const html = options.html ?? readFileSync(`dist/google/${file}.html`, "utf8");
   const problems: string[] = [];
   const requested: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
@@ -39,7 +40,7 @@ export async function openSidebar(
   await context.route("**/*", (route) => {
     requested.push(route.request().url());
     return route.request().url() === ADDRESS
-      ? route.fulfill({ contentType: "text/html; charset=utf-8", body: readFileSync("dist/google/Sidebar.html", "utf8") })
+      ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
       : route.abort("blockedbyclient");
   });
   await page.exposeFunction("callScript", (name: string, args: readonly unknown[]) => {
