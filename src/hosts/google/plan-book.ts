@@ -5,7 +5,7 @@ import { lettersOf } from "../../plan/project";
 import { isHidden } from "../../plan/lanes";
 import { serials } from "./cells";
 import { CellMap, type Rectangle } from "./plan-cells";
-import { refused } from "./plan-failures";
+import { refused, unexplained } from "./plan-failures";
 import { makeRoom, makeSheet } from "./plan-sheet";
 import { asTables } from "./plan-tables";
 import { asWritten } from "./plan-text";
@@ -139,7 +139,7 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     }
   };
 
-  return (request: BookRequest): BookAnswer => {
+  const reply = (request: BookRequest): BookAnswer => {
     switch (request.kind) {
       case "read":
         return request.sheets.map((sheet, i) => read(sheet, request.from?.[i] ?? 0));
@@ -150,6 +150,13 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
       case "batch":
         batch(request.commands);
         return null;
+    }
+  };
+  return (request) => {
+    try {
+      return reply(request);
+    } catch (error) {
+      throw unexplained(error);
     }
   };
 }

@@ -37,7 +37,11 @@ function clientOf({ keeper, random }: PlanSurroundings): string {
   const known = keeper?.getItem(KEY) ?? "";
   if (isClient(known)) return known;
   const client = random();
-  keeper?.setItem(KEY, client);
+  try {
+    keeper?.setItem(KEY, client);
+  } catch {
+    // It is full: then this client lives as long as the page.
+  }
   return client;
 }
 

@@ -18,7 +18,14 @@ export function refused(error: unknown, sheet: Sheet, range: Range | null, moves
   } catch {
     // The sheet is gone, or nothing may be asked any more: then its own sentence has to do.
   }
-  return new BookFailure(isLimit(detail) ? "quota" : "other", null, where, detail);
+  return unexplained(error, where);
+}
+
+/** Where there is nothing to be looked at, as in reading. */
+export function unexplained(error: unknown, range: string | null = null): BookFailure {
+  if (error instanceof BookFailure) return error;
+  const detail = messageOf(error);
+  return new BookFailure(isLimit(detail) ? "quota" : "other", null, range, detail);
 }
 
 const isLimit = (message: string): boolean => /too many times|quota|limit exceeded|квот|слишком много раз|превышен/i.test(message);
