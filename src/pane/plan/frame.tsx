@@ -11,6 +11,7 @@ import { LeadPhase } from "./lead/lead-phase";
 import { Menu } from "./menu";
 import { Messages } from "./messages";
 import { NextStep } from "./next-step";
+import { TaskForm } from "./organize/task-form";
 import { OrganizePhase } from "./organize/organize-phase";
 import { PhaseTabs, phaseId } from "./phase-tabs";
 import { Problems, ProblemsBadge } from "./problems/problems";
@@ -22,6 +23,12 @@ import { PLAN_WORDS } from "./words";
 /** Each phase in its own folder: it shows the screen on top of its way. */
 const CONTENT: Readonly<Record<Phase, (props: { readonly screen: Screen }) => preact.ComponentChildren>> = {
   plan: GoalsPhase, organize: OrganizePhase, lead: LeadPhase, control: ControlPhase,
+};
+
+/** Screens that open over any phase. */
+const OVER: Readonly<Partial<Record<Screen["at"], (props: { readonly screen: Screen }) => preact.ComponentChildren>>> = {
+  problems: () => <Problems />,
+  task: ({ screen }) => (screen.at === "task" ? <TaskForm key={screen.row ?? `new ${screen.area ?? ""}`} row={screen.row} area={screen.area ?? null} /> : null),
 };
 
 type Props = { readonly planning: Planning; readonly way: Way; readonly choosePhase: (phase: Phase) => void; readonly chooseCycle: (row: RowId) => void };
@@ -81,12 +88,12 @@ function useFocus(way: Way, hasBegun: boolean): void {
 type BodyProps = { readonly phase: Phase; readonly screen: Screen; readonly depth: number; readonly isShown: boolean; readonly planning: Planning };
 
 function PhaseBody({ phase, screen, depth, isShown, planning }: BodyProps) {
-  const Content = CONTENT[phase];
+  const Content = OVER[screen.at] ?? CONTENT[phase];
   return (
     <div class="plan-body" id={phaseId(phase)} hidden={!isShown}>
       {isShown && <Messages planning={planning} />}
       {depth === 1 && isShown && <NextStep />}
-      {screen.at === "problems" ? <Problems /> : <Content screen={screen} />}
+      <Content screen={screen} />
     </div>
   );
 }

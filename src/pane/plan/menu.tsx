@@ -9,7 +9,9 @@ import { BACKWARD_WORDS } from "./backward/words";
 import { PLAN_WORDS } from "./words";
 import type { Words } from "../../plan/words";
 
-const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [{ words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }];
+const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [
+  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } },
+];
 
 export function Menu({ planning }: { readonly planning: Planning }) {
   const { say } = useSurroundings();

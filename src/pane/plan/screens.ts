@@ -1,4 +1,5 @@
 /** The screens of the plan: each belongs to a phase, or opens over the one that is shown. */
+import type { Area, Kind } from "../../plan/coverage";
 import type { RowId } from "../../plan/plan";
 import type { Words } from "../../plan/words";
 import { PLAN_WORDS } from "./words";
@@ -16,7 +17,16 @@ export type Screen =
   | { readonly at: "cycles" }
   | { readonly at: "cycle"; readonly row: RowId | null }
   | { readonly at: "organize" }
+  | { readonly at: "task"; readonly row: RowId | null; readonly area?: Area }
+  | { readonly at: "resources" }
+  | { readonly at: "resource"; readonly row: RowId | null; readonly kind?: Kind }
+  | { readonly at: "people" }
+  | { readonly at: "person"; readonly row: RowId | null }
+  | { readonly at: "coverage" }
   | { readonly at: "lead" }
+  | { readonly at: "talk"; readonly name: string }
+  /** Closing the chosen cycle. */
+  | { readonly at: "close" }
   | { readonly at: "control" }
   /** With a goal: a check-in for it alone, whether it is due or not. */
   | { readonly at: "queue"; readonly goal?: RowId }
@@ -28,7 +38,8 @@ export type Screen =
 /** null: it opens over the phase that is shown. */
 const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   goals: "plan", goal: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
-  organize: "organize", lead: "lead",
+  organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
+  lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control",
   problems: null,
 };

@@ -15,6 +15,7 @@ export const PLAN_WORDS = {
   readOnly: { en: "You can look, but not change: {0}", ru: "Можно смотреть, но не менять: {0}" },
 
   cycle: { en: "Cycle", ru: "Цикл" },
+  closeCycle: { en: "Close the cycle…", ru: "Закрыть цикл…" },
   manageCycles: { en: "Cycles…", ru: "Циклы…" },
   problems: { en: "Problems in the plan: {0}", ru: "Проблемы в плане: {0}" },
   menu: { en: "Menu of the plan", ru: "Меню плана" },

@@ -1,5 +1,6 @@
 /** The phase Control: plan and fact, what deviates, and what is done about it. */
 import type { Screen } from "../screens";
+import { CloseCycle } from "../close/close-cycle";
 import { ActionForm } from "./action-form";
 import { Actions } from "./actions";
 import { DeviationCard } from "./deviation-card";
@@ -14,6 +15,8 @@ export function ControlPhase({ screen }: { readonly screen: Screen }) {
       return <DeviationCard key={screen.goal} row={screen.goal} />;
     case "action":
       return <ActionForm key={`${screen.row ?? "new"} ${screen.goal ?? ""}`} row={screen.row} goalRow={screen.goal} />;
+    case "close":
+      return <CloseCycle />;
     case "actions":
       return <Actions />;
     default:

@@ -1,28 +1,6 @@
-/** The phase Lead: the people of the department. */
-import { visible } from "../../spoofing";
-import { useSurroundings } from "../../surroundings";
-import { usePlan } from "../context";
-import { More, useCut } from "../cut";
-import { ScreenHead } from "../screen-head";
-import { LEAD_WORDS } from "./words";
+/** The phase Lead: this week, and the people one by one. */
+import type { Screen } from "../screens";
+import { Talk } from "./talk";
+import { ThisWeek } from "./this-week";
 
-export function LeadPhase() {
-  const { say } = useSurroundings();
-  const { plan } = usePlan();
-  const { shown, rest, more } = useCut(plan.rows.team);
-  return (
-    <>
-      <ScreenHead title={say(LEAD_WORDS.people)} />
-      {shown.length === 0 && <p class="quiet">{say(LEAD_WORDS.noPeople)}</p>}
-      <ul class="rows">
-        {shown.map(({ row, fields: { person, role } }) => (
-          <li key={row} class="row">
-            <span class="row-title"><bdi>{visible(person ?? "")}</bdi></span>
-            {role !== null && <span class="row-note"><bdi>{visible(role)}</bdi></span>}
-          </li>
-        ))}
-      </ul>
-      <More rest={rest} more={more} />
-    </>
-  );
-}
+export const LeadPhase = ({ screen }: { readonly screen: Screen }) => (screen.at === "talk" ? <Talk key={screen.name} name={screen.name} /> : <ThisWeek />);

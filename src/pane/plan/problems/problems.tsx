@@ -52,6 +52,9 @@ function screenOf({ table, row }: Problem): Screen | null {
   if (row === null) return null;
   if (table === "goals") return { at: "goal", row };
   if (table === "cycles") return { at: "cycle", row };
+  if (table === "tasks") return { at: "task", row };
+  if (table === "resources") return { at: "resource", row };
+  if (table === "team") return { at: "person", row };
   if (table === "funnel") return { at: "stage", row };
   return table === "actions" ? { at: "action", row, goal: null } : null;
 }

@@ -1,0 +1,140 @@
+/** Closing the chosen cycle, step by step: final values, verified actions, lessons, a decision for all that is unfinished, the next cycle. */
+import { useMemo, useState } from "preact/hooks";
+import { nameKey } from "../../../core/order";
+import { closeCycle, closingOf, timesCarried, type Decision, type Final } from "../../../plan/close";
+import { isOpenCycle, type Cycle, type Goal } from "../../../plan/cycles";
+import { measuresOn } from "../../../plan/measures";
+import type { RowId } from "../../../plan/plan";
+import { visible } from "../../spoofing";
+import { useSurroundings } from "../../surroundings";
+import { usePlan } from "../context";
+import { typedDay } from "../days";
+import { Shell } from "../fields/shell";
+import { ActionLine } from "../control/actions";
+import { Opens } from "../opens";
+import { ScreenHead } from "../screen-head";
+import { Status } from "../status";
+import { useClosing, type Closing } from "./use-closing";
+import { CLOSE_WORDS } from "./words";
+
+export function CloseCycle() {
+  const { say } = useSurroundings();
+  const { cycle } = usePlan();
+  if (cycle && isOpenCycle(cycle)) return <Steps key={cycle.row} cycle={cycle} />;
+  return <><ScreenHead title={say(CLOSE_WORDS.title)} hasBack /><p class="quiet">{say(cycle ? CLOSE_WORDS.isClosed : CLOSE_WORDS.noCycle)}</p></>;
+}
+
+function Steps({ cycle }: { readonly cycle: Cycle }) {
+  const { say, language } = useSurroundings();
+  const { plan, today, save, newRow, back, isReadOnly } = usePlan();
+  const closing = useClosing(cycle);
+  const [tried, setTried] = useState(false);
+  const key = cycle.fields.cycle_id ?? "";
+  const last = cycle.fields.end ?? today;
+  const final = (goal: Goal): Final => {
+    const { actual, expected, gap, progress, pace, forecast, status } = measuresOn(plan, goal, last);
+    return { actual: actual.value, expected: expected.value, gap: gap.value, progress: progress.value, pace: pace.value, forecast: forecast.value, status: status ?? "noData" };
+  };
+  const open = useMemo(() => closingOf(plan, key, final, new Map(), ""), [plan, key]);
+  const left = closingOf(plan, key, final, closing.decisions, closing.lessons);
+  const undecided = left.undecidedGoals.length + left.undecidedTasks.length;
+  const [start, end] = [typedDay(closing.start, today), typedDay(closing.end, today)];
+  const isTaken = plan.rows.cycles.some(({ fields }) => nameKey(fields.cycle_id ?? "") === nameKey(closing.key));
+  const isNextGood = closing.key.trim() !== "" && !isTaken && start !== null && end !== null && start <= end;
+  const problem = left.lessons ? CLOSE_WORDS.needsLessons : undecided > 0 ? CLOSE_WORDS.left : !isNextGood ? CLOSE_WORDS.needsNext : null;
+  const goesOn = [...closing.decisions.values()].filter(({ choose }) => choose !== "drop").length;
+  const goalsOn = plan.rows.goals.filter(({ row }) => closing.decisions.has(row) && closing.decisions.get(row)!.choose !== "drop").length;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (problem !== null || start === null || end === null) return;
+    const operations = closeCycle(plan, { cycle: key, lessons: closing.lessons.trim(), decisions: closing.decisions, final, along: closing.along, newRow, next: { cycle_id: closing.key.trim(), name: closing.key.trim(), start, end } });
+    if (!save(say(CLOSE_WORDS.closed, visible(key)), operations)) return;
+    closing.forget();
+    back();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <ScreenHead title={`${say(CLOSE_WORDS.title)}: ${visible(key)}`} hasBack />
+      <section>
+        <h3 class="group-title">1. {say(CLOSE_WORDS.facts)}</h3>
+        <p class="quiet">{open.withoutFinalValue.length > 0 ? say(CLOSE_WORDS.factsMissing, open.withoutFinalValue.length) : say(CLOSE_WORDS.factsDone)}</p>
+        <ul class="rows">{open.withoutFinalValue.map((goal) => <li key={goal.row}><Opens to={{ at: "queue", goal: goal.row }} class="row"><bdi>{visible(goal.fields.name ?? goal.label)}</bdi></Opens></li>)}</ul>
+      </section>
+      <section>
+        <h3 class="group-title">2. {say(CLOSE_WORDS.actions)}</h3>
+        <p class="quiet">{open.unverified.length > 0 ? say(CLOSE_WORDS.actionsMissing, open.unverified.length) : say(CLOSE_WORDS.actionsDone)}</p>
+        <ul class="rows">{open.unverified.map((action) => <ActionLine key={action.row} action={action} />)}</ul>
+      </section>
+      <section>
+        <h3 class="group-title">3. {say(CLOSE_WORDS.lessons)}</h3>
+        <Shell name="lessons" label={say(CLOSE_WORDS.lessons)} problem={tried && left.lessons ? CLOSE_WORDS.needsLessons : null} isRequired wasTried={tried} hint={say(CLOSE_WORDS.lessonsHint)}>
+          {(parts) => <textarea {...parts} rows={3} value={closing.lessons} onInput={(event) => closing.set({ lessons: event.currentTarget.value })} />}
+        </Shell>
+      </section>
+      <section>
+        <h3 class="group-title">4. {say(CLOSE_WORDS.goals)}</h3>
+        {open.undecidedGoals.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
+        {open.undecidedGoals.map((goal) => (
+          <Choice key={goal.row} row={goal.row} title={goal.fields.name ?? goal.label} times={timesCarried(plan.rows.goals, goal.label)} closing={closing} target={goal.fields.target} isGoal>
+            <Status measures={measuresOn(plan, goal, last)} />
+          </Choice>
+        ))}
+      </section>
+      <section>
+        <h3 class="group-title">5. {say(CLOSE_WORDS.tasks)}</h3>
+        {open.undecidedTasks.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
+        {open.undecidedTasks.map((task) => <Choice key={task.row} row={task.row} title={task.fields.action ?? task.label} times={timesCarried(plan.rows.tasks, task.label)} closing={closing} target={null} isGoal={false} />)}
+      </section>
+      <section>
+        <h3 class="group-title">6. {say(CLOSE_WORDS.next)}</h3>
+        <Shell name="next" label={say(CLOSE_WORDS.next)} problem={tried && !isNextGood ? CLOSE_WORDS.needsNext : null} isRequired wasTried={tried}>
+          {(parts) => <input {...parts} type="text" value={closing.key} onInput={(event) => closing.set({ key: event.currentTarget.value })} />}
+        </Shell>
+        <div class="pair">
+          {(["start", "end"] as const).map((field) => (
+            <Shell key={field} name={field} label={language === "ru" ? (field === "start" ? "Начало" : "Окончание") : field === "start" ? "Start" : "End"} problem={null} isRequired>
+              {(parts) => <input {...parts} type="text" value={closing[field]} onInput={(event) => closing.set({ [field]: event.currentTarget.value })} />}
+            </Shell>
+          ))}
+        </div>
+        <TakeAlong title={say(CLOSE_WORDS.repeating, open.repeating.length)} rows={open.repeating.map(({ row }) => row)} closing={closing} />
+        <TakeAlong title={say(CLOSE_WORDS.lasting, open.lasting.length)} rows={open.lasting.map(({ row }) => row)} closing={closing} />
+      </section>
+      <p class="sentence" role="status">{problem === null ? say(CLOSE_WORDS.whatHappens, goalsOn, goesOn - goalsOn) : say(problem, undecided)}</p>
+      {!isReadOnly && <div class="form-foot"><button type="submit" class="main">{say(CLOSE_WORDS.close)}</button></div>}
+    </form>
+  );
+}
+
+type ChoiceProps = { readonly row: RowId; readonly title: string; readonly times: number; readonly closing: Closing; readonly target: number | null; readonly isGoal: boolean; readonly children?: preact.ComponentChildren };
+
+/** Nothing is chosen beforehand: an unchanged carry-over is the commonest bad habit. */
+function Choice({ row, title, times, closing, target, isGoal, children }: ChoiceProps) {
+  const { say } = useSurroundings();
+  const decision = closing.decisions.get(row);
+  const choices = isGoal ? (["carry", "change", "drop"] as const) : (["carry", "drop"] as const);
+  const decide = (choose: Decision["choose"]) => closing.decide(row, choose === "change" ? { choose, target } : { choose });
+  return (
+    <fieldset class={decision ? "decide" : "decide open"}>
+      <legend><bdi>{visible(title)}</bdi></legend>
+      {times > 0 && <p class="row-note lacking">{say(CLOSE_WORDS.carriedAgain, times)}</p>}
+      {children}
+      <div class="choices">
+        {choices.map((choose) => <label key={choose} class="tick"><input type="radio" name={`decide-${row}`} checked={decision?.choose === choose} onChange={() => decide(choose)} /> {say(CLOSE_WORDS[choose])}</label>)}
+      </div>
+      {decision?.choose === "change" && (
+        <label class="field"><span class="label">{say(CLOSE_WORDS.newTarget)}</span>
+          <input type="text" inputMode="decimal" value={closing.targetText(row, decision.target)} onInput={(event) => closing.setTarget(row, event.currentTarget.value)} />
+        </label>
+      )}
+    </fieldset>
+  );
+}
+
+function TakeAlong({ title, rows, closing }: { readonly title: string; readonly rows: readonly RowId[]; readonly closing: Closing }) {
+  if (rows.length === 0) return null;
+  const all = rows.every((row) => closing.along.has(row));
+  return <label class="tick"><input type="checkbox" checked={all} onChange={() => closing.takeAlong(rows, !all)} /> {title}</label>;
+}
+

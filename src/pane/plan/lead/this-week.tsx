@@ -1,0 +1,82 @@
+/** This week: overdue and blocked tasks first, the meetings of the rhythm, and a card for each person. */
+import { useMemo } from "preact/hooks";
+import type { Task } from "../../../plan/cycles";
+import { peopleCards, weekOf, type State } from "../../../plan/week";
+import { visible } from "../../spoofing";
+import { useSurroundings } from "../../surroundings";
+import { usePlan } from "../context";
+import { More, useCut } from "../cut";
+import { shortDay } from "../days";
+import { Opens } from "../opens";
+import { TaskLine } from "../organize/task-line";
+import { ScreenHead } from "../screen-head";
+import { lookOf, StatusSign } from "../status";
+import { LEAD_WORDS } from "./words";
+
+const STATES: readonly State[] = ["late", "blocked", "due", "running"];
+
+export function ThisWeek() {
+  const { say, language } = useSurroundings();
+  const { plan, cycle, today } = usePlan();
+  const week = useMemo(() => weekOf(plan, cycle, today), [plan, cycle, today]);
+  const day = (serial: number) => shortDay(serial, language, today);
+  return (
+    <>
+      <ScreenHead title={say(LEAD_WORDS.week)} />
+      <p class="caption">{say(LEAD_WORDS.weekOf, day(week.from), day(week.to))}</p>
+      {week.todos.length === 0 && <p class="quiet">{say(LEAD_WORDS.nothing)}</p>}
+      {STATES.map((state) => <Group key={state} state={state} tasks={week.todos.filter((todo) => todo.state === state).map(({ task }) => task)} />)}
+      {week.rhythm.length > 0 && (
+        <section>
+          <h3 class="group-title">{say(LEAD_WORDS.rhythm)}</h3>
+          <ul class="rhythm">
+            {week.rhythm.map(({ task, days }) => (
+              <li key={task.row}><bdi>{visible(task.fields.action ?? task.label)}</bdi> <span class="row-note">{days.map(day).join(", ")}</span></li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <OneToOne />
+    </>
+  );
+}
+
+function Group({ state, tasks }: { readonly state: State; readonly tasks: readonly Task[] }) {
+  const { say } = useSurroundings();
+  const { shown, rest, more } = useCut(tasks, 20);
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <h3 class={state === "late" || state === "blocked" ? "group-title lacking" : "group-title"}>{say(LEAD_WORDS[state])} · {tasks.length}</h3>
+      <ul class="rows">{shown.map((task) => <TaskLine key={task.row} task={task} />)}</ul>
+      <More rest={rest} more={more} />
+    </section>
+  );
+}
+
+function OneToOne() {
+  const { say } = useSurroundings();
+  const { plan, cycle, today } = usePlan();
+  const cards = useMemo(() => (cycle ? peopleCards(plan, cycle, today).filter(({ name }) => name !== "") : []), [plan, cycle, today]);
+  const { shown, rest, more } = useCut(cards);
+  return (
+    <section>
+      <h3 class="group-title">{say(LEAD_WORDS.people)}</h3>
+      {cards.length === 0 && <p class="quiet">{say(LEAD_WORDS.noPeople)}</p>}
+      <ul class="rows">
+        {shown.map(({ name, person, todos, worst, goals }) => (
+          <li key={name}>
+            <Opens to={{ at: "talk", name }} class="row">
+              <span class="row-title"><bdi>{visible(name)}</bdi></span>
+              <span class="row-line">
+                <span class="row-note">{person?.fields.role ? `${visible(person.fields.role)} · ` : ""}{say(LEAD_WORDS.tasksOf, todos.length)}</span>
+                {goals.length > 0 && <span class={`status ${lookOf(worst)}`}><StatusSign status={worst} /></span>}
+              </span>
+            </Opens>
+          </li>
+        ))}
+      </ul>
+      <More rest={rest} more={more} />
+    </section>
+  );
+}
