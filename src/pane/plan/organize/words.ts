@@ -38,7 +38,6 @@ export const ORGANIZE_WORDS = {
   addPerson: { en: "Add a person", ru: "Добавить сотрудника" },
   newPerson: { en: "New person", ru: "Новый сотрудник" },
   noPeople: { en: "Nobody in the team yet. Add people with their quotas, and the plan tells whether they can sell it.", ru: "В команде пока никого нет. Добавьте людей с их планами – и станет видно, выполнима ли цель." },
-  capacity: { en: "What the team can sell", ru: "Мощность отдела" },
   load: { en: "Open tasks: {0}", ru: "Открытых задач: {0}" },
   loadLate: { en: "Open tasks: {0}, overdue: {1}", ru: "Открытых задач: {0}, просрочено: {1}" },
   quotaMonth: { en: "{0} a month", ru: "{0} в месяц" },
