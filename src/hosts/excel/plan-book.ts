@@ -1,0 +1,65 @@
+/** The workbook in Excel as the store of the plan sees it: whole sheets read, cells written by address. */
+import type { AsyncBook, BookAnswer, BookRequest } from "../../plan/book";
+import { bookFailure, codeOf } from "./plan-failures";
+import { readSheets } from "./plan-read";
+import { writeBatch } from "./plan-write";
+
+/** Told before and after each writing, so that Excel's own events about it can be told from those of people. */
+export type Writing = (isOn: boolean) => void;
+
+export function excelBook(writing: Writing = () => undefined): AsyncBook {
+  /** Until Excel says that it cannot: several exchanges are one step of its undo. */
+  let mergesUndo = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
+
+  const write = async (commands: Extract<BookRequest, { kind: "batch" }>["commands"]): Promise<void> => {
+    // Only what can be done twice: where the undo is refused, it is done again without it.
+    const merges = mergesUndo && commands.every(({ kind }) => kind === "set");
+    try {
+      await run((context) => writeBatch(context, commands), merges);
+    } catch (error) {
+      if (!merges || codeOf(error) !== "UndoNotSupported") throw error;
+      mergesUndo = false;
+      await run((context) => writeBatch(context, commands));
+    }
+  };
+
+  const answer = async (request: BookRequest): Promise<BookAnswer> => {
+    switch (request.kind) {
+      case "read":
+        return run((context) => readSheets(context, request.sheets, request.from ?? []));
+      case "sheets":
+        return run(async (context) => {
+          const { worksheets } = context.workbook;
+          worksheets.load("items/name");
+          await context.sync();
+          return worksheets.items.map(({ name }) => name);
+        });
+      case "tables":
+        return run(async (context) => {
+          const { tables } = context.workbook;
+          tables.load("items/name, items/worksheet/name");
+          await context.sync();
+          return tables.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name }));
+        });
+      case "batch":
+        writing(true);
+        try {
+          await write(request.commands);
+        } finally {
+          writing(false);
+        }
+        return null;
+    }
+  };
+  return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      throw bookFailure(error);
+    }
+  };
+}
+
+/** `delayForCellEdit`: while a cell is being edited Excel waits for the end of it instead of failing. */
+const run = <T>(work: (context: Excel.RequestContext) => Promise<T>, mergeUndoGroup = false): Promise<T> =>
+  Excel.run({ delayForCellEdit: true, ...(mergeUndoGroup && { mergeUndoGroup }) }, work);

@@ -1,0 +1,176 @@
+/** Commands of the store into Excel, one sheet after the other, so that a refusal can name its sheet. */
+import { BookFailure, type CellWrite, type Command } from "../../plan/book";
+import { lettersOf, MOST_CELLS } from "../../plan/project";
+import { bookFailure, codeOf } from "./plan-failures";
+import { addSheet, brokenNames, takenNames } from "./plan-sheet";
+import { deleteRow, growTables, tablesOn, type Block } from "./plan-tables";
+import { excelCell } from "./plan-text";
+
+type SetCells = Extract<Command, { kind: "set" }>;
+
+/** What is known of the sheets of a batch before it begins. */
+type Desk = {
+  /** Rows in use of sheets that are added to. */
+  readonly used: Map<string, number>;
+  /** Names of the tables on each sheet. */
+  readonly tables: Map<string, readonly string[]>;
+  /** Names of the workbook that a new sheet may want for itself. */
+  readonly names: readonly string[];
+  readonly sheets: readonly string[];
+};
+
+/** A failure in the middle leaves what came before it. */
+export async function writeBatch(context: Excel.RequestContext, commands: readonly Command[]): Promise<void> {
+  const desk = await look(context, commands);
+  for (let i = 0; i < commands.length; ) {
+    const command = commands[i]!;
+    if (command.kind === "set" || command.kind === "append") {
+      const blocks: SetCells[] = [];
+      // Of plan data not more cells go into one exchange: larger ones meet merge refusals while others edit.
+      for (let cells = 0, next = commands[i]; (next?.kind === "set" || next?.kind === "append") && next.sheet === command.sheet; next = commands[i += 1]) {
+        if (blocks.length > 0 && cells + sizeOf(next.cells) > MOST_CELLS) break;
+        cells += sizeOf(next.cells);
+        blocks.push(next.kind === "set" ? next : appended(next, desk));
+      }
+      await named(command.sheet, blocks.length === 1 ? blockOf(blocks[0]!) : null, () => setCells(context, command.sheet, blocks, desk));
+      continue;
+    }
+    await act(context, command, desk);
+    i += 1;
+  }
+}
+
+async function act(context: Excel.RequestContext, command: Exclude<Command, { kind: "set" | "append" }>, desk: Desk): Promise<void> {
+  const { sheet } = command;
+  switch (command.kind) {
+    case "deleteRow":
+      return named(sheet, { row: command.row, column: command.column, rows: 1, columns: command.columns }, () => deleteRow(context, command, desk.tables.get(sheet) ?? []));
+    case "addSheet":
+      if (desk.sheets.some((name) => name.toLowerCase() === sheet.toLowerCase())) throw new BookFailure("other", sheet, null, "a sheet of this name is there already");
+      desk.used.set(sheet, 0);
+      desk.tables.set(sheet, command.layout?.tables.map(({ name }) => name) ?? []);
+      return named(null, null, () => addSheet(context, sheet, command.hidden, command.layout, desk.names));
+    case "removeSheet":
+      return named(sheet, null, () => removeSheet(context, sheet, desk));
+  }
+}
+
+async function named(sheet: string | null, block: Block | null, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    // To be tried again without merging, by whoever asked for it.
+    if (codeOf(error) === "UndoNotSupported") throw error;
+    throw bookFailure(error, sheet, block && addressOf(block));
+  }
+}
+
+/** Refuses before anything is written where a sheet is missing or protected. */
+async function look(context: Excel.RequestContext, commands: readonly Command[]): Promise<Desk> {
+  const { workbook } = context;
+  const { worksheets, names, protection } = workbook;
+  const made = new Set(commands.filter(({ kind }) => kind === "addSheet").map(({ sheet }) => sheet));
+  const changes = commands.some(({ kind }) => kind === "addSheet" || kind === "removeSheet");
+  const written = [...new Set(commands.filter(({ kind }) => kind !== "addSheet" && kind !== "removeSheet").map(({ sheet }) => sheet))].filter((sheet) => !made.has(sheet));
+  const found = written.map((name) => {
+    const sheet = worksheets.getItem(name);
+    sheet.protection.load("protected");
+    sheet.tables.load("items/name");
+    const used = commands.some(({ kind, sheet: of }) => kind === "append" && of === name) ? sheet.getUsedRangeOrNullObject(true) : null;
+    used?.load("rowIndex, rowCount");
+    return { name, sheet, used };
+  });
+  if (changes) {
+    worksheets.load("items/name");
+    names.load("items/name");
+    protection.load("protected");
+  }
+  try {
+    await context.sync();
+  } catch (error) {
+    throw codeOf(error) === "ItemNotFound" ? new BookFailure("missingSheet", await firstMissing(context, written)) : bookFailure(error, written.length === 1 ? written[0] : null);
+  }
+  if (changes && protection.protected) throw new BookFailure("protected");
+  const closed = found.find(({ sheet }) => sheet.protection.protected);
+  if (closed) throw new BookFailure("protected", closed.name);
+  return {
+    used: new Map(found.map(({ name, used }) => [name, !used || used.isNullObject ? 0 : used.rowIndex + used.rowCount])),
+    tables: new Map(found.map(({ name, sheet }) => [name, sheet.tables.items.map((table) => table.name)])),
+    names: changes ? takenNames(names) : [],
+    sheets: changes ? worksheets.items.map(({ name }) => name) : [],
+  };
+}
+
+async function firstMissing(context: Excel.RequestContext, wanted: readonly string[]): Promise<string | null> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name");
+  await context.sync();
+  return wanted.find((name) => !worksheets.items.some((sheet) => sheet.name === name)) ?? null;
+}
+
+const sizeOf = (cells: readonly (readonly unknown[])[]): number => cells.reduce((sum, row) => sum + row.length, 0);
+const blockOf = ({ row, column, cells }: SetCells): Block => ({ row, column, rows: cells.length, columns: cells.reduce((most, { length }) => Math.max(most, length), 1) });
+const addressOf = ({ row, column, rows, columns }: Block): string => {
+  const [first, last] = [`${lettersOf(column)}${row + 1}`, `${lettersOf(column + columns - 1)}${row + rows}`];
+  return first === last ? first : `${first}:${last}`;
+};
+
+function appended({ sheet, cells }: Extract<Command, { kind: "append" }>, { used }: Desk): SetCells {
+  const row = used.get(sheet) ?? 0;
+  used.set(sheet, row + cells.length);
+  return { kind: "set", sheet, row, column: 0, cells };
+}
+
+async function setCells(context: Excel.RequestContext, name: string, commands: readonly SetCells[], desk: Desk): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(name);
+  for (const { row, column, cells } of commands) {
+    for (const area of areasOf(cells)) {
+      const range = sheet.getRangeByIndexes(row + area.row, column + area.column, area.cells.length, area.cells[0]!.length);
+      range.formulas = area.cells.map((line) => line.map((cell) => excelCell(cell, name)));
+    }
+  }
+  const tables = tablesOn(context, desk.tables.get(name) ?? []);
+  await context.sync();
+  await growTables(context, sheet, tables, commands.map(blockOf));
+}
+
+type Area = { readonly row: number; readonly column: number; readonly cells: Exclude<CellWrite, undefined>[][] };
+
+/** The cells that are written, in rectangles: what lies between them, such as a formula of the user's, is not touched at all. */
+function areasOf(cells: readonly (readonly CellWrite[])[]): readonly Area[] {
+  const areas: Area[] = [];
+  let above: Area[] = [];
+  cells.forEach((line, row) => {
+    const here: Area[] = [];
+    for (let column = 0; column < line.length; ) {
+      const from = column;
+      const run: Exclude<CellWrite, undefined>[] = [];
+      for (let cell = line[column]; column < line.length && cell !== undefined; cell = line[column += 1]) run.push(cell);
+      if (run.length === 0) {
+        column += 1;
+        continue;
+      }
+      const same = above.find((area) => area.column === from && area.cells[0]!.length === run.length);
+      if (same) same.cells.push(run);
+      const area = same ?? { row, column: from, cells: [run] };
+      if (!same) areas.push(area);
+      here.push(area);
+    }
+    above = here;
+  });
+  return areas;
+}
+
+async function removeSheet(context: Excel.RequestContext, name: string, { sheets }: Desk): Promise<void> {
+  if (!sheets.includes(name)) return;
+  const sheet = context.workbook.worksheets.getItem(name);
+  // A very hidden sheet cannot be deleted.
+  sheet.visibility = Excel.SheetVisibility.hidden;
+  sheet.delete();
+  const { names } = context.workbook;
+  names.load("items/name, items/value");
+  await context.sync();
+  const broken = brokenNames(names);
+  broken.forEach((each) => each.delete());
+  if (broken.length > 0) await context.sync();
+}
