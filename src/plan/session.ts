@@ -11,6 +11,7 @@ import type { Calculated } from "./project";
 import type { Examined } from "./reconcile";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import { viewOf, type TableView } from "./view";
+import { covers } from "./vector";
 import type { Language } from "./words";
 
 /** How sheets of the plan are to look, by name, in their order. */
@@ -128,6 +129,23 @@ export function takeLane(session: Session, lane: string, content: SheetContent |
   addRecords(session.journal, records);
   if (isOwn) for (const [op, row] of rows) session.ownRows.set(op, row);
   session.damaged.push(...damaged.map((each) => ({ lane, ...each })));
+}
+
+/**
+ * Reads what is new in the lanes where a table shows records that are not known: the work of others arrived between two readings. What is
+ * unknown after that is lost.
+ */
+export function* catchUp(session: Session, writer: Writer, views: ReadonlyMap<TableKey, TableView>): Steps<void> {
+  const isKnown = ({ rev }: TableView["rows"][number]): boolean => rev === null || covers(session.journal.seen, rev.vector);
+  if ([...views.values()].every(({ rows }) => rows.every(isKnown))) return;
+  const lanes = (yield* sheetNames()).filter(isLane);
+  const contents = yield* read(lanes, lanes.map((lane) => session.lanes.get(lane) ?? 0));
+  lanes.forEach((lane, i) => {
+    const content = contents[i];
+    // A shorter one is read anew at the next call.
+    if (content && content.values.length >= (session.lanes.get(lane) ?? 0)) takeLane(session, lane, content, lane === ownLane(writer));
+  });
+  renew(session);
 }
 
 export function viewsOf(tables: readonly TableKey[], sheets: ReadonlyMap<TableKey, string>, content: ReadonlyMap<string, SheetContent | null>): ReadonlyMap<TableKey, TableView> {

@@ -14,7 +14,7 @@ import { questionsOf, waitingOf, type Asked } from "./questions";
 import { examine, type Examined } from "./reconcile";
 import { SCHEMA, type JournalRecord } from "./record";
 import * as say from "./sentences";
-import { open, ownLane, renew, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
+import { catchUp, open, ownLane, renew, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
 import type { Notice } from "./store";
 import { TABLES, type TableKey } from "./tables";
 import { inBlocks, type Pace } from "./pace";
@@ -64,6 +64,7 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
   const readOnly = session.journal.schema > SCHEMA || (session.meta?.minWriter ?? 1) > SCHEMA || (session.meta?.minReader ?? 1) > SCHEMA;
   try {
     for (let round = 0; ; round += 1) {
+      yield* catchUp(session, writer, views);
       const context = contextOf(session, writer, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
       const found = [...views.values()].map((view) => examine(view, context));
       for (const each of found) session.examined.set(each.view.table, each);
