@@ -1,7 +1,10 @@
 /** The short version of `npm run test:faults`; the whole one runs 400 seeds of each class. */
-import { campaign, type Campaign } from "./faults/campaign";
+import { campaign, shrunk, told, type Campaign } from "./faults/campaign";
 import { CLASSES } from "./faults/classes";
+import { C } from "./faults/our-store";
+import { CHANGED_CELLS, NOT_READ_BACK, ONE_LANE, TABLE_FIRST } from "./faults/planted";
 import { sum } from "./faults/report";
+import { systematicRun } from "./faults/systematic-run";
 import { A, B } from "./faults/usual-stores";
 
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
@@ -20,4 +23,42 @@ test.each([
   expect(lost / acknowledged).toBeLessThan(0.5);
   expect(wrong).toBeGreaterThan(100);
   expect(duplicates).toBeGreaterThan(50);
+});
+
+test.each(CLASSES.map((faults) => [faults.name, faults] as const))("protocol C loses nothing and keeps its promises: %s", async (_, faults) => {
+  const { total, failing } = await campaign(C, faults, seeds(5));
+  expect(failing).toEqual([]);
+  expect(total).toMatchObject({ lost: 0, wrong: 0, duplicates: 0, handLost: 0 });
+  expect(total.acknowledged).toBeGreaterThan(120);
+});
+
+test("protocol C keeps everything when the n-th point of a save fails", async () => {
+  const { runs, struck, acknowledged, failing } = await systematicRun(C, (name) => /^(?:create task|complete|delete|edit by hand) .*between · long open$/.test(name));
+  expect(failing).toEqual([]);
+  expect([runs > 350, struck > 250, acknowledged > 150]).toEqual([true, true, true]);
+});
+
+const named = (name: string) => CLASSES.find((faults) => faults.name === name)!;
+
+test.each([
+  ["every pane writes into the same lane", ONE_LANE, "none"],
+  ["a record counts as written when it was sent", NOT_READ_BACK, "partial batch"],
+  ["only changed cells of a row are written", CHANGED_CELLS, "sort race"],
+  ["the table is written before the journal", TABLE_FIRST, "closed in mid-write"],
+])("a fault put into protocol C is found: %s", async (_, protocol, name) => {
+  const { total, failing } = await campaign(protocol, named(name), seeds(8));
+  expect(failing.length).toBeGreaterThan(0);
+  expect(total.lost + total.wrong).toBeGreaterThan(0);
+});
+
+test("a fault put into protocol C is found by the systematic run too", async () => {
+  const { failing } = await systematicRun(NOT_READ_BACK, (name) => name.startsWith("edit field · throw before a command"));
+  expect(failing.length).toBeGreaterThan(0);
+});
+
+test("a seed that fails is told by the steps it needs", async () => {
+  const { failing } = await campaign(ONE_LANE, named("none"), [0]);
+  const steps = await shrunk(ONE_LANE, failing[0]!);
+  expect(steps.length).toBeLessThan(12);
+  expect(await told(ONE_LANE, failing[0]!.faults, 0, steps)).toMatch(/^protocol C with one lane for all, class "none", seed 0, steps [\s\S]+=> lost: /);
 });

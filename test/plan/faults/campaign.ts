@@ -1,6 +1,6 @@
 /** Many seeds of one class, and what to do with one that fails. */
 import { STEPS, type FaultClass } from "./classes";
-import { nothing, type Verdict } from "./judge";
+import { BY_HAND, nothing, type Verdict } from "./judge";
 import type { Protocol } from "./protocol";
 import { randomRun } from "./random-run";
 
@@ -12,9 +12,12 @@ export function add(total: Verdict, one: Verdict): void {
   total.problems.push(...one.problems);
 }
 
-/** Breaches of what a protocol with a journal promises. */
-export const breaches = ({ lost, wrong, duplicates, handLost, problems }: Verdict, captures: boolean): readonly string[] =>
-  [...(lost + wrong > 0 && problems.length === 0 ? [`${lost} lost, ${wrong} wrong`] : []), ...(duplicates > 0 ? [`${duplicates} duplicate ids`] : []), ...(captures && handLost > 0 ? [`${handLost} hand edits lost`] : []), ...problems];
+/** Breaches of what a protocol with a journal promises; of edits by hand that the pane does not hear of it promises less. */
+export function breaches({ lost, wrong, duplicates, handLost, problems }: Verdict, { hears }: FaultClass): readonly string[] {
+  const heard = hears === "at once";
+  const found = heard ? problems : problems.filter((problem) => !problem.includes(BY_HAND));
+  return [...(lost + wrong > 0 && problems.length === 0 ? [`lost: ${lost}, wrong: ${wrong}`] : []), ...(duplicates > 0 ? [`duplicates: ${duplicates} ids`] : []), ...(heard && handLost > 0 ? [`hand edits lost: ${handLost}`] : []), ...found];
+}
 
 export async function campaign(protocol: Protocol, faults: FaultClass, seeds: Iterable<number>): Promise<Campaign> {
   const total = nothing();
@@ -31,7 +34,7 @@ export async function campaign(protocol: Protocol, faults: FaultClass, seeds: It
 export async function tried(protocol: Protocol, faults: FaultClass, seed: number, steps?: readonly number[], tell?: (line: string) => void, writes = false): Promise<{ readonly verdict: Verdict; readonly problems: readonly string[] }> {
   try {
     const verdict = await randomRun(protocol, faults, seed, { ...(steps && { steps }), ...(tell && { tell, writes }) });
-    return { verdict, problems: breaches(verdict, faults.captures) };
+    return { verdict, problems: breaches(verdict, faults) };
   } catch (error) {
     return { verdict: nothing(), problems: [`thrown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
   }

@@ -13,12 +13,12 @@ export type FaultClass = {
   readonly copies: number;
   readonly clears: number;
   readonly twoAppend: number;
-  /** Whether the pane hears of what people type at once, as `onChanged` tells it. */
-  readonly captures: boolean;
+  /** When the pane hears of what people type: at once, as `onChanged` tells it; when it looks next; or there is no pane at that computer. */
+  readonly hears: "at once" | "later" | "no pane";
 };
 
 const LATE = 0.35;
-const quiet: Omit<FaultClass, "name"> = { syncs: 1, fails: 0, closes: 0, sorts: 0, edits: 0, deletes: 0, copies: 0, clears: 0, twoAppend: 0, captures: true };
+const quiet: Omit<FaultClass, "name"> = { syncs: 1, fails: 0, closes: 0, sorts: 0, edits: 0, deletes: 0, copies: 0, clears: 0, twoAppend: 0, hears: "at once" };
 
 export const CLASSES: readonly FaultClass[] = [
   { ...quiet, name: "none" },
@@ -31,11 +31,14 @@ export const CLASSES: readonly FaultClass[] = [
   { ...quiet, name: "row duplicated", copies: 0.1 },
   { ...quiet, name: "id cleared", clears: 0.1 },
   { ...quiet, name: "two append at once", twoAppend: 0.4 },
-  { name: "all together", syncs: LATE, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, captures: true },
+  { name: "all together", syncs: LATE, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, hears: "at once" },
 ];
 
-/** Beside the eleven: people type while no pane is open there. */
-export const PANE_CLOSED: FaultClass = { ...quiet, name: "edits by hand, pane closed", edits: 0.25, captures: false };
+/** Beside the eleven: what becomes of edits by hand that are not heard of. A write by address may put them on another row before. */
+export const UNHEARD: readonly FaultClass[] = [
+  { ...quiet, name: "edits by hand, heard later", edits: 0.25, hears: "later" },
+  { ...quiet, name: "edits by hand, no pane there", edits: 0.25, hears: "no pane" },
+];
 
 export const CREATES = 0.35;
 export const RECONCILES = 0.2;

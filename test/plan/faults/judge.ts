@@ -33,7 +33,9 @@ export type Ending = {
   readonly strict: boolean;
 };
 
-const show = (wrote: Wrote): string => `${String(wrote.value)} (${wrote.field} of ${wrote.thing.id}, client ${wrote.action.client}${wrote.action.kind === "hand" ? ", by hand" : ""})`;
+/** Told of a value that a person typed into the sheet. */
+export const BY_HAND = ", by hand)";
+const show = (wrote: Wrote): string => `${String(wrote.value)} (${wrote.field} of ${wrote.thing.id}, client ${wrote.action.client}${wrote.action.kind === "hand" ? BY_HAND : ")"}`;
 
 export function judge(story: Story, ending: Ending): Verdict {
   const verdict = nothing();

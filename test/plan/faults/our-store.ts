@@ -36,12 +36,12 @@ class Pane implements Session {
   private close: (reason: PaneClosed) => void = () => undefined;
   private readonly closed = new Promise<never>((_, reject) => { this.close = reject; });
 
-  constructor(private readonly replica: Replica, disk: Disk) {
+  constructor(private readonly replica: Replica, disk: Disk, { client = clientOf, through = (book) => book }: Changes) {
     this.closed.catch(() => undefined);
     const opened = Number(disk.get("opened") ?? 0) + 1;
     disk.set("opened", String(opened));
     let [made, minute] = [0, 0];
-    const book: AsyncBook = (request) => {
+    const host: AsyncBook = (request) => {
       if (!this.open) return never();
       try {
         return Promise.resolve(replica.book(request));
@@ -53,7 +53,7 @@ class Pane implements Session {
       }
     };
     this.store = bookStore({
-      client: clientOf(replica), author: clientOf(replica), shared: false, layouts, calculated: null, book,
+      client: client(replica), author: client(replica), shared: false, layouts, calculated: null, book: through(host, replica),
       now: () => `2026-11-25T10:00:${String((minute += 1) % 60).padStart(2, "0")}Z`,
       random: () => `c${replica.number}p${opened}n${(made += 1)}`,
       outbox: outboxOn(disk, () => this.open),
@@ -97,12 +97,24 @@ class Pane implements Session {
 
 const clientOf = ({ number }: Replica): string => `person${number}`;
 
-export const C: Protocol = {
-  name: "C",
-  journal: true,
-  begin: (replica) => new Pane(replica, new Map()).begin(),
-  open: (replica, disk) => {
-    const pane = new Pane(replica, disk);
-    return pane.reconcile().then(() => pane);
-  },
+/** What is changed in the protocol to see whether it would be noticed. */
+type Changes = {
+  readonly client?: (replica: Replica) => string;
+  /** Stands between the store and the workbook. */
+  readonly through?: (book: AsyncBook, replica: Replica) => AsyncBook;
 };
+
+export function protocolC({ name, ...changes }: Changes & { readonly name: string }): Protocol {
+  return {
+    name,
+    journal: true,
+    begin: (replica) => new Pane(replica, new Map(), changes).begin(),
+    open: async (replica, disk) => {
+      const pane = new Pane(replica, disk, changes);
+      await pane.reconcile();
+      return pane;
+    },
+  };
+}
+
+export const C: Protocol = protocolC({ name: "C" });

@@ -73,11 +73,11 @@ class Run {
     for (const [probability, act] of acts) {
       if (probability === 0 || !chance.happens(probability)) continue;
       const client = chance.pick(this.clients);
-      if (!faults.captures) await this.sync(client);
+      if (faults.hears === "no pane") await this.sync(client);
       else await this.open(client);
       people[act](client.replica);
-      if (!faults.captures) await this.sync(client);
-      else if (this.protocol.journal) await client.session?.reconcile();
+      if (faults.hears === "no pane") await this.sync(client);
+      else if (faults.hears === "at once" && this.protocol.journal) await client.session?.reconcile();
     }
   }
 
