@@ -15,7 +15,8 @@ export function add(total: Verdict, one: Verdict): void {
 /** Breaches of what a protocol with a journal promises; of edits by hand that the pane does not hear of it promises less. */
 export function breaches({ lost, wrong, duplicates, handLost, problems }: Verdict, { hears }: FaultClass): readonly string[] {
   const heard = hears === "at once";
-  const found = heard ? problems : problems.filter((problem) => !problem.includes(BY_HAND));
+  // Typed into one of two rows that stand for the same record, it may become a record of its own: both are kept.
+  const found = heard ? problems : problems.filter((problem) => !problem.includes(BY_HAND) && kindOf(problem) !== "adopted twice");
   return [...(lost + wrong > 0 && problems.length === 0 ? [`lost: ${lost}, wrong: ${wrong}`] : []), ...(duplicates > 0 ? [`duplicates: ${duplicates} ids`] : []), ...(heard && handLost > 0 ? [`hand edits lost: ${handLost}`] : []), ...found];
 }
 

@@ -63,7 +63,8 @@ async function randomRuns(): Promise<boolean> {
 /** Edits by hand that the pane is not told of: measured beside the classes. */
 async function unheard(faults: FaultClass, seeds: readonly number[]): Promise<readonly Failing[]> {
   const { total, failing } = await campaign(OURS, faults, seeds);
-  console.log(`${OURS.name}, ${faults.name}: ${total.acknowledged} acknowledged / ${total.lost} lost; ${total.handEdits} edits by hand, ${total.handLost} written over unseen, ${total.wrong} put on another row by the workbook before they were seen`);
+  const apart = total.problems.filter((problem) => kindOf(problem) === "adopted twice").length;
+  console.log(`${OURS.name}, ${faults.name}: ${total.acknowledged} acknowledged, ${total.lost} lost; ${total.handEdits} edits by hand: ${total.handLost} written over unseen, ${total.wrong} put on another row by the workbook before they were seen, ${apart} kept as a row of their own`);
   return failing;
 }
 
