@@ -7,7 +7,7 @@ import { serials } from "./cells";
 import { CellMap, type Rectangle } from "./plan-cells";
 import { refused, unexplained } from "./plan-failures";
 import { makeRoom, makeSheet } from "./plan-sheet";
-import { asTables } from "./plan-tables";
+import { asTables } from "../../catalogue/plan-names";
 import { asWritten } from "./plan-text";
 import { inEnglish, notation, plainValues, wallClock } from "./sheet";
 

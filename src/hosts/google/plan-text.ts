@@ -5,7 +5,7 @@
 import { looksLikeFormula } from "../../catalogue/gate";
 import { inNotation, type Notation } from "../../catalogue/notation";
 import { BookFailure, type CellWrite } from "../../plan/book";
-import { asColumns } from "./plan-tables";
+import { asColumns } from "../../catalogue/plan-names";
 
 /** Of a cell; Sheets refuses more. */
 const LONGEST = 50_000;

@@ -2,6 +2,7 @@
 import { CellValueType, Dimension, type ICellData, type IColumnData, type IObjectMatrixPrimitiveType, type IStyleData, type IWorksheetData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { looksLikeFormula } from "../../catalogue/gate";
+import { asColumns, asTables } from "../../catalogue/plan-names";
 import type { Cell } from "../../catalogue/grid";
 import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent } from "../../plan/book";
 import type { LayoutColumn, SheetLayout } from "../../plan/layout";
@@ -39,7 +40,7 @@ export function planBook(sheets: BookSheets): AsyncBook {
     if (id === undefined) return null;
     const { rows, columns } = sheets.used(id);
     const known: readonly [][] = Array.from({ length: Math.min(from, rows) }, () => []);
-    return { values: [...known, ...sheets.cells(id, { row: known.length, column: 0, rows: rows - known.length, columns })], formulas: from > 0 ? [] : sheets.formulas(id) };
+    return { values: [...known, ...sheets.cells(id, { row: known.length, column: 0, rows: rows - known.length, columns })], formulas: from > 0 ? [] : sheets.formulas(id).map((each) => ({ ...each, formula: asTables(each.formula) })) };
   };
 
   /**
@@ -142,7 +143,7 @@ function matrixOf(row: number, column: number, cells: readonly (readonly CellWri
 function cellData(cell: Exclude<CellWrite, undefined>): ICellData {
   const blank = { f: null, si: null, p: null };
   if (cell === null || cell === "") return { ...blank, v: null, t: null };
-  if (typeof cell === "object") return { ...blank, f: cell.formula, v: null, t: null };
+  if (typeof cell === "object") return { ...blank, f: asColumns(cell.formula), v: null, t: null };
   if (typeof cell === "number") return { ...blank, v: cell, t: CellValueType.NUMBER };
   if (typeof cell === "boolean") return { ...blank, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
   const isDelicate = looksLikeFormula(cell) || (cell.trim() !== "" && Number.isFinite(Number(cell)));

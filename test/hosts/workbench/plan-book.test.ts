@@ -48,6 +48,18 @@ test("a formula is written as a formula and gives its result", async () => {
   expect(content.formulas).toContainEqual({ row: 2, column: 0, formula: "=SUM(A2,40)" });
 });
 
+test("a table of the plan in a formula is the name of its columns here, and reads back as it was written", async () => {
+  const layout = sheetLayouts("en").get("Check-ins")!;
+  await book({ kind: "batch", commands: [{ kind: "addSheet", sheet: "Check-ins", hidden: false, layout }, { kind: "set", sheet: "Check-ins", row: 1, column: 0, cells: [["K-0001", 46230, "G-001", 42]] }] });
+  const done = calculated();
+  const formula = '=LATEST_CHECKIN("G-001",PLAN_CHECKINS[#All])';
+  await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 5, column: 0, cells: [[{ formula }]] }] });
+  await done;
+  const content = await read("Data");
+  expect(content.values[5]![0]).toBe(42);
+  expect(content.formulas).toContainEqual({ row: 5, column: 0, formula });
+});
+
 test("a formula gives way to a value", async () => {
   await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 1, column: 1, cells: [[5]] }] });
   expect(await read("Data")).toEqual({ values: [["Fact", null], [2, 5]], formulas: [] });

@@ -1,9 +1,9 @@
 /**
- * The plan's tables in formulas. The plan writes `PLAN_CHECKINS[#All]`, the table with its header row; Sheets knows no such tables, there
- * the name is that of the columns.
+ * The plan's tables in formulas. The plan writes `PLAN_CHECKINS[#All]`, the table with its header row; where a program knows no such tables
+ * (Sheets, the workbench), the name is that of the columns.
  */
-import { ENGLISH, english, tokens, type Token } from "../../catalogue/notation";
-import { TABLES } from "../../plan/tables";
+import { ENGLISH, english, tokens, type Token } from "./notation";
+import { TABLES } from "../plan/tables";
 
 const NAMES: ReadonlySet<string> = new Set(Object.values(TABLES).map(({ name }) => name));
 const WHOLE = "[#All]";
