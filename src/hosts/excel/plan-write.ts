@@ -171,6 +171,7 @@ async function removeSheet(context: Excel.RequestContext, name: string, { sheets
   names.load("items/name, items/value");
   await context.sync();
   const broken = brokenNames(names);
-  broken.forEach((each) => each.delete());
+  // By their names: an item of the loaded list is asked for by its place, and the places move with each deletion.
+  broken.forEach((name) => names.getItem(name).delete());
   if (broken.length > 0) await context.sync();
 }
