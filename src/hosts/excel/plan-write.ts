@@ -16,7 +16,7 @@ type Desk = {
   readonly tables: Map<string, readonly string[]>;
   /** Names of the workbook that a new sheet may want for itself. */
   readonly names: readonly string[];
-  readonly sheets: readonly string[];
+  readonly sheets: string[];
 };
 
 /** A failure in the middle leaves what came before it. */
@@ -163,6 +163,7 @@ function areasOf(cells: readonly (readonly CellWrite[])[]): readonly Area[] {
 
 async function removeSheet(context: Excel.RequestContext, name: string, { sheets }: Desk): Promise<void> {
   if (!sheets.includes(name)) return;
+  sheets.splice(sheets.indexOf(name), 1);
   const sheet = context.workbook.worksheets.getItem(name);
   // A very hidden sheet cannot be deleted.
   sheet.visibility = Excel.SheetVisibility.hidden;
