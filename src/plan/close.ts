@@ -2,9 +2,13 @@
  * Closing a cycle and beginning the next one (guide to the plan, section 6). Nothing is carried over silently: each unfinished goal and
  * task needs a decision, and what is closed keeps its values for good.
  */
+import { planScore } from "../core/pace";
 import type { GoalStatus } from "./codes";
+import { isCancelledGoal, rowsIn, rowsOfGoal, type Goal } from "./cycles";
+import { rowOf } from "./find";
 import type { Operation, Patch } from "./operation";
 import type { Plan, PlanRow, RowId, Value } from "./plan";
+import { weightOf } from "./score";
 
 export type Decision =
   | { readonly choose: "carry" }
@@ -30,10 +34,6 @@ export type Closing = {
   readonly lasting: readonly PlanRow<"resources">[];
 };
 
-const inCycle = <R extends { readonly fields: { readonly cycle: string | null } }>(rows: readonly R[], cycle: string): readonly R[] => rows.filter(({ fields }) => sameKey(fields.cycle, cycle));
-const sameKey = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
-
-const isCancelled = (goal: PlanRow<"goals">): boolean => goal.fields.closed_as === "cancelled";
 const isFinishedTask = ({ fields }: PlanRow<"tasks">): boolean => fields.status === "done" || fields.status === "cancelled";
 const isRepeating = ({ fields }: PlanRow<"tasks">): boolean => fields.repeat !== null && fields.repeat !== "none";
 
@@ -42,22 +42,22 @@ const isRepeating = ({ fields }: PlanRow<"tasks">): boolean => fields.repeat !==
  * @param decisions made so far
  */
 export function closingOf(plan: Plan, cycle: string, final: (goal: PlanRow<"goals">) => Final, decisions: ReadonlyMap<RowId, Decision>, lessons: string): Closing {
-  const goals = inCycle(plan.rows.goals, cycle);
-  const labels = goals.map(({ label }) => label);
-  const tasks = inCycle(plan.rows.tasks, cycle);
-  const end = plan.rows.cycles.find(({ fields }) => sameKey(fields.cycle_id, cycle))?.fields.end ?? null;
+  const closing = rowOf(plan, "cycles", cycle);
+  const goals = closing ? rowsIn(plan, "goals", closing) : [];
+  const tasks = closing ? rowsIn(plan, "tasks", closing) : [];
+  const end = closing?.fields.end ?? null;
   return {
-    withoutFinalValue: goals.filter((goal) => !isCancelled(goal) && (goal.fields.weight ?? 1) > 0 && final(goal).actual === null),
-    unverified: plan.rows.actions.filter(({ fields }) => labels.some((label) => isRefTo(fields.goal, label)) && (fields.verdict === null || fields.decision === null)),
+    withoutFinalValue: goals.filter((goal) => !isCancelledGoal(goal) && weightOf(goal) > 0 && final(goal).actual === null),
+    unverified: goals.flatMap((goal) => rowsOfGoal(plan, "actions", goal)).filter(({ fields }) => fields.verdict === null || fields.decision === null),
     lessons: lessons.trim() === "",
     undecidedGoals: goals.filter((goal) => isUnfinished(goal, final) && !decisions.has(goal.row)),
     undecidedTasks: tasks.filter((task) => !isFinishedTask(task) && !isRepeating(task) && !decisions.has(task.row)),
     repeating: tasks.filter((task) => isRepeating(task) && task.fields.status !== "cancelled"),
-    lasting: inCycle(plan.rows.resources, cycle).filter(({ fields }) => end !== null && fields.end !== null && fields.end >= end && fields.status !== "refused"),
+    lasting: (closing ? rowsIn(plan, "resources", closing) : []).filter(({ fields }) => end !== null && fields.end !== null && fields.end >= end && fields.status !== "refused"),
   };
 }
 
-const isUnfinished = (goal: PlanRow<"goals">, final: (goal: PlanRow<"goals">) => Final): boolean => !isCancelled(goal) && final(goal).status !== "done";
+const isUnfinished = (goal: PlanRow<"goals">, final: (goal: PlanRow<"goals">) => Final): boolean => !isCancelledGoal(goal) && final(goal).status !== "done";
 const isRefTo = (ref: string | null, label: string): boolean => ref !== null && (ref === label || ref.startsWith(`${label} `));
 
 export type CloseInputs = {
@@ -77,14 +77,14 @@ const shifted = (date: number | null, from: number, next: NextCycle): number | n
 
 /** @returns nothing where the cycle is not in the plan; the caller has asked `closingOf` before */
 export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next, along, newRow }: CloseInputs): Operation[] {
-  const closing = plan.rows.cycles.find(({ fields }) => sameKey(fields.cycle_id, cycle));
+  const closing = rowOf(plan, "cycles", cycle);
   if (!closing) return [];
   const start = closing.fields.start ?? next?.start ?? 0;
-  const goals = inCycle(plan.rows.goals, cycle);
+  const goals = rowsIn(plan, "goals", closing);
   const update = (table: "goals" | "tasks" | "cycles", row: RowId, fields: Patch): Operation => ({ kind: "update", table, row, fields });
 
   const frozen = goals.map((goal) => update("goals", goal.row, frozenFields(goal, final(goal))));
-  const tasks = inCycle(plan.rows.tasks, cycle);
+  const tasks = rowsIn(plan, "tasks", closing);
   const dropped = tasks.filter((task) => decisions.get(task.row)?.choose === "drop" && !isFinishedTask(task)).map(({ row }) => update("tasks", row, { status: "cancelled" }));
   const closed = update("cycles", closing.row, { status: "closed", phase: "closed", lessons, score: scoreOf(goals, final) });
   if (!next) return [...frozen, ...dropped, closed];
@@ -106,7 +106,7 @@ export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next,
       },
     };
   });
-  const resources = inCycle(plan.rows.resources, cycle).filter(({ row }) => along.has(row)).map(({ fields }): Operation => ({
+  const resources = rowsIn(plan, "resources", closing).filter(({ row }) => along.has(row)).map(({ fields }): Operation => ({
     kind: "create", table: "resources", row: newRow(),
     fields: { ...fields, cycle: next.cycle_id, start: next.start, end: next.end, qty_fact: null, cost_fact: null, goal: newRef(fields.goal, newLabels), task: null },
   }));
@@ -123,11 +123,10 @@ function frozenFields(goal: PlanRow<"goals">, { actual, expected, gap, progress,
   };
 }
 
-/** Weighted, each goal from 0 to 1, those without a fact left out; "" where there is none. */
-function scoreOf(goals: readonly PlanRow<"goals">[], final: (goal: PlanRow<"goals">) => Final): Value {
-  const counted = goals.filter((goal) => !isCancelled(goal)).map((goal) => ({ progress: final(goal).progress, weight: goal.fields.weight ?? 1 })).filter(({ progress }) => progress !== null);
-  const weights = counted.reduce((total, { weight }) => total + weight, 0);
-  return weights > 0 ? counted.reduce((total, { progress, weight }) => total + weight * Math.min(1, Math.max(0, progress!)), 0) / weights : "";
+/** As everywhere: weighted, each goal from 0 to 1, those without a fact left out; "" where none counts. */
+function scoreOf(goals: readonly Goal[], final: (goal: Goal) => Final): Value {
+  const counted = goals.filter((goal) => !isCancelledGoal(goal) && weightOf(goal) > 0 && final(goal).progress !== null);
+  return counted.length === 0 ? "" : planScore(Float64Array.from(counted, (goal) => final(goal).progress!), Float64Array.from(counted, weightOf), "yes", "exclude");
 }
 
 function carriedGoal({ label, fields }: PlanRow<"goals">, { actual }: Final, decision: Exclude<Decision, { choose: "drop" }>, from: number, next: NextCycle): Patch {

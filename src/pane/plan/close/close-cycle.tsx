@@ -3,8 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import { nameKey } from "../../../core/order";
 import { closeCycle, closingOf, timesCarried, type Decision, type Final } from "../../../plan/close";
 import { isOpenCycle, type Cycle, type Goal } from "../../../plan/cycles";
+import { finalOf } from "../../../plan/final";
 import { measuresOn } from "../../../plan/measures";
-import type { RowId } from "../../../plan/plan";
+import { columnOf, type RowId } from "../../../plan/plan";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
@@ -31,10 +32,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   const [tried, setTried] = useState(false);
   const key = cycle.fields.cycle_id ?? "";
   const last = cycle.fields.end ?? today;
-  const final = (goal: Goal): Final => {
-    const { actual, expected, gap, progress, pace, forecast, status } = measuresOn(plan, goal, last);
-    return { actual: actual.value, expected: expected.value, gap: gap.value, progress: progress.value, pace: pace.value, forecast: forecast.value, status: status ?? "noData" };
-  };
+  const final = (goal: Goal): Final => finalOf(plan, goal);
   const open = useMemo(() => closingOf(plan, key, final, new Map(), ""), [plan, key]);
   const left = closingOf(plan, key, final, closing.decisions, closing.lessons);
   const undecided = left.undecidedGoals.length + left.undecidedTasks.length;
@@ -77,7 +75,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
         {open.undecidedGoals.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
         {open.undecidedGoals.map((goal) => (
           <Choice key={goal.row} row={goal.row} title={goal.fields.name ?? goal.label} times={timesCarried(plan.rows.goals, goal.label)} closing={closing} target={goal.fields.target} isGoal>
-            <Status measures={measuresOn(plan, goal, last)} />
+            <Status measures={measuresOn(plan, goal, Math.floor(goal.fields.end ?? last))} />
           </Choice>
         ))}
       </section>
@@ -93,7 +91,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
         </Shell>
         <div class="pair">
           {(["start", "end"] as const).map((field) => (
-            <Shell key={field} name={field} label={language === "ru" ? (field === "start" ? "Начало" : "Окончание") : field === "start" ? "Start" : "End"} problem={null} isRequired>
+            <Shell key={field} name={field} label={columnOf("cycles", field)!.header[language]} problem={null} isRequired>
               {(parts) => <input {...parts} type="text" value={closing[field]} onInput={(event) => closing.set({ [field]: event.currentTarget.value })} />}
             </Shell>
           ))}
