@@ -6,6 +6,9 @@ export type Maybe = number | null;
 /** Beyond this, sums and spans would leave the range of numbers. */
 const DRAWN = 1e300;
 
+/** Below this, steps would leave the range of numbers. */
+const FAINT = 1e-290;
+
 /** null for what cannot be drawn: unknown, not a number, infinite. */
 export const known = (value: Maybe | undefined): Maybe => (typeof value === "number" && Number.isFinite(value) ? value : null);
 
@@ -58,12 +61,12 @@ export function scaleOf(values: readonly (Maybe | undefined)[], { steps = 3, fre
     high = Math.max(high, Math.min(value, DRAWN));
   }
   if (low > high) low = high = 0;
-  const isFar = free && low > 0 && low > high / 2;
+  const isFar = free && low > FAINT && low > high / 2;
   if (!isFar) {
     low = Math.min(low, 0);
     high = Math.max(high, 0);
   }
-  if (high - low < Math.max(1e-290, Math.abs(high) * 1e-9)) {
+  if (high - low < Math.max(FAINT, Math.abs(high) * 1e-9)) {
     low -= isFar ? low / 2 : 0;
     high += isFar ? high / 2 : 1;
   }

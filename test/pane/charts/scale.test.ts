@@ -12,6 +12,7 @@ test.each<[readonly Maybe[], object, readonly number[]]>([
   [[1000, 24_000], { free: true }, [0, 10_000, 20_000, 30_000]],
   [[0, 0], {}, [0, 0.5, 1]],
   [[null], {}, [0, 0.5, 1]],
+  [[5e-324], { free: true }, [0, 0.5, 1]],
   [[0.1, 0.3], {}, [0, 0.1, 0.2, 0.3]],
 ])("the ticks for %j %j are %j", (values, options, ticks) => expect(scaleOf(values, options).ticks).toEqual(ticks));
 
