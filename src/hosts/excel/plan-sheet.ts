@@ -106,4 +106,4 @@ async function addNotes(context: Excel.RequestContext, sheet: Excel.Worksheet, {
 export const takenNames = (names: Excel.NamedItemCollection): readonly string[] => names.items.map(({ name }) => name.toUpperCase());
 
 /** Names of the plan whose sheet is gone. */
-export const brokenNames = (names: Excel.NamedItemCollection): readonly Excel.NamedItem[] => names.items.filter(({ name, value }) => name.startsWith("PLAN_") && String(value).includes("#REF!"));
+export const brokenNames = (names: Excel.NamedItemCollection): readonly string[] => names.items.filter(({ name, value }) => name.startsWith("PLAN_") && String(value).includes("#REF!")).map(({ name }) => name);
