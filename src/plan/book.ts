@@ -45,7 +45,7 @@ export type BookAnswer<R extends BookRequest = BookRequest> =
 
 export type Steps<T> = Generator<BookRequest, T, unknown>;
 
-export type FailureKind = "protected" | "missingSheet" | "merged" | "filtered" | "editing" | "lockBusy" | "noLock" | "quota" | "unread" | "tooLarge" | "other";
+export type FailureKind = "protected" | "missingSheet" | "merged" | "filtered" | "editing" | "lockBusy" | "noLock" | "quota" | "unread" | "tooLarge" | "dates1904" | "other";
 
 /** A workbook refused; `sheet` and `range` say where, `detail` is the host's own sentence. */
 export class BookFailure extends Error {

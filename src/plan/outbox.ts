@@ -6,6 +6,8 @@ export type Outbox = {
   readonly list: () => Promise<readonly Action[]>;
   readonly put: (action: Action) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
+  /** Whether some of them last no longer than the page. */
+  readonly isFleeting?: () => boolean;
 };
 
 export function memoryOutbox(): Outbox {

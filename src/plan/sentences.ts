@@ -92,11 +92,18 @@ export function refusal({ kind, sheet, range, detail }: BookFailure): Words {
     quota: ["the program's daily limit is used up. Try again later", "исчерпан дневной лимит программы. Повторите позже"],
     unread: [`what was written could not be read back${on && ` from${on}`}. Try again`, `записанное не удалось прочитать обратно${na && ` (${place})`}. Повторите`],
     tooLarge: [`it is too much for one writing${on}. Shorten the text, or save in parts`, `слишком много для одной записи${na}. Сократите текст или сохраните по частям`],
+    dates1904: ["this workbook counts days from 1904, and the plan counts them from 1900. Keep the plan in another workbook, or switch the 1904 date system off in the options of this one", "эта книга считает дни от 1904 года, а план – от 1900-го. Ведите план в другой книге или выключите в параметрах этой систему дат 1904"],
     other: [`the program refused${on}${detail === "" ? "" : `: ${detail}`}. Try again`, `программа отказала${na}${detail === "" ? "" : `: ${detail}`}. Повторите`],
   };
   const [en, ru] = why[kind];
   return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
 }
+
+/** Of a change that waits: the browser keeps nothing for longer. */
+export const fleeting = ({ en, ru }: Words): Words => ({
+  en: `${en} But only while this pane is open: the browser gives no storage, or it is full.`,
+  ru: `${ru} Но она хранится, только пока открыта эта панель: браузер не даёт места или оно кончилось.`,
+});
 
 export const putBack = (sheet: string, label: string): Words => ({
   en: `${sheet}${label && `, ${label}`}: the row was in the plan and not on the sheet. It was put there.`,

@@ -73,6 +73,7 @@ export function storeOver(options: StoreOptions): PlanStore {
     shown = changeAll(shown, operations);
     return { plan: shown, readOnly: null, notices: [], questions: [], state: "outbox", reason: say.refusal(failure) };
   };
+  const told = (saved: Saved): Saved => (saved.state === "outbox" && saved.reason && outbox.isFleeting?.() ? { ...saved, reason: say.fleeting(saved.reason) } : saved);
   const attempt = async (operations: readonly Operation[], steps: () => Promise<SaveResult>): Promise<Saved> => {
     try {
       return await kept(await steps());
@@ -101,7 +102,7 @@ export function storeOver(options: StoreOptions): PlanStore {
       const action = actionOf(operations);
       await outbox.put(action);
       const waiting = await outbox.list();
-      return attempt(operations, () => runner.save(moment(), waiting, session, undoable, false));
+      return told(await attempt(operations, () => runner.save(moment(), waiting, session, undoable, false)));
     }),
     start: (language, operations, progress, cancel) => inTurn(async () => {
       const action = actionOf(operations);

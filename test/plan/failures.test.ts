@@ -6,7 +6,7 @@ import { refusal } from "../../src/plan/sentences";
 import { answerSteps, loadSteps, placeSteps, saveSteps, startSteps } from "../../src/plan/steps";
 import { cellsWritten, go, plainLayouts, rig, shown, started, type } from "./book-rig";
 
-const KINDS: readonly FailureKind[] = ["protected", "missingSheet", "merged", "filtered", "editing", "lockBusy", "noLock", "quota", "unread", "tooLarge", "other"];
+const KINDS: readonly FailureKind[] = ["protected", "missingSheet", "merged", "filtered", "editing", "lockBusy", "noLock", "quota", "unread", "tooLarge", "dates1904", "other"];
 
 test.each(KINDS)("%s says what happened, where, and what to do, in both languages", (kind) => {
   const { en, ru } = refusal(new BookFailure(kind, "Goals", "C7", "host's own words"));

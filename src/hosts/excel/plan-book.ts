@@ -1,5 +1,5 @@
 /** The workbook in Excel as the store of the plan sees it: whole sheets read, cells written by address. */
-import type { AsyncBook, BookAnswer, BookRequest } from "../../plan/book";
+import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest } from "../../plan/book";
 import { bookFailure, codeOf } from "./plan-failures";
 import { readSheets } from "./plan-read";
 import { writeBatch } from "./plan-write";
@@ -10,6 +10,7 @@ export type Writing = (isOn: boolean) => void;
 export function excelBook(writing: Writing = () => undefined): AsyncBook {
   /** Until Excel says that it cannot: several exchanges are one step of its undo. */
   let mergesUndo = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
+  let isChecked = false;
 
   const write = async (commands: Extract<BookRequest, { kind: "batch" }>["commands"]): Promise<void> => {
     // Only what can be done twice: where the undo is refused, it is done again without it.
@@ -24,6 +25,9 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
   };
 
   const answer = async (request: BookRequest): Promise<BookAnswer> => {
+    if (!isChecked && (request.kind === "batch" || (request.kind === "read" && request.sheets.length > 0))) {
+      isChecked = await run(checkDates);
+    }
     switch (request.kind) {
       case "read":
         return run((context) => readSheets(context, request.sheets, request.from ?? []));
@@ -58,6 +62,18 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
       throw bookFailure(error);
     }
   };
+}
+
+/** Excel does not tell its date system; the first day of one system has another number in the other. @returns whether it is known */
+async function checkDates(context: Excel.RequestContext): Promise<boolean> {
+  const day = context.workbook.functions.date(1904, 1, 1).load("value");
+  try {
+    await context.sync();
+  } catch {
+    return false; // It does not calculate now: until it does, it is taken for what nearly every workbook is.
+  }
+  if (day.value === 0) throw new BookFailure("dates1904");
+  return true;
 }
 
 /** `delayForCellEdit`: while a cell is being edited Excel waits for the end of it instead of failing. */

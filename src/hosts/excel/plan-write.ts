@@ -16,7 +16,8 @@ type Desk = {
   readonly tables: Map<string, readonly string[]>;
   /** Names of the workbook that a new sheet may want for itself. */
   readonly names: readonly string[];
-  readonly sheets: string[];
+  /** Of all sheets, in small letters. */
+  readonly sheets: Set<string>;
 };
 
 /** A failure in the middle leaves what came before it. */
@@ -46,7 +47,8 @@ async function act(context: Excel.RequestContext, command: Exclude<Command, { ki
     case "deleteRow":
       return named(sheet, { row: command.row, column: command.column, rows: 1, columns: command.columns }, () => deleteRow(context, command, desk.tables.get(sheet) ?? []));
     case "addSheet":
-      if (desk.sheets.some((name) => name.toLowerCase() === sheet.toLowerCase())) throw new BookFailure("other", sheet, null, "a sheet of this name is there already");
+      if (desk.sheets.has(sheet.toLowerCase())) throw new BookFailure("other", sheet, null, "a sheet of this name is there already");
+      desk.sheets.add(sheet.toLowerCase());
       desk.used.set(sheet, 0);
       desk.tables.set(sheet, command.layout?.tables.map(({ name }) => name) ?? []);
       return named(null, null, () => addSheet(context, sheet, command.hidden, command.layout, desk.names));
@@ -97,7 +99,7 @@ async function look(context: Excel.RequestContext, commands: readonly Command[])
     used: new Map(found.map(({ name, used }) => [name, !used || used.isNullObject ? 0 : used.rowIndex + used.rowCount])),
     tables: new Map(found.map(({ name, sheet }) => [name, sheet.tables.items.map((table) => table.name)])),
     names: changes ? takenNames(names) : [],
-    sheets: changes ? worksheets.items.map(({ name }) => name) : [],
+    sheets: new Set(changes ? worksheets.items.map(({ name }) => name.toLowerCase()) : []),
   };
 }
 
@@ -162,8 +164,7 @@ function areasOf(cells: readonly (readonly CellWrite[])[]): readonly Area[] {
 }
 
 async function removeSheet(context: Excel.RequestContext, name: string, { sheets }: Desk): Promise<void> {
-  if (!sheets.includes(name)) return;
-  sheets.splice(sheets.indexOf(name), 1);
+  if (!sheets.delete(name.toLowerCase())) return;
   const sheet = context.workbook.worksheets.getItem(name);
   // A very hidden sheet cannot be deleted.
   sheet.visibility = Excel.SheetVisibility.hidden;
@@ -172,7 +173,7 @@ async function removeSheet(context: Excel.RequestContext, name: string, { sheets
   names.load("items/name, items/value");
   await context.sync();
   const broken = brokenNames(names);
-  // By their names: an item of the loaded list is asked for by its place, and the places move with each deletion.
-  broken.forEach((name) => names.getItem(name).delete());
+  // By name: by their places they would be others as soon as one has gone.
+  for (const each of broken) names.getItem(each).delete();
   if (broken.length > 0) await context.sync();
 }

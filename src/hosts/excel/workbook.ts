@@ -2,10 +2,12 @@
 import { plainCells } from "../../catalogue/grid";
 import type { Inserted, PaneHost, Selection } from "../../pane/host";
 import type { Place } from "../../catalogue/table-check";
+import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
 import { localFunctions, type CellSource } from "../../pane/local-functions";
 import { HostFailure, hostFailure } from "./failures";
 import { chooseLanguage, currentLanguage } from "./language";
+import { excelPlan } from "./plan";
 import { isOurCall, withNamespace, withoutNamespace } from "./namespace";
 
 /** Above it `Range.values` may be null without an error (Microsoft, "Resource limits for Office Add-ins"). */
@@ -17,7 +19,7 @@ export const workbookCells: CellSource = { cells: plainCells, read: (reference) 
 
 /** To be called after `Office.onReady`. */
 export async function excelHost(): Promise<PaneHost> {
-  const notation = await askNotation();
+  const [notation, plan] = await Promise.all([askNotation(), excelPlan()]);
   return {
     get language() {
       return currentLanguage();
@@ -31,6 +33,8 @@ export async function excelHost(): Promise<PaneHost> {
     onSelection,
     names: () => run(readNames),
     insert: (formula, overwrite, format) => run((context) => insert(context, formula, overwrite, format)),
+    plan,
+    today,
   };
 }
 

@@ -1,12 +1,12 @@
 /** The plan over google.script.run: what the sidebar keeps, and the use cases at the other end of the wire. Free of DOM. */
 import type { SheetHost } from "../../pane/host";
 import { BookFailure } from "../../plan/book";
+import { keptOutbox, type Keeper } from "../../plan/kept-outbox";
 import * as say from "../../plan/sentences";
 import type { PlanStore } from "../../plan/store";
 import { storeOver, type Runner } from "../../plan/store-over";
 import { isClient } from "../../plan/vector";
 import { asked, RequestFailure, sheetOver, type Surroundings } from "./client";
-import { keptOutbox, type Keeper } from "./plan-outbox";
 import type { PlanMethod, PlanRequests, Refused } from "./plan-rpc";
 
 export type PlanSurroundings = Surroundings & {

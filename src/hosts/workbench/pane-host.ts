@@ -5,10 +5,11 @@ import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
 import type { Place } from "../../catalogue/table-check";
+import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
 import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
-import { planStore, today } from "./plan";
+import { planStore } from "./plan";
 import type { Sheet } from "./sheet";
 
 export type LanguageControl = { readonly get: () => Language; readonly set: (language: Language) => void };

@@ -4,18 +4,9 @@ import { memoryOutbox } from "../../plan/outbox";
 import { calculatedRow } from "../../plan/plan-formulas";
 import { sheetLayouts } from "../../plan/sheet-layout";
 import type { PlanStore } from "../../plan/store";
-import { serialOfDay } from "../../core/calendar";
+import { randomLetters } from "../../pane/here";
 import { planBook } from "./plan-book";
 import type { Sheet } from "./sheet";
-
-/** Ten letters and digits of chance: more than anybody else in one workbook will meet. */
-export const randomLetters = (): string => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
-
-/** Today in the zone of this computer. */
-export function today(): number {
-  const now = new Date();
-  return serialOfDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
-}
 
 /**
  * Nobody else writes here, and a workbook that is closed takes its plan along into the file: neither the client nor the outbox

@@ -208,6 +208,7 @@ describe("refusals name what they are about, and nothing is written before them"
   test.each([
     ["InvalidOperationInCellEditMode", "editing"], ["RequestPayloadSizeLimitExceeded", "tooLarge"], ["AccessDenied", "protected"], ["ActivityLimitReached", "other"],
   ])("%s is %s", async (code, kind) => {
+    await read();
     office.host().failNext = new HostError(code, "what Excel said");
     await expect(write(set(0, 0, [1]))).rejects.toMatchObject({ kind, sheet: "Data", detail: "what Excel said" });
   });

@@ -149,6 +149,8 @@ export class FakeExcel {
   }
 
   private act(action: Action, resolve: (id: number) => object | null): unknown {
+    // A mark of office.js for itself, of no object.
+    if (action.ActionType === ACTION.TRACE) return null;
     const target = resolve(action.ObjectPathId);
     switch (action.ActionType) {
       case ACTION.INSTANTIATE: {
@@ -170,7 +172,6 @@ export class FakeExcel {
         (target as Record<string, unknown>)[key] = action.ArgumentInfo.Arguments?.[0];
         return null;
       }
-      case ACTION.TRACE: return null;
       default: throw notImplemented(`action type ${action.ActionType}`);
     }
   }

@@ -11,7 +11,11 @@ const OFFICE_JS = join(dirname(require.resolve("@microsoft/office-js/package.jso
 /** Internals of office.js, which its types do not describe. */
 type Internals = {
   OSF: { _OfficeAppFactory?: object } | undefined;
-  OfficeExtension: { SessionBase: { _overrideSession: object } };
+  OfficeExtension: {
+    SessionBase: { _overrideSession: object };
+    _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
+    _testTriggerRichApiMessageEvent(message: { readonly entries: readonly object[] }): void;
+  };
 };
 const world = globalThis as unknown as Internals;
 
@@ -20,7 +24,14 @@ export type OfficeInJest = {
   readonly host: () => FakeExcel;
   /** A new workbook, as if another file had been opened. */
   readonly freshWorkbook: () => FakeExcel;
+  /** From now on Excel is of this version of its API. */
+  readonly setApi: (version: string) => void;
+  /** Excel tells of a change of cells, if anybody listens. Versions before 1.14 tell no trigger. */
+  readonly tellChange: (change: { readonly source: "Local" | "Remote"; readonly triggerSource?: "Unknown" | "ThisLocalAddin" }) => void;
 };
+
+/** Category of an event of Excel, number of the event "cells of a sheet have changed", and whose it is. */
+const [EVENTS, CHANGED, OF_WORKBOOK] = [65_536, 10, "Workbook"];
 
 /** Once per test file. @param context what Office.context tells: it is filled by Excel, not by office.js */
 export function loadOffice(context: { readonly displayLanguage: string; readonly contentLanguage: string; readonly apiVersion: string }): OfficeInJest {
@@ -40,12 +51,15 @@ export function loadOffice(context: { readonly displayLanguage: string; readonly
     }),
     eventRegistration: {},
   };
-  const [major = 1, minor = 0] = context.apiVersion.split(".").map(Number);
+  world.OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
+  let { apiVersion } = context;
   const told = {
     ...context,
+    document: { url: "https://files.test/Book1.xlsx" },
     requirements: {
       // office.js itself asks too, sometimes with a number or without a version.
       isSetSupported: (name: string, version: string | number = "1.1") => {
+        const [major = 1, minor = 0] = apiVersion.split(".").map(Number);
         const [wantedMajor = 1, wantedMinor = 0] = String(version).split(".").map(Number);
         return name === "ExcelApi" && (wantedMajor < major || (wantedMajor === major && wantedMinor <= minor));
       },
@@ -53,5 +67,13 @@ export function loadOffice(context: { readonly displayLanguage: string; readonly
   };
   const loaded = world as { OSF: { _OfficeAppFactory?: object } };
   loaded.OSF._OfficeAppFactory = { ...loaded.OSF._OfficeAppFactory, getContext: () => told };
-  return { host: () => host, freshWorkbook: () => (host = new FakeExcel()) };
+  return {
+    host: () => host,
+    freshWorkbook: () => (host = new FakeExcel()),
+    setApi: (version) => void (apiVersion = version),
+    tellChange: (change) => {
+      if (!host.workbook.Worksheets.isListening) return;
+      world.OfficeExtension._testTriggerRichApiMessageEvent({ entries: [{ messageCategory: EVENTS, messageType: CHANGED, targetId: OF_WORKBOOK, message: JSON.stringify({ worksheetId: "x", address: "A1", ...change }) }] });
+    },
+  };
 }

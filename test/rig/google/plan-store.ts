@@ -1,7 +1,7 @@
 /** The sidebar's end of the plan over the built scripts: what the pane has in Google Sheets, without a page. */
 import { planSidebar, type PlanSidebar } from "../../../src/hosts/google/plan-client";
 import type { ScriptRun } from "../../../src/hosts/google/client";
-import type { Keeper } from "../../../src/hosts/google/plan-outbox";
+import type { Keeper } from "../../../src/plan/kept-outbox";
 import { load, type Script } from "./script";
 import type { FakeSpreadsheet } from "./services";
 

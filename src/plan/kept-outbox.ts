@@ -1,6 +1,6 @@
-/** Actions that are not in the spreadsheet yet, in the browser: they outlive the sidebar. */
-import type { Action } from "../../plan/actions";
-import type { Outbox } from "../../plan/outbox";
+/** Actions that are not in the workbook yet, in the browser: they outlive the page. */
+import type { Action } from "./actions";
+import type { Outbox } from "./outbox";
 
 /** localStorage, as far as it is used. */
 export type Keeper = {
@@ -12,17 +12,18 @@ export type Keeper = {
 };
 
 /**
- * Each action under a key of its own: two sidebars of the same spreadsheet do not write over each other. What the browser does not
+ * Each action under a key of its own: two pages beside the same workbook do not write over each other. What the browser does not
  * keep, because it gives no storage or it is full, is kept as long as the page.
  */
-export function keptOutbox(keeper: Keeper | null, spreadsheet: string): Outbox {
-  const prefix = `voronka-outbox ${spreadsheet} `;
+export function keptOutbox(keeper: Keeper | null, workbook: string): Outbox {
+  const prefix = `voronka-outbox ${workbook} `;
   const unkept = new Map<string, Action>();
   const kept = (): Action[] => {
     const keys = Array.from({ length: keeper?.length ?? 0 }, (_, i) => keeper!.key(i) ?? "").filter((key) => key.startsWith(prefix));
     return keys.flatMap((key) => readAction(keeper!.getItem(key)));
   };
   return {
+    isFleeting: () => unkept.size > 0,
     list: () => Promise.resolve([...kept(), ...unkept.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))),
     put: (action) => {
       const copy = JSON.stringify(action);

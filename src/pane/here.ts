@@ -1,0 +1,23 @@
+/** What the page of the pane has of its own: the clock, chance, storage. */
+import { serialOfDay } from "../core/calendar";
+import type { Keeper } from "../plan/kept-outbox";
+
+/** The day it is for the user, in the zone of this computer, as a serial number of the 1900 system. */
+export function today(): number {
+  const now = new Date();
+  return serialOfDay(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
+}
+
+/** Ten letters and digits of chance: more than anybody else in one workbook will meet. */
+export const randomLetters = (): string => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
+
+/** localStorage; null where the browser gives none: one that blocks it throws when it is asked for it. */
+export function keeper(): Keeper | null {
+  try {
+    localStorage.setItem("voronka-test", "");
+    localStorage.removeItem("voronka-test");
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
