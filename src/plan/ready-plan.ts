@@ -61,21 +61,23 @@ export function cycleKey(from: number, to: number): string {
 
 /**
  * @param newRow gives a new identity to each row
- * @param today the date for which pace and status are calculated at first
+ * @param today the date for which pace and status are calculated at first. In a period that has begun already, tasks and resources are
+ *   dated from it: nothing is overdue in the minute in which it is made
  */
 export function readyPlan(inputs: ReadyInputs, language: Language, newRow: () => RowId, today: number): Operation[] {
   const summary = readySummary(inputs, today, language);
   const cycle = cycleKey(inputs.from, inputs.to);
   const say = (words: Words, value = ""): string => words[language].replace("{0}", value);
   const create = (table: TableKey, fields: Patch): Operation => ({ kind: "create", table, row: newRow(), fields });
-  const resources = resourceRows(inputs, summary, cycle, say);
+  const begin = Math.max(inputs.from, Math.min(today, inputs.to));
+  const resources = resourceRows(inputs, begin, summary, cycle, say);
   return [
     ...settingRows(language, today, inputs.currency).map((fields) => create("settings", fields)),
     create("cycles", {
       cycle_id: cycle, name: say(READY_WORDS.cycle, cycle), start: inputs.from, end: inputs.to, phase: "plan", cadence: "week", pace_by: "working", currency: inputs.currency, status: "active",
     }),
     ...goalRows(inputs, summary, costOf(resources), cycle, say).map((fields) => create("goals", fields)),
-    ...taskRows(inputs, cycle, say).map((fields) => create("tasks", fields)),
+    ...taskRows(inputs, begin, cycle, say).map((fields) => create("tasks", fields)),
     ...resources.map((fields) => create("resources", fields)),
     ...READY_STAGES.map(({ words, conversion, best, lagDays, isLead }, i) =>
       create("funnel", { order: i + 1, stage: say(words), conv: conversion, conv_low: conversion && neat(conversion * 0.9), conv_high: conversion && neat(conversion * 1.1), conv_best: best, lag_days: lagDays, cost: isLead ? summary.leadPrice : null, source: "typed", note: say(READY_WORDS.example) })),
@@ -124,8 +126,8 @@ function goalRows({ from, to, target, deal }: ReadyInputs, { plan, leadBudget, m
   ];
 }
 
-function taskRows({ from, to }: ReadyInputs, cycle: string, say: Say): Patch[] {
-  const at = (share: number): number => from + Math.round((to - from) * share);
+function taskRows({ to }: ReadyInputs, begin: number, cycle: string, say: Say): Patch[] {
+  const at = (share: number): number => begin + Math.round((to - begin) * share);
   return READY_TASKS.map(({ area, words, result, goal, from: start, to: due, repeat, phase }) => ({
     cycle, area, action: say(words), result: say(result), owner: say(READY_WORDS.head), start: at(start), due: at(due), status: "not started", goal: `${goalRef(goal)} ${say(GOAL_NAMES[goal])}`, phase,
     priority: "normal", repeat, origin: say(READY_WORDS.template),
@@ -135,12 +137,12 @@ function taskRows({ from, to }: ReadyInputs, cycle: string, say: Say): Patch[] {
 /** A price of the example, in proportion to the average deal. */
 const price = (example: number, deal: number): number => neat((example * deal) / READY_EXAMPLE.deal);
 
-function resourceRows({ from, to, deal }: ReadyInputs, { plan, managers, newcomers, leadPrice }: ReadySummary, cycle: string, say: Say): Patch[] {
+function resourceRows({ to, deal }: ReadyInputs, begin: number, { plan, managers, newcomers, leadPrice }: ReadySummary, cycle: string, say: Say): Patch[] {
   const quantities = { managers, newcomers, everyone: managers + newcomers, leads: plan.leads } as const;
   return READY_RESOURCES.map(({ kind, words, unit, quantity, price: example, forDepartment, leadDays, goal }) => ({
     cycle, kind, name: say(words), unit: say(unit), qty_plan: typeof quantity === "number" ? quantity : quantities[quantity],
     price: example === null ? leadPrice : price(forDepartment ? (example * managers) / 6 : example, deal),
-    start: from + leadDays, end: to, lead_days: leadDays, status: leadDays === 0 ? "available" : "needed", owner: say(READY_WORDS.head), goal: `${goalRef(goal)} ${say(GOAL_NAMES[goal])}`,
+    start: Math.min(to, begin + leadDays), end: to, lead_days: leadDays, status: leadDays === 0 ? "available" : "needed", owner: say(READY_WORDS.head), goal: `${goalRef(goal)} ${say(GOAL_NAMES[goal])}`,
   }));
 }
 

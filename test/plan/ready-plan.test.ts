@@ -10,9 +10,9 @@ const day = (year: number, month: number, date: number): number => serialOfDay(y
 const Q3: ReadyInputs = { from: day(2026, 7, 1), to: day(2026, 9, 30), ...READY_EXAMPLE, currency: "RUB" };
 const TODAY = day(2026, 6, 1);
 
-function ready(inputs: ReadyInputs = Q3, language: Language = "en"): Plan {
+function ready(inputs: ReadyInputs = Q3, language: Language = "en", today = TODAY): Plan {
   let made = 0;
-  return changeAll(emptyPlan(language), readyPlan(inputs, language, () => `me-${(made += 1)}`, TODAY));
+  return changeAll(emptyPlan(language), readyPlan(inputs, language, () => `me-${(made += 1)}`, today));
 }
 
 describe.each(["en", "ru"] as const)("the ready-made plan (%s)", (language) => {
@@ -92,4 +92,11 @@ test.each([
     if (fields.type === "increase") expect(fields.baseline!).toBeLessThan(fields.target!);
     if (fields.type === "decrease") expect(fields.baseline!).toBeGreaterThan(fields.target!);
   }
+});
+
+test.each([day(2026, 6, 1), day(2026, 7, 1), day(2026, 8, 15), day(2026, 9, 29), day(2026, 12, 1)])("made on day %d, nothing in it is overdue unless the period is over", (today) => {
+  const { rows } = ready(Q3, "en", today);
+  const dates = [...rows.tasks.flatMap(({ fields }) => [fields.start!, fields.due!]), ...rows.resources.map(({ fields }) => fields.start!)];
+  expect(Math.min(...dates)).toBeGreaterThanOrEqual(Math.max(Q3.from, Math.min(today, Q3.to)));
+  expect(Math.max(...dates)).toBeLessThanOrEqual(Q3.to);
 });

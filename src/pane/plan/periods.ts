@@ -14,8 +14,8 @@ export function periodAround(today: number, name: PeriodName): readonly [from: n
   return [firstOfMonth(first), firstOfMonth(first + months) - 1];
 }
 
-/** As many days must be left of this quarter for it to be proposed. */
-const ENOUGH = 30;
+/** As many days must be left of this quarter for it to be proposed: what begins later has no time left for new leads. */
+const ENOUGH = 45;
 
-/** The quarter to plan: this one, or the next near its end. */
+/** The quarter to plan: this one, or the next in its second half. */
 export const proposedPeriod = (today: number): PeriodName => (periodAround(today, "thisQuarter")[1] - today >= ENOUGH ? "thisQuarter" : "nextQuarter");
