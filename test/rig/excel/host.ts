@@ -7,7 +7,7 @@ type Message = {
   readonly _data?: { readonly DdaMethod?: { readonly DispatchId: number }; readonly ArrayData?: readonly string[]; readonly controlId?: string; readonly eventDispId?: number; readonly targetId?: string };
 };
 export type FunctionCall = readonly [id: string, args: readonly unknown[]];
-type HostWindow = { excel: FakeExcel; HostError: typeof HostError; unhandled: Message[]; callFunctions: typeof callFunctions; selectCells: typeof selectCells };
+type HostWindow = { excel: FakeExcel; HostError: typeof HostError; unhandled: Message[]; callFunctions: typeof callFunctions; selectCells: typeof selectCells; tellChange: typeof tellChange };
 
 const query = new URLSearchParams(location.search);
 const locale = query.get("locale") ?? "en-US";
@@ -100,7 +100,15 @@ function selectCells(address: string | null): void {
   if (selectionAction !== null) send(selectionAction, {});
 }
 
-Object.assign(window as unknown as HostWindow, { excel, HostError, unhandled, callFunctions, selectCells });
+/** Category of an event of Excel, and number of the event "cells of a sheet have changed". */
+const [EVENTS, CHANGED] = [65_536, 10];
+/** Somebody changed a sheet: the pane is told, if it listens. */
+function tellChange(): void {
+  if (!excel.workbook.Worksheets.isListening) return;
+  send("richApiMessage", { ArrayData: [[EVENTS, CHANGED, "Workbook", JSON.stringify({ worksheetId: "x", address: "A1", changeType: "RangeEdited", source: "Local", triggerSource: "Unknown" }), nextId++]] });
+}
+
+Object.assign(window as unknown as HostWindow, { excel, HostError, unhandled, callFunctions, selectCells, tellChange });
 
 pane.style.width = `${query.get("width") ?? 320}px`;
 pane.style.height = `${query.get("height") ?? 600}px`;
