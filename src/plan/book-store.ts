@@ -1,5 +1,6 @@
 /** The plan in a workbook whose calls are awaited. */
 import { runAsync, type AsyncBook, type Steps } from "./book";
+import { addReportSteps, removeReportSteps } from "./report-sheet";
 import type { Writer } from "./session";
 import { answerSteps, loadSteps, placeSteps, saveSteps, startSteps } from "./steps";
 import type { PlanStore } from "./store";
@@ -17,6 +18,8 @@ export function bookStore(options: BookStoreOptions): PlanStore {
       start: (moment, language, actions, progress, cancel) => run(startSteps(options, moment, language, actions, progress, cancel)),
       answer: (moment, question, choice, before) => run(answerSteps(options, moment, question, choice, before)),
       place: (before, table, row, field) => run(placeSteps(options, before, table, row, field)),
+      addReport: (page) => run(addReportSteps(page)),
+      removeReport: (page) => run(removeReportSteps(page)),
     },
   });
 }

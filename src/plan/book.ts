@@ -4,6 +4,8 @@
  */
 import type { ErrorValue, Value } from "./plan";
 import type { SheetLayout } from "./layout";
+import type { ReportPage } from "./report-page";
+import type { Words } from "./words";
 
 /** From A1 to the last used cell; rows may differ in length. Formulas are sparse, in the English notation. Rows and columns count from 0. */
 export type SheetContent = {
@@ -35,13 +37,18 @@ export type BookRequest =
   /** The answer is which sheet each table of the workbook is on, by the names that layouts give; hosts follow a sheet that was renamed. */
   | { readonly kind: "tables" }
   /** In this order. A failure in the middle leaves what came before it: there is no transaction in any host. */
-  | { readonly kind: "batch"; readonly commands: readonly Command[] };
+  | { readonly kind: "batch"; readonly commands: readonly Command[] }
+  /** A new sheet, the last one, with this page on it: values, looks, widths, print setup, charts. The user stays where he is. The answer is `PageMade`. */
+  | { readonly kind: "addPage"; readonly page: ReportPage };
+
+/** Whether the charts stand on the sheet, and otherwise why not; a page without them is made all the same. */
+export type PageMade = { readonly charts: "drawn" | "partly" | "none"; readonly reason: Words | null };
 
 export type TableName = { readonly name: string; readonly sheet: string };
 
 export type BookAnswer<R extends BookRequest = BookRequest> =
   R extends { readonly kind: "read" } ? readonly (SheetContent | null)[] : R extends { readonly kind: "sheets" } ? readonly string[]
-  : R extends { readonly kind: "tables" } ? readonly TableName[] : null;
+  : R extends { readonly kind: "tables" } ? readonly TableName[] : R extends { readonly kind: "addPage" } ? PageMade : null;
 
 export type Steps<T> = Generator<BookRequest, T, unknown>;
 
@@ -67,6 +74,10 @@ export function* tableNames(): Awaited1<{ readonly kind: "tables" }> {
 }
 export function* batch(commands: readonly Command[]): Generator<{ readonly kind: "batch"; readonly commands: readonly Command[] }, void, unknown> {
   if (commands.length > 0) yield { kind: "batch", commands };
+}
+
+export function* addPage(page: ReportPage): Awaited1<{ readonly kind: "addPage"; readonly page: ReportPage }> {
+  return (yield { kind: "addPage", page }) as PageMade;
 }
 
 /** A workbook whose calls return at once. */

@@ -5,6 +5,7 @@
 import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent, type SyncBook } from "./book";
 import type { SheetLayout } from "./layout";
 import type { ErrorValue, Value } from "./plan";
+import type { ReportPage } from "./report-page";
 
 export type MemoryCell = Exclude<Value, null> | ErrorValue | { readonly formula: string; readonly result: Value | ErrorValue };
 type Row = (MemoryCell | undefined)[];
@@ -16,6 +17,8 @@ export type MemoryBook = {
   readonly tables: Map<string, string>;
   readonly sync: SyncBook;
   readonly async: AsyncBook;
+  /** Reports as they were asked for, by their sheets. */
+  readonly pages: Map<string, ReportPage>;
   /** Counts the cells that the store wrote. */
   readonly written: { cells: number };
   /** What a formula gives; null where nothing says otherwise. */
@@ -28,9 +31,10 @@ const [MOST_ROWS, MOST_COLUMNS, LONGEST] = [1_048_576, 16_384, 32_767];
 export function memoryBook(): MemoryBook {
   const sheets = new Map<string, MemorySheet>();
   const tables = new Map<string, string>();
+  const pages = new Map<string, ReportPage>();
   const written = { cells: 0 };
   const book: MemoryBook = {
-    sheets, tables, written, results: () => null,
+    sheets, tables, pages, written, results: () => null,
     sync: (request) => answer(request),
     // As a host does it: what comes back is a copy, and later.
     async: async (request) => {
@@ -53,6 +57,13 @@ export function memoryBook(): MemoryBook {
       case "batch":
         for (const command of request.commands) run(command);
         return null;
+      case "addPage": {
+        const { page } = request;
+        run({ kind: "addSheet", sheet: page.sheet, hidden: false, layout: null });
+        for (const { row, column, value } of page.cells) setCells(sheetOf(page.sheet), row, column, [[value]]);
+        pages.set(page.sheet, page);
+        return { charts: page.charts.length > 0 ? "drawn" : "none", reason: null };
+      }
     }
   }
 

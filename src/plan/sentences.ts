@@ -78,7 +78,23 @@ export const newerVersion: Words = {
 };
 
 /** What was refused, where, and what to do. */
-export function refusal({ kind, sheet, range, detail }: BookFailure): Words {
+export function refusal(failure: BookFailure): Words {
+  const { en, ru } = whyRefused(failure);
+  return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
+}
+
+export function reportRefused(failure: BookFailure): Words {
+  const { en, ru } = whyRefused(failure);
+  return { en: `The report sheet was not made or removed: ${en}.`, ru: `Лист отчёта не создан и не удалён: ${ru}.` };
+}
+
+export const reportChanged = (sheet: string): Words => ({
+  en: `“${sheet}” was edited after it was made, so it stays. Delete the sheet yourself if you do not need it.`,
+  ru: `Лист «${sheet}» после создания правили, поэтому он остался. Если он не нужен, удалите его сами.`,
+});
+
+/** The reason and what to do, as a part of a sentence. */
+function whyRefused({ kind, sheet, range, detail }: BookFailure): Words {
   const place = sheet === null ? "" : range === null ? sheet : `${sheet}!${range}`;
   const [on, na] = place === "" ? ["", ""] : [` “${place}”`, ` «${place}»`];
   const why: Readonly<Record<BookFailure["kind"], readonly [en: string, ru: string]>> = {
@@ -96,7 +112,7 @@ export function refusal({ kind, sheet, range, detail }: BookFailure): Words {
     other: [`the program refused${on}${detail === "" ? "" : `: ${detail}`}. Try again`, `программа отказала${na}${detail === "" ? "" : `: ${detail}`}. Повторите`],
   };
   const [en, ru] = why[kind];
-  return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
+  return { en, ru };
 }
 
 /** Of a change that waits: the browser keeps nothing for longer. */

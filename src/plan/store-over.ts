@@ -8,7 +8,9 @@ import type { Plan, RowId } from "./plan";
 import * as say from "./sentences";
 import type { Moment, Session } from "./session";
 import type { Result, SaveResult } from "./steps";
-import type { Cancel, Loaded, PlanStore, Progress, Saved } from "./store";
+import { refusedReport } from "./report-sheet";
+import type { ReportPage } from "./report-page";
+import type { Cancel, Loaded, PlanStore, Progress, ReportMade, ReportRemoved, Saved } from "./store";
 import type { TableKey } from "./tables";
 import type { Written } from "./undo";
 import type { Language } from "./words";
@@ -21,6 +23,8 @@ export type Runner = {
   readonly start: (moment: Moment, language: Language, actions: readonly Action[], progress: Progress, cancel: Cancel) => Promise<SaveResult | null>;
   readonly answer: (moment: Moment, question: string, choice: string, before: Session | null) => Promise<SaveResult>;
   readonly place: (before: Session | null, table: TableKey, row: RowId, field?: string) => Promise<string | null>;
+  readonly addReport: (page: ReportPage) => Promise<ReportMade>;
+  readonly removeReport: (page: ReportPage) => Promise<ReportRemoved>;
 };
 
 export type StoreOptions = {
@@ -122,6 +126,8 @@ export function storeOver(options: StoreOptions): PlanStore {
     answer: (question, choice) => inTurn(() => attempt([], () => runner.answer(moment(), question, choice, session))),
     newRow: () => `${options.client}-${random()}`,
     placeOf: (table, row, field) => inTurn(() => runner.place(session, table, row, field)),
+    addReport: (page) => inTurn(() => runner.addReport(page).catch(refusedReport)),
+    removeReport: (page) => inTurn(() => runner.removeReport(page).catch(refusedReport)),
     ...(options.onChange && { onChange: options.onChange }),
   };
 }

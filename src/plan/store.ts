@@ -1,6 +1,8 @@
 /** Where the plan is kept, as the pane sees it: use cases, never cells. Everything that passes can be written as JSON. */
 import type { Operation } from "./operation";
+import type { PageMade } from "./book";
 import type { Plan, RowId } from "./plan";
+import type { ReportPage } from "./report-page";
 import type { TableKey } from "./tables";
 import type { Language, Words } from "./words";
 
@@ -35,6 +37,11 @@ export type Progress = (done: number, of: number) => void;
 /** Checked between two blocks of writing. */
 export type Cancel = { readonly cancelled: boolean };
 
+/** The sheet's name, which may differ from the one that was wanted; or why there is no sheet, and then nothing of it is left. */
+export type ReportMade = ({ readonly state: "made"; readonly sheet: string } & PageMade) | { readonly state: "refused"; readonly reason: Words };
+/** `changed`: somebody has written on it since, so it stays; `gone`: there is no such sheet any more. */
+export type ReportRemoved = { readonly state: "removed" | "gone"; readonly reason: null } | { readonly state: "changed" | "refused"; readonly reason: Words };
+
 export type PlanStore = {
   /** Reconciles what people did in the sheets; null where the workbook has no plan. */
   load(): Promise<Loaded | null>;
@@ -47,6 +54,10 @@ export type PlanStore = {
   newRow(): RowId;
   /** Cell reference such as `Goals!C7` of a row's field, of the row where it is left out; null where it is not on the sheet. */
   placeOf(table: TableKey, row: RowId, field?: string): Promise<string | null>;
+  /** Makes a sheet of the report; it is a record and no part of the plan. */
+  addReport(page: ReportPage): Promise<ReportMade>;
+  /** Takes a report back that nobody has written on. @param page as it was made, with the name of its sheet */
+  removeReport(page: ReportPage): Promise<ReportRemoved>;
   /** Calls back when somebody else, or the user by hand, changed a sheet of the plan; returns a function that stops it. */
   onChange?(listener: () => void): () => void;
 };

@@ -53,6 +53,8 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
           writing(false);
         }
         return null;
+      case "addPage":
+        throw new BookFailure("other", request.page.sheet, null, "this version makes no report sheets");
     }
   };
   return async (request) => {

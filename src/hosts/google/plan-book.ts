@@ -150,6 +150,8 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
       case "batch":
         batch(request.commands);
         return null;
+      case "addPage":
+        throw new BookFailure("other", request.page.sheet, null, "this version makes no report sheets");
     }
   };
   return (request) => {

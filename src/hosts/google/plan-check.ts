@@ -2,6 +2,7 @@
 import type { Action } from "../../plan/actions";
 import type { Operation } from "../../plan/operation";
 import type { Typed } from "../../plan/plan";
+import type { ReportPage } from "../../plan/report-page";
 import type { Moment } from "../../plan/session";
 import { TABLES, type TableKey } from "../../plan/tables";
 import { isClient, parseVector } from "../../plan/vector";
@@ -31,6 +32,23 @@ function isOperation(value: unknown): value is Operation {
 const isAction = (value: unknown): value is Action =>
   isObject(value) && isName(value["id"]) && isText(value["at"]) && isText(value["seen"]) && parseVector(value["seen"]) !== undefined && Array.isArray(value["operations"]) && value["operations"].every(isOperation);
 
+const isCount = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0;
+const isSize = (value: unknown): value is number => typeof value === "number" && value > 0 && value < 1000;
+/** More would be no page. */
+const MOST_ROWS = 5000;
+
+function isPage(value: unknown): value is ReportPage {
+  if (!isObject(value) || !isText(value["sheet"]) || !isObject(value["print"])) return false;
+  const { widths, heights, cells, charts } = value;
+  if (![widths, heights].every((sizes) => Array.isArray(sizes) && sizes.length > 0 && sizes.length <= MOST_ROWS && sizes.every(isSize)) || !Array.isArray(charts) || !charts.every(isObject)) return false;
+  return Array.isArray(cells) && cells.every((cell: unknown) => {
+    if (!isObject(cell) || !isCount(cell["row"]) || !isCount(cell["column"]) || !isCount(cell["span"]) || !isText(cell["look"])) return false;
+    const { value: content, format } = cell;
+    return cell["row"] < (heights as unknown[]).length && cell["column"] + cell["span"] <= (widths as unknown[]).length && (format === null || isText(format))
+      && (isText(content) || typeof content === "number" || typeof content === "boolean");
+  });
+}
+
 const listOf = <T>(is: (value: unknown) => value is T) => (value: unknown): value is readonly T[] => Array.isArray(value) && value.every(is);
 
 /** @throws HostFailure `badRequest` */
@@ -40,6 +58,6 @@ const taken = <T>(is: (value: unknown) => value is T) => (value: unknown): T => 
 };
 export const take = {
   client: taken((value: unknown): value is string => isText(value) && isClient(value)),
-  moment: taken(isMoment), actions: taken(listOf(isAction)), texts: taken(listOf(isText)), list: taken((value: unknown): value is readonly unknown[] => Array.isArray(value)),
+  moment: taken(isMoment), actions: taken(listOf(isAction)), texts: taken(listOf(isText)), page: taken(isPage), list: taken((value: unknown): value is readonly unknown[] => Array.isArray(value)),
   text: taken(isText), language: taken(isLanguage), table: taken(isTable), field: taken((value: unknown): value is string | null => value === null || isText(value)),
 };

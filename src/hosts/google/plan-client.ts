@@ -63,6 +63,8 @@ export function planRunner(around: PlanSurroundings, client: string): Runner {
     save: (...taken) => saving(save(...taken)),
     answer: (moment, question, choice) => saving(request(around, "answer", client, moment, question, choice).then((found) => ({ ...found, session: null }))),
     place: (_, table, row, field) => readably(request(around, "place", client, table, row, field ?? null)),
+    addReport: (page) => saving(request(around, "addReport", page)),
+    removeReport: (page) => saving(request(around, "removeReport", page)),
     start: (moment, language, actions, progress, cancel) => readably((async () => {
       const made: string[] = [];
       let of = 0;

@@ -6,7 +6,8 @@ import type { FailureKind } from "../../plan/book";
 import type { RowId } from "../../plan/plan";
 import type { Moment } from "../../plan/session";
 import type { Result, SaveResult } from "../../plan/steps";
-import type { Loaded } from "../../plan/store";
+import type { ReportPage } from "../../plan/report-page";
+import type { Loaded, ReportMade, ReportRemoved } from "../../plan/store";
 import type { TableKey } from "../../plan/tables";
 import type { Written } from "../../plan/undo";
 
@@ -26,5 +27,7 @@ export type PlanRequests = {
   readonly prepare: { readonly takes: readonly [client: string, language: Language]; readonly gives: Prepared | Refused };
   readonly takeBack: { readonly takes: readonly [client: string, moment: Moment, actions: readonly Action[], made: readonly string[]]; readonly gives: null | Refused };
   readonly place: { readonly takes: readonly [client: string, table: TableKey, row: RowId, field: string | null]; readonly gives: string | null | Refused };
+  readonly addReport: { readonly takes: readonly [page: ReportPage]; readonly gives: ReportMade | Refused };
+  readonly removeReport: { readonly takes: readonly [page: ReportPage]; readonly gives: ReportRemoved | Refused };
 };
 export type PlanMethod = keyof PlanRequests;

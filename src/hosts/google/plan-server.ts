@@ -5,6 +5,7 @@
 import { BookFailure, runSync, type SyncBook } from "../../plan/book";
 import { Stopped, type Pace } from "../../plan/pace";
 import { calculatedRow } from "../../plan/plan-formulas";
+import { addReportSteps, removeReportSteps } from "../../plan/report-sheet";
 import type { Writer } from "../../plan/session";
 import { sheetLayouts } from "../../plan/sheet-layout";
 import { startSheets } from "../../plan/start";
@@ -89,6 +90,14 @@ const handlers: PlanHandlers = {
   },
   place: ([client, table, row, field]) => {
     const steps = placeSteps(writerOf(client), null, take.table(table), take.text(row), take.field(field) ?? undefined);
+    return underLock((book) => runSync(steps, book));
+  },
+  addReport: ([page]) => {
+    const steps = addReportSteps(take.page(page));
+    return underLock((book) => runSync(steps, book));
+  },
+  removeReport: ([page]) => {
+    const steps = removeReportSteps(take.page(page));
     return underLock((book) => runSync(steps, book));
   },
 };

@@ -121,6 +121,8 @@ export function planBook(sheets: BookSheets): AsyncBook {
       case "batch":
         batch(request.commands);
         return null;
+      case "addPage":
+        throw new BookFailure("other", request.page.sheet, null, "this version makes no report sheets");
     }
   };
   return (request) => Promise.resolve().then(async () => {

@@ -127,6 +127,7 @@ export class Replica {
         }
         this.watcher?.({ at: "done", request });
         return null;
+      case "addPage": throw new BookFailure("other", request.page.sheet, null, "a report is no part of the plan");
     }
   };
 
