@@ -7,7 +7,7 @@ import { TABLES, type TableKey } from "./tables";
 import type { Vector } from "./vector";
 
 export type Draft = {
-  readonly kind: "hand" | "adopt" | "review" | "create" | "update" | "check-in" | "delete" | "restore" | "answer";
+  readonly kind: "hand" | "adopt" | "review" | "create" | "update" | "check-in" | "delete" | "restore" | "answer" | "migrate";
   readonly table: TableKey;
   readonly row: RowId;
   readonly fields: ReadonlyMap<string, Stored>;

@@ -149,9 +149,10 @@ function conflictsOf(heads: ReadonlyMap<string, readonly JournalRecord[]>): read
   return conflicts;
 }
 
+/** A later version that gave a row another form has no opinion on whether it is wanted. */
 function isAlive(records: readonly JournalRecord[]): boolean {
   const deletions = records.filter(({ kind }) => kind === "delete");
-  return records.some((record) => (SETTING_KINDS.has(record.kind) || record.kind === "restore") && !deletions.some((deletion) => sawRecord(deletion, record)));
+  return records.some((record) => ((SETTING_KINDS.has(record.kind) && record.kind !== "migrate") || record.kind === "restore") && !deletions.some((deletion) => sawRecord(deletion, record)));
 }
 
 /** The fields of a row as they were when only these records were known. */

@@ -1,6 +1,6 @@
 /** The hidden sheets: lanes with the records of the journal, and the sheet that says which version may read and write it. */
 import type { Command, SheetContent } from "./book";
-import { END_COLUMN, readRecord, recordCells, RECORD_COLUMNS, SCHEMA, type JournalRecord } from "./record";
+import { END_COLUMN, readRecord, recordCells, RECORD_COLUMNS, type JournalRecord } from "./record";
 
 const LANE = "_fp_j_";
 export const META = "_fp_meta";
@@ -58,9 +58,10 @@ export function markCommands(lane: string, rows: readonly number[]): readonly Co
   return commands;
 }
 
-export const metaCells = (client: string): readonly (readonly (string | number)[])[] => [["schema", SCHEMA], ["minReader", 1], ["minWriter", 1], ["lane", client]];
+export const metaCells = (client: string, schema: number): readonly (readonly (string | number)[])[] => [["schema", schema], ["minReader", 1], ["minWriter", schema], ["lane", client]];
 
-export type Meta = { readonly minReader: number; readonly minWriter: number; readonly lanes: readonly string[] };
+/** `writerRow`: where `minWriter` stands. */
+export type Meta = { readonly minReader: number; readonly minWriter: number; readonly writerRow: number | null; readonly lanes: readonly string[] };
 
 export function readMeta(content: SheetContent | null): Meta | null {
   if (!content) return null;
@@ -70,5 +71,6 @@ export function readMeta(content: SheetContent | null): Meta | null {
     if ((name === "minReader" || name === "minWriter") && typeof value === "number" && Number.isFinite(value)) found[name] = Math.max(found[name], value);
     if (name === "lane" && typeof value === "string") lanes.push(value);
   }
-  return { ...found, lanes };
+  const writerRow = content.values.findIndex(([name]) => name === "minWriter");
+  return { ...found, writerRow: writerRow < 0 ? null : writerRow, lanes };
 }

@@ -5,6 +5,7 @@ import { addRecords, newJournal, type Journal } from "./fold";
 import { headerKey } from "./headers";
 import { isLane, laneOf, META, readLane, readMeta, type Meta } from "./lanes";
 import type { SheetLayout } from "./layout";
+import { THIS_VERSION, type Version } from "./migrate";
 import { namesOf } from "./names";
 import type { RowId } from "./plan";
 import type { Calculated } from "./project";
@@ -26,6 +27,8 @@ export type Writer = {
   readonly shared: boolean;
   readonly layouts: Layouts;
   readonly calculated: Calculated | null;
+  /** Of the program; the one of this build where it is left out. */
+  readonly version?: Version;
 };
 
 /** One moment of writing: UTC as ISO text, and letters or digits that nobody else has. */
@@ -52,6 +55,7 @@ export type Session = {
   readonly mended: Set<RowId>;
 };
 
+export const versionOf = ({ version = THIS_VERSION }: Writer): Version => version;
 export const ownLane = ({ client, shared }: Writer): string => laneOf(client, shared);
 
 /** A sheet of the plan whose own name was taken by something else. */

@@ -2,19 +2,21 @@
  * The protocol of every call: read, find out what people did, write it down with what the user does now, read back, project into the
  * tables, and look again until nothing is left to be done.
  */
-import { batch, BookFailure, read, type Command, type Steps } from "./book";
-import { cellOf } from "./codec";
+import { BookFailure, read, type Command, type Steps } from "./book";
+import { columnCommands, machineHeaders } from "./columns";
 import { linked, type Context } from "./draft";
-import { addRecords, MAKING } from "./fold";
+import { addRecords } from "./fold";
 import { labelGiver, labelsOf } from "./labels";
-import { markCommands } from "./lanes";
-import { columnOf, type RowId } from "./plan";
-import { lettersOf, MOST_CELLS, project } from "./project";
+import { mark } from "./marks";
+import { migrating, switchCommands } from "./migrate";
+import { openingNotices } from "./opening";
+import type { RowId } from "./plan";
+import { project } from "./project";
 import { questionsOf, waitingOf, type Asked } from "./questions";
 import { examine, type Examined } from "./reconcile";
-import { SCHEMA, type JournalRecord } from "./record";
+import type { JournalRecord } from "./record";
 import * as say from "./sentences";
-import { catchUp, open, ownLane, renew, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
+import { catchUp, open, renew, versionOf, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
 import type { Notice } from "./store";
 import { TABLES, type TableKey } from "./tables";
 import { inBlocks, type Pace } from "./pace";
@@ -61,15 +63,19 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
   let views = opened.views;
   let written: Written | null = null;
   let named: readonly Named[] = [];
-  const readOnly = session.journal.schema > SCHEMA || (session.meta?.minWriter ?? 1) > SCHEMA || (session.meta?.minReader ?? 1) > SCHEMA;
+  const version = versionOf(writer);
+  let readOnly = false;
   try {
     for (let round = 0; ; round += 1) {
       yield* catchUp(session, writer, views);
+      readOnly = Math.max(session.journal.schema, session.meta?.minWriter ?? 1, session.meta?.minReader ?? 1) > version.schema;
       const context = contextOf(session, writer, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
       const found = [...views.values()].map((view) => examine(view, context));
       for (const each of found) session.examined.set(each.view.table, each);
       notices.push(...found.flatMap((each) => each.notices));
-      named = linked(found.flatMap(({ drafts }) => drafts)).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
+      // What was typed comes after what this version makes of the row, and wins.
+      const migrated = readOnly ? [] : migrating(session.journal, version).filter(({ table }) => views.has(table));
+      named = linked([...migrated, ...found.flatMap(({ drafts }) => drafts)]).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
       if (round === 0) named = [...named, ...wanted.action(session)];
       const records = recordsOf(named, session, writer, moment);
       if (readOnly) {
@@ -79,7 +85,7 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       }
       yield* append(records, session, writer, wanted.pace);
       if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
-      const commands = [...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks))];
+      const commands = [...(round === 0 ? switchCommands(session.meta, version) : []), ...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks))];
       if (round === 0 && wanted.marks) yield* mark(session, writer, records.length + commands.length > 0);
       if (records.length === 0 && commands.length === 0) break;
       if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
@@ -123,61 +129,11 @@ function projected(examined: Examined, session: Session, writer: Writer, { rando
   return commands;
 }
 
-/** The columns of the add-in, where somebody has deleted them. */
-function machineHeaders({ place, table, sheet }: TableView): readonly Command[] {
-  const [rev, sum] = TABLES[table].machine;
-  const gone = [...(place.rev < 0 ? [rev] : []), ...(place.sum < 0 ? [sum] : [])];
-  return gone.length === 0 ? [] : [{ kind: "set", sheet, row: place.header, column: place.free, cells: [gone] }];
-}
-
 function* again(session: Session, tables: readonly TableKey[]): Steps<ReadonlyMap<TableKey, TableView>> {
   const sheets = [...new Set(tables.flatMap((table) => session.sheets.get(table) ?? []))];
   const contents = yield* read(sheets);
   return viewsOf(tables, session.sheets, new Map(sheets.map((sheet, i) => [sheet, contents[i] ?? null])));
 }
-
-/** Notes which rows made by this client were found in their tables: missing from now on, they were removed by a person. */
-function* mark(session: Session, writer: Writer, writes: boolean): Steps<void> {
-  const found: { op: string; row: number }[] = [];
-  for (const examined of session.examined.values()) {
-    for (const id of examined.places.keys()) {
-      const state = session.journal.rows.get(id);
-      if (!state || state.placed || (session.mended.has(id) && !writes)) continue;
-      for (const { op, kind, end } of state.records) {
-        const row = session.ownRows.get(op);
-        if (MAKING.has(kind) && end === 1 && row !== undefined && examined.current.has(id)) found.push({ op, row });
-      }
-    }
-  }
-  yield* batch(markCommands(ownLane(writer), found.map(({ row }) => row)));
-  addRecords(session.journal, found.map(({ op }) => ({ ...session.journal.ops.get(op)!, end: 2 })));
-}
-
-/** The values first and the header last: a column without a header is nothing, one without values would be one that was cleared. */
-function columnCommands(restores: Asked["restores"], session: Session): readonly Command[] {
-  const examined = restores && session.examined.get(restores.table);
-  if (!restores || !examined) return [];
-  const { view, places } = examined;
-  const column = columnOf(restores.table, restores.field)!;
-  const at = view.place.free;
-  const commands: Command[] = [];
-  const rows = [...places].sort(([, a], [, b]) => a.at - b.at);
-  for (let i = 0; i < rows.length; i += MOST_CELLS) {
-    for (const [id, row] of rows.slice(i, i + MOST_CELLS)) commands.push({ kind: "set", sheet: view.sheet, row: row.at, column: at, cells: [[cellOf(column, session.journal.rows.get(id)?.fields.get(column.field), row.at, session.names)]] });
-  }
-  return [...commands, { kind: "set", sheet: view.sheet, row: view.place.header, column: at, cells: [[column.header[session.language]]] }];
-}
-
-function* openingNotices({ session, views }: Opened, all: boolean): Generator<Notice> {
-  if (!all) return;
-  if (session.damaged.length > 0) yield { kind: "damaged", sentence: say.damaged(session.damaged.length, damagedWhere(session)) };
-  if (session.journal.ops.size === 0 && [...views.values()].some(({ rows }) => rows.length > 0)) yield { kind: "recovered", sentence: say.recovered };
-  for (const { sheet, place } of views.values()) {
-    for (const { column, at: [a, b] } of place.twins) yield { kind: "missingColumn", sentence: say.twins(sheet, column.header, [lettersOf(a), lettersOf(b)]) };
-  }
-}
-
-const damagedWhere = ({ damaged }: Session): string => damaged.slice(0, 30).map(({ lane, row, why }) => `${lane} ${row + 1}: ${why}`).join("; ");
 
 function writtenBy(records: readonly JournalRecord[], found: readonly Examined[], session: Session, writer: Writer): Written {
   const touched = new Set(records.map(({ table }) => table));

@@ -4,7 +4,7 @@ import { findTable, headerKey } from "./headers";
 import { META, metaCells } from "./lanes";
 import type { SheetLayout } from "./layout";
 import type { Pace } from "./pace";
-import { besides, ownLane, sheetsOf, type Writer } from "./session";
+import { besides, ownLane, sheetsOf, versionOf, type Writer } from "./session";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import type { Language } from "./words";
 
@@ -25,7 +25,7 @@ export function* startSheets(writer: Writer, language: Language, pace: Pace, mad
   pace.step();
   const lane = ownLane(writer);
   // The hidden ones first: adding a sheet may clear the user's undo list, so it is done before anything is written.
-  if (!all.includes(META)) yield* add(META, null, true, made, [{ kind: "append", sheet: META, cells: metaCells(writer.shared ? "shared" : writer.client) }]);
+  if (!all.includes(META)) yield* add(META, null, true, made, [{ kind: "append", sheet: META, cells: metaCells(writer.shared ? "shared" : writer.client, versionOf(writer).schema) }]);
   if (!all.includes(lane)) yield* add(lane, null, true, made, all.includes(META) ? [{ kind: "append", sheet: META, cells: [["lane", writer.shared ? "shared" : writer.client]] }] : []);
   for (const [sheet, layout] of missing) {
     pace.step();

@@ -4,8 +4,8 @@ import type { Draft } from "./draft";
 import type { RowState } from "./fold";
 import { appendCommands, META, metaCells } from "./lanes";
 import { inBlocks, type Pace } from "./pace";
-import { isTooLong, pieceName, SCHEMA, type JournalRecord, type Stored } from "./record";
-import { ownLane, renew, takeLane, type Moment, type Session, type Writer } from "./session";
+import { isTooLong, pieceName, type JournalRecord, type Stored } from "./record";
+import { ownLane, renew, takeLane, versionOf, type Moment, type Session, type Writer } from "./session";
 import type { Vector } from "./vector";
 
 /** A draft with the last part of its op, the same each time the operation is tried. */
@@ -31,7 +31,7 @@ export function recordsOf(drafts: readonly Named[], session: Session, writer: Wr
       const base = draft.base && new Map([...draft.base].filter(([who]) => known.has(who)));
       const record: JournalRecord = {
         op: `${client}:${session.lastSeq}:${name}`, client, seq: session.lastSeq, kind, row: draft.row, table: draft.table,
-        fields, label: i === 0 ? draft.label : null, base: base ?? known, known, lamport, author, at: now, schema: SCHEMA, end: 1,
+        fields, label: i === 0 ? draft.label : null, base: base ?? known, known, lamport, author, at: now, schema: versionOf(writer).schema, end: 1,
       };
       seen.set(draft.row, new Map([...(seen.get(draft.row) ?? NOTHING), [client, session.lastSeq]]));
       return [record];
@@ -98,7 +98,7 @@ export function laneCommands(session: Session, writer: Writer): readonly Command
   const lane = ownLane(writer);
   const { meta } = session;
   const commands: Command[] = [];
-  if (!meta) commands.push({ kind: "addSheet", sheet: META, hidden: true, layout: null }, { kind: "append", sheet: META, cells: metaCells(writer.shared ? "shared" : writer.client) });
+  if (!meta) commands.push({ kind: "addSheet", sheet: META, hidden: true, layout: null }, { kind: "append", sheet: META, cells: metaCells(writer.shared ? "shared" : writer.client, versionOf(writer).schema) });
   if (!session.lanes.has(lane)) {
     commands.push({ kind: "addSheet", sheet: lane, hidden: true, layout: null });
     if (meta) commands.push({ kind: "append", sheet: META, cells: [["lane", writer.shared ? "shared" : writer.client]] });

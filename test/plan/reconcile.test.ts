@@ -278,3 +278,28 @@ test("two columns that look alike are named, and the first is taken", async () =
   const { notices } = await settled(book, store);
   expect(notices.map(({ sentence }) => sentence.en)).toEqual(["Goals: two columns look like “Target”: I and AI. The plan uses I. Rename or delete the other one."]);
 });
+
+describe("a column that the plan cannot do without, and that was never filled in", () => {
+  const gone = async (field: string) => {
+    const each = await started();
+    const at = columnAt(each.book, "goals", field);
+    for (const cells of sheetOf(each.book, "goals").rows) cells.splice(at, 1);
+    return { ...each, loaded: await settled(each.book, each.store) };
+  };
+
+  test("is asked for by its name, and is added with the values written in the meantime", async () => {
+    const { book, store, loaded, cac } = await gone("unit");
+    const [question] = loaded.questions;
+    expect([question!.id, question!.sentence.en, question!.choices.map(({ words }) => words.en)]).toEqual([
+      "column:goals:unit", "Goals has no column “Unit”, and the plan cannot do without it. If it was renamed, type the old header. Add the column or ignore?", ["Add the column", "Ignore"],
+    ]);
+    await store.save([{ kind: "update", table: "goals", row: cac, fields: { unit: "money", target: 1 } }]);
+    const { questions } = await store.answer("column:goals:unit", "restore");
+    expect([questions, shown(book, "goals", 1, "unit"), shown(book, "goals", 1, "target")]).toEqual([[], "Money", 1]);
+    await settled(book, store);
+  });
+
+  test("one that a row can do without is not asked for", async () => {
+    expect((await gone("stretch")).loaded.questions).toEqual([]);
+  });
+});

@@ -52,6 +52,16 @@ function renameHeader({ replica, table }: Scene, from: string | null, to: string
   if (column >= 0) replica.byHand({ kind: "set", sheet: visible.sheet, row: 0, column, cells: [[to]] });
 }
 
+/** One that rows can do without, and one that they cannot; both hold values. */
+const COLUMNS: Partial<Record<TableKey, { readonly optional: string; readonly required: string }>> = {
+  goals: { optional: "start", required: "owner" }, tasks: { optional: "done_pct", required: "owner" }, checkins: { optional: "author", required: "value" },
+};
+const deleteColumn = (which: "optional" | "required") => ({ replica, table }: Scene): void => {
+  const visible = visibleTable(replica, table);
+  const column = visible.columns.get(COLUMNS[table]![which])!;
+  if (column >= 0) replica.byHand({ kind: "deleteColumn", sheet: visible.sheet, column });
+};
+
 export const ACCIDENTS: readonly Accident[] = [
   { name: "throw before a command", strikes: ({ at }) => at === "command", strike: refuses("other") },
   { name: "throw after a command", strikes: ({ at }) => at === "after", strike: refuses("other") },
@@ -72,6 +82,8 @@ export const ACCIDENTS: readonly Accident[] = [
     replica.byHand({ kind: "insertRow", sheet: table.sheet, row: at + 1, column: 0, cells: Array.from({ length: table.width }, (_, i) => cells[i] ?? null) });
   }, "copies"),
   person("id cleared", ({ replica }, at, table) => replica.byHand({ kind: "set", sheet: table.sheet, row: at, column: table.idColumn, cells: [[null]] }), "copies"),
+  { name: "column deleted", strikes: isRequest, strike: deleteColumn("optional") },
+  { name: "required column deleted", strikes: isRequest, strike: deleteColumn("required") },
   { name: "header renamed", strikes: isRequest, strike: (scene) => renameHeader(scene, null, RENAMED), repair: (scene) => renameHeader(scene, RENAMED, "Owner") },
   { name: "sheet protected", strikes: onPlanSheet, strike: refuses("protected"), lasts: true },
   { name: "undo in the table", strikes: isRequest, strike: ({ replica }) => replica.undo(false, isPlanSheet), touches: "undoes", afterwards: true },

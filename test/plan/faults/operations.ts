@@ -35,6 +35,8 @@ export type Doing = {
   readonly operations: (world: World, newId: NewId) => readonly Operation[];
   /** An edit by hand that stands in the sheet before; with no operations the pane only looks. */
   readonly byHand?: { readonly field: string; readonly value: Value };
+  /** The pane is opened in a later version, which makes this value in all rows of the table that have none. */
+  readonly migrates?: { readonly field: string; readonly value: Value };
 };
 
 const onTask = (name: string, fields: Patch, target: (world: World) => RowId = ({ task: row }) => row): Doing =>
@@ -55,6 +57,7 @@ export const DOINGS: readonly Doing[] = [
     { kind: "create", table: "tasks", row: newId(), fields: task("Carry on", "not started") },
   ] },
   { name: "edit by hand", table: "tasks", target: ({ task: row }) => row, byHand: { field: "owner", value: "Written by hand" }, operations: () => [] },
+  { name: "migrate", table: "tasks", target: ({ task: row }) => row, migrates: { field: "priority", value: "normal" }, operations: () => [] },
 ];
 
 /** What the second person does in the meantime: to the same task, and a task of its own. */

@@ -2,12 +2,14 @@
 import { bookStore } from "../../../src/plan/book-store";
 import type { AsyncBook } from "../../../src/plan/book";
 import type { Action } from "../../../src/plan/actions";
+import { THIS_VERSION, type Version } from "../../../src/plan/migrate";
 import type { Operation } from "../../../src/plan/operation";
 import type { Outbox } from "../../../src/plan/outbox";
 import type { PlanRow, RowId } from "../../../src/plan/plan";
 import { sheetLayouts } from "../../../src/plan/sheet-layout";
 import type { Loaded, PlanStore } from "../../../src/plan/store";
 import { TABLES, type TableKey } from "../../../src/plan/tables";
+import { LATER } from "../later-version";
 import { PaneClosed, type Replica } from "./model";
 import type { Disk, Protocol, Record1, Session } from "./protocol";
 import { idsIn } from "./visible";
@@ -36,7 +38,7 @@ class Pane implements Session {
   private close: (reason: PaneClosed) => void = () => undefined;
   private readonly closed = new Promise<never>((_, reject) => { this.close = reject; });
 
-  constructor(private readonly replica: Replica, disk: Disk, { client = clientOf, through = (book) => book }: Changes) {
+  constructor(private readonly replica: Replica, disk: Disk, { client = clientOf, through = (book) => book, version = THIS_VERSION }: Changes) {
     this.closed.catch(() => undefined);
     const opened = Number(disk.get("opened") ?? 0) + 1;
     disk.set("opened", String(opened));
@@ -53,7 +55,7 @@ class Pane implements Session {
       }
     };
     this.store = bookStore({
-      client: client(replica), author: client(replica), shared: false, layouts, calculated: null, book: through(host, replica),
+      client: client(replica), author: client(replica), shared: false, layouts, calculated: null, version, book: through(host, replica),
       now: () => `2026-11-25T10:00:${String((minute += 1) % 60).padStart(2, "0")}Z`,
       random: () => `c${replica.number}p${opened}n${(made += 1)}`,
       outbox: outboxOn(disk, () => this.open),
@@ -102,6 +104,7 @@ type Changes = {
   readonly client?: (replica: Replica) => string;
   /** Stands between the store and the workbook. */
   readonly through?: (book: AsyncBook, replica: Replica) => AsyncBook;
+  readonly version?: Version;
 };
 
 export function protocolC({ name, ...changes }: Changes & { readonly name: string }): Protocol {
@@ -117,4 +120,4 @@ export function protocolC({ name, ...changes }: Changes & { readonly name: strin
   };
 }
 
-export const C: Protocol = protocolC({ name: "C" });
+export const C: Protocol = { ...protocolC({ name: "C" }), later: protocolC({ name: "C, a later version", version: LATER }) };

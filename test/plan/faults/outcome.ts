@@ -47,6 +47,8 @@ export function check(done: Done, shown: ReadonlyMap<TableKey, readonly Record1[
   problems.push(...strangers(found, expected, accident));
   const target = `${doing.table} ${doing.target(world)}`;
   const deletes = mine.some(({ kind }) => kind === "delete");
+  const { migrates } = doing;
+  for (const { id, fields } of migrates ? shown.get(doing.table) ?? [] : []) if (fields[migrates!.field] !== migrates!.value) problems.push(`not migrated: ${id} has ${migrates!.field} ${String(fields[migrates!.field])}`);
   const undone = accident.touches === "undoes";
   const sure = rowsAfter(before, others);
   for (const [key, row] of expected) {

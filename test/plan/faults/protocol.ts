@@ -35,4 +35,6 @@ export type Protocol = {
   open(replica: Replica, disk: Disk): Promise<Session>;
   /** Whether it keeps a journal: then what is shown must also follow from it on every client. */
   readonly journal: boolean;
+  /** The same in a later version of the program, which wants some rows otherwise. */
+  readonly later?: Protocol;
 };

@@ -1,6 +1,7 @@
 /** The figures of a run as a table in Markdown. */
 import type { Campaign } from "./campaign";
 import type { Verdict } from "./judge";
+import type { Found } from "./systematic-run";
 
 export type Row = { readonly name: string; readonly campaigns: ReadonlyMap<string, Campaign> };
 
@@ -30,4 +31,20 @@ export function tableOf(rows: readonly Row[]): string {
     line(["duplicate ids at the end", ...totals.map(({ duplicates }) => count(duplicates))]),
     line(["hand edits / lost", ...totals.map(({ handEdits, handLost }) => `${count(handEdits)} / ${count(handLost)}`)]),
   ].join("\n");
+}
+
+export const systematicOf = (name: string, { runs, struck, acknowledged, failing }: Found): string =>
+  `Systematic run of ${name}: ${count(runs)} runs, in ${count(struck)} of them the accident happened, ${count(acknowledged)} saves acknowledged, ${count(failing.length)} runs with problems.`;
+
+/** @param apart edits that became rows of their own */
+export const unheardOf = (name: string, { acknowledged, lost, handEdits, handLost, wrong }: Verdict, apart: number): string =>
+  `*${name}*: ${count(acknowledged)} acknowledged, ${count(lost)} lost; of ${count(handEdits)} edits by hand ${count(handLost)} (${percent(handLost, handEdits)}) written over unseen, ${count(wrong)} put on another row by the workbook before anybody saw them, ${count(apart)} kept as a row of their own.`;
+
+const BEGIN = "<!-- figures -->";
+const END = "<!-- /figures -->";
+
+/** The text of the docs with these figures instead of older ones. */
+export function withFigures(text: string, day: Date, figures: readonly string[]): string {
+  const date = day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return `${text.slice(0, text.indexOf(BEGIN))}${BEGIN}\n## Figures of ${date}\n\n${figures.join("\n\n")}\n${text.slice(text.indexOf(END))}`;
 }

@@ -1,18 +1,26 @@
 /**
  * `npm run test:faults`: what is lost by the usual ways of storing a plan, and by ours.
  * Options: `--seeds 400`, `--protocol C`, `--class "sort race"` for the random run; with `--seed 17` that one seed is told step by step,
- * `--shrink` leaves out the steps it does not need, `--writes` tells every write of the store too. `--only random` or `--only systematic`; `--case "move date · sort"` for the cases of the
- * systematic run whose name begins so.
+ * `--shrink` leaves out the steps it does not need, `--writes` tells every write of the store too. `--only random` or `--only systematic`;
+ * `--case "move date · sort"` for the cases of the systematic run whose name begins so. `--docs` writes the figures of a whole run into
+ * docs/faults.md.
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { campaign, kindOf, shrunk, told, tried, type Campaign, type Failing } from "./campaign";
 import { CLASSES, SEEDS, UNHEARD, type FaultClass } from "./classes";
 import type { Protocol } from "./protocol";
 import { OURS, PROTOCOLS, USUAL } from "./protocols";
-import { sum, tableOf, type Row } from "./report";
+import { sum, systematicOf, tableOf, unheardOf, withFigures, type Row } from "./report";
 import { systematicRun } from "./systematic-run";
 
-const { values } = parseArgs({ options: { protocol: { type: "string" }, class: { type: "string" }, seed: { type: "string" }, seeds: { type: "string" }, shrink: { type: "boolean" }, writes: { type: "boolean" }, only: { type: "string" }, case: { type: "string" } } });
+const { values } = parseArgs({ options: { protocol: { type: "string" }, class: { type: "string" }, seed: { type: "string" }, seeds: { type: "string" }, shrink: { type: "boolean" }, writes: { type: "boolean" }, only: { type: "string" }, case: { type: "string" }, docs: { type: "boolean" } } });
+/** What goes into the docs. */
+const figures: string[] = [];
+const figure = (text: string): void => {
+  figures.push(text);
+  console.log(text);
+};
 const TOLD = 3;
 const MOST_TOLD = 50;
 
@@ -51,7 +59,7 @@ async function randomRuns(): Promise<boolean> {
     }
     rows.push({ name: faults.name, campaigns });
   }
-  console.log(tableOf(rows));
+  figure(tableOf(rows));
   if (values.class === undefined && protocols.includes(OURS)) for (const faults of UNHEARD) failing.get(OURS)!.push(...(await unheard(faults, seeds)));
   console.log(`${Math.round((performance.now() - begun) / 1000)} s`);
   for (const [protocol, found] of failing) await tell(protocol, found);
@@ -63,8 +71,7 @@ async function randomRuns(): Promise<boolean> {
 /** Edits by hand that the pane is not told of: measured beside the classes. */
 async function unheard(faults: FaultClass, seeds: readonly number[]): Promise<readonly Failing[]> {
   const { total, failing } = await campaign(OURS, faults, seeds);
-  const apart = total.problems.filter((problem) => kindOf(problem) === "adopted twice").length;
-  console.log(`${OURS.name}, ${faults.name}: ${total.acknowledged} acknowledged, ${total.lost} lost; ${total.handEdits} edits by hand: ${total.handLost} written over unseen, ${total.wrong} put on another row by the workbook before they were seen, ${apart} kept as a row of their own`);
+  figure(unheardOf(faults.name, total, total.problems.filter((problem) => kindOf(problem) === "adopted twice").length));
   return failing;
 }
 
@@ -85,12 +92,16 @@ async function tell(protocol: Protocol, failing: readonly Failing[]): Promise<vo
 
 async function systematicRuns(): Promise<boolean> {
   const begun = performance.now();
-  const { runs, struck, acknowledged, failing } = await systematicRun(OURS, (name) => name.startsWith(values.case ?? ""));
-  console.log(`\nSystematic run of protocol ${OURS.name}: ${runs} runs, in ${struck} of them the accident happened, ${acknowledged} saves acknowledged, ${failing.length} runs with problems; ${Math.round((performance.now() - begun) / 1000)} s`);
+  const found = await systematicRun(OURS, (name) => name.startsWith(values.case ?? ""));
+  const { failing } = found;
+  figure(systematicOf(OURS.name, found));
+  console.log(`${Math.round((performance.now() - begun) / 1000)} s`);
   kinds(failing.flatMap(({ problems }) => problems));
   for (const { name, problems } of failing.slice(0, MOST_TOLD)) console.log(`- ${name}\n${problems.slice(0, TOLD).map((problem) => `    => ${problem}`).join("\n")}`);
   return failing.length === 0;
 }
+
+const DOCS = "docs/faults.md";
 
 async function main(): Promise<boolean> {
   if (values.seed !== undefined) {
@@ -99,6 +110,7 @@ async function main(): Promise<boolean> {
   }
   const random = values.only === "systematic" || (await randomRuns());
   const systematic = values.only === "random" || (await systematicRuns());
+  if (values.docs) writeFileSync(DOCS, withFigures(readFileSync(DOCS, "utf8"), new Date(), figures));
   return random && systematic;
 }
 

@@ -37,15 +37,15 @@ export async function stageOf(protocol: Protocol): Promise<Stage> {
   return { protocol, sheets: server.sheets, disks, world, before: operations };
 }
 
-type Person = { readonly replica: Replica; readonly disk: Disk; session: Session | null };
+type Person = { readonly replica: Replica; readonly disk: Disk; session: Session | null; protocol: Protocol };
 
 export async function runCase(stage: Stage, { doing, accident, second: when, opened, nth }: Case): Promise<Outcome> {
   const { protocol, world } = stage;
   const server = new Server(2);
   for (const [name, sheet] of stage.sheets) server.sheets.set(name, sheet);
-  const people: Person[] = [0, 1].map((number) => ({ replica: new Replica(server, number), disk: new Map(stage.disks[number]), session: null }));
+  const people: Person[] = [0, 1].map((number) => ({ replica: new Replica(server, number), disk: new Map(stage.disks[number]), session: null, protocol }));
   const [me, you] = people as [Person, Person];
-  const open = async (person: Person): Promise<Session> => (person.session ??= await protocol.open(person.replica, person.disk));
+  const open = async (person: Person): Promise<Session> => (person.session ??= await person.protocol.open(person.replica, person.disk));
   const problems: string[] = [];
 
   // The second person has done its work in its own copy; it reaches the server before, or in the middle.
@@ -56,8 +56,9 @@ export async function runCase(stage: Stage, { doing, accident, second: when, ope
   const label = (await open(you)).records(doing.table).find(({ id }) => id === doing.target(world))?.label ?? "";
   const scene: Scene = { replica: me.replica, table: doing.table, label, sync: () => me.replica.sync() };
   if (doing.byHand) typeInto(scene, doing.byHand);
-  const session = await open(me);
-  const operations = doing.operations(world, nextId(session));
+  if (doing.migrates) Object.assign(me, { session: null, protocol: protocol.later });
+  const session = doing.migrates ? null : await open(me);
+  const operations = session ? doing.operations(world, nextId(session)) : [];
 
   let passed = 0;
   let struck = false;
@@ -75,7 +76,8 @@ export async function runCase(stage: Stage, { doing, accident, second: when, ope
   };
   let acknowledged = false;
   try {
-    if (operations.length > 0) acknowledged = await session.save(operations);
+    if (!session) me.session = await me.protocol.open(me.replica, me.disk);
+    else if (operations.length > 0) acknowledged = await session.save(operations);
     else await session.reconcile();
   } catch (error) {
     if (error instanceof PaneClosed) me.session = null;
