@@ -3,6 +3,7 @@ import { firstOfMonth, isoDay, monthOf } from "../core/calendar";
 import { roundUp, sum } from "../core/stats";
 import { WEEKDAYS } from "../core/time-share";
 import { backwardPlan, type BackwardPlan, type FunnelStage } from "./backward-plan";
+import { METRICS } from "./metrics";
 import type { Operation, Patch } from "./operation";
 import type { RowId } from "./plan";
 import { GOAL_NAMES, RAMP_NAME, READY_RAMP, READY_RESOURCES, READY_STAGES, READY_TASKS, READY_WORDS, SETTING_WORDS, type GoalName, type SettingName } from "./ready-texts";
@@ -112,16 +113,16 @@ function goalRows({ from, to, target, deal }: ReadyInputs, { plan, leadBudget, m
     cycle, name: say(GOAL_NAMES[name]), start: from, end: to, path: "linear", pace_by: "working", owner: say(READY_WORDS.head), weight, ...fields,
   });
   return [
-    goal("volume", { group: "sales volume", metric: "revenue", type: "increase", unit: "money", baseline: 0, target, accumulate: "sum" }, 3),
-    goal("customers", { group: "new customers", metric: "new customers", type: "increase", unit: "pcs", baseline: 0, target: deals, accumulate: "sum" }, 2),
-    goal("conversion", { group: "sales volume", metric: "conversion", type: "increase", unit: "%", baseline: neat(rate - 0.01), target: neat(rate), accumulate: "ratio of sums" }, 2),
-    goal("deal", { group: "sales volume", metric: "deal size", type: "increase", unit: "money", baseline: neat((deal * 14) / 15), target: deal, accumulate: "ratio of sums" }),
-    goal("cac", { group: "new customers", metric: "CAC", type: "decrease", unit: "money", baseline: neat((cac * 7) / 6), target: cac, accumulate: "ratio of sums" }),
-    goal("cycle", { group: "sales volume", metric: "stage time", type: "decrease", unit: "days", baseline: Math.round(lag * 1.2), target: lag, accumulate: "average" }),
-    goal("churn", { group: "retention", metric: "churn", type: "keep ≤", unit: "%", target: 0.03, accumulate: "last value" }),
-    goal("share", { group: "market share", metric: "market share", type: "increase", unit: "%", baseline: 0.08, target: 0.09, accumulate: "last value" }),
-    goal("nps", { group: "retention", metric: "NPS", type: "keep ≥", unit: "points", target: 50, accumulate: "last value" }),
-    goal("budget", { group: "other", metric: "budget", type: "keep ≤", unit: "money", target: budget, accumulate: "sum" }),
+    goal("volume", { group: "sales volume", metric: say(METRICS.revenue.words), type: "increase", unit: "money", baseline: 0, target, accumulate: "sum" }, 3),
+    goal("customers", { group: "new customers", metric: say(METRICS.customers.words), type: "increase", unit: "pcs", baseline: 0, target: deals, accumulate: "sum" }, 2),
+    goal("conversion", { group: "sales volume", metric: say(METRICS.conversion.words), type: "increase", unit: "%", baseline: neat(rate - 0.01), target: neat(rate), accumulate: "ratio of sums" }, 2),
+    goal("deal", { group: "sales volume", metric: say(METRICS.deal.words), type: "increase", unit: "money", baseline: neat((deal * 14) / 15), target: deal, accumulate: "ratio of sums" }),
+    goal("cac", { group: "new customers", metric: say(METRICS.cac.words), type: "decrease", unit: "money", baseline: neat((cac * 7) / 6), target: cac, accumulate: "ratio of sums" }),
+    goal("cycle", { group: "sales volume", metric: say(METRICS.cycle.words), type: "decrease", unit: "days", baseline: Math.round(lag * 1.2), target: lag, accumulate: "average" }),
+    goal("churn", { group: "retention", metric: say(METRICS.churn.words), type: "keep ≤", unit: "%", target: 0.03, accumulate: "last value" }),
+    goal("share", { group: "market share", metric: say(METRICS.share.words), type: "increase", unit: "%", baseline: 0.08, target: 0.09, accumulate: "last value" }),
+    goal("nps", { group: "retention", metric: say(METRICS.nps.words), type: "keep ≥", unit: "points", target: 50, accumulate: "last value" }),
+    goal("budget", { group: "other", metric: say(METRICS.budget.words), type: "keep ≤", unit: "money", target: budget, accumulate: "sum" }),
     goal("crm", { group: "other", type: "milestone", unit: "yes/no", target: 1, accumulate: "last value", end: Math.min(to, firstOfMonth(monthOf(from) + 1) - 1), path: "at the end" }),
   ];
 }

@@ -3,6 +3,7 @@ import { sum } from "../core/stats";
 import { KINDS } from "./codes";
 import type { Kind } from "./coverage";
 import { rowsIn, type Cycle, type Goal, type Resource } from "./cycles";
+import { isMetric, METRICS } from "./metrics";
 import type { Plan } from "./plan";
 
 /** Quantity × price, as the sheet's own column; null where one of them is missing. */
@@ -58,5 +59,5 @@ export const toOrder = (plan: Plan, cycle: Cycle, today: number): readonly { rea
 /** The spending limit of the cycle: a sum of money to keep below, called a budget before any other. null where there is none. */
 export function budgetGoal(plan: Plan, cycle: Cycle): Goal | null {
   const limits = rowsIn(plan, "goals", cycle).filter(({ fields: { type, accumulate, unit, target, closed_as } }) => type === "keep ≤" && accumulate === "sum" && (unit === "money" || unit === null) && target !== null && closed_as !== "cancelled");
-  return limits.find(({ fields: { metric } }) => (metric ?? "").trim().toLowerCase() === "budget") ?? limits[0] ?? null;
+  return limits.find(({ fields: { metric } }) => isMetric(metric, METRICS.budget)) ?? limits[0] ?? null;
 }

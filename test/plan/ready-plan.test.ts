@@ -2,6 +2,7 @@
 import { serialOfDay } from "../../src/core/calendar";
 import { AREAS, KINDS } from "../../src/plan/codes";
 import { changeAll } from "../../src/plan/change";
+import { metricOf } from "../../src/plan/metrics";
 import { emptyPlan, type Plan } from "../../src/plan/plan";
 import { cycleKey, READY_EXAMPLE, readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
 import type { Language } from "../../src/plan/words";
@@ -53,8 +54,12 @@ describe.each(["en", "ru"] as const)("the ready-made plan (%s)", (language) => {
 
   test("nothing in it is odd, and no text is left in the other language", () => {
     for (const table of Object.values(rows)) for (const row of table) expect(row.odd).toEqual({});
-    const texts = rows.tasks.map(({ fields }) => fields.action!);
+    const texts = [...rows.tasks.map(({ fields }) => fields.action!), ...rows.goals.map(({ fields }) => fields.metric ?? fields.name!)];
     expect(texts.every((text) => /[а-я]/i.test(text) === (language === "ru"))).toBe(true);
+  });
+
+  test("its metrics are those that the form of a goal offers", () => {
+    expect(rows.goals.slice(0, 10).map(({ fields }) => metricOf(fields.metric!)?.words[language] ?? null)).toEqual(rows.goals.slice(0, 10).map(({ fields }) => fields.metric));
   });
 
   test("the quotas of the team cover the target, and not by more than 130 %", () => {

@@ -3,6 +3,7 @@ import { nameKey } from "../../core/order";
 import { targetOf } from "../goal-row";
 import { rowOf } from "../find";
 import type { Goal } from "../cycles";
+import { metricOf } from "../metrics";
 import type { Plan, PlanRow } from "../plan";
 import type { Column } from "../schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "../tables";
@@ -90,7 +91,7 @@ const RATIOS = ["conversion", "конверсия", "cac", "cpl", "deal size", "
 
 export const ratios: Check = (plan) => liveGoals(plan).flatMap((goal): Problem[] => {
   const { unit, metric, accumulate } = goal.fields;
-  if ((accumulate !== "sum" && accumulate !== "average") || (unit !== "%" && !RATIOS.includes(nameKey(metric ?? "")))) return [];
+  if ((accumulate !== "sum" && accumulate !== "average") || (unit !== "%" && !RATIOS.includes(nameKey(metric ?? "")) && metricOf(metric ?? "")?.accumulate !== "ratio of sums")) return [];
   const word = accumulate === "sum" ? { en: "sum", ru: "сумма" } : { en: "average", ru: "среднее" };
   return [problemOf(plan, "V13", "warn", "goals", goal, {
     en: `a ratio is marked “${word.en}”. Ratios do not add up and have no average; of any span they are total by total.`, ru: `для отношения указано «${word.ru}». Отношения не складывают и не усредняют: за любой срок берут итог к итогу.`,

@@ -1,10 +1,10 @@
 /** The metric, free or out of a list, and its unit; a known one brings its unit and how it accumulates. */
 import { useId } from "preact/hooks";
+import { METRICS, metricOf } from "../../../plan/metrics";
 import { useSurroundings } from "../../surroundings";
 import { ChoiceField } from "../fields/choice";
 import { FieldShell } from "../fields/shell";
 import type { Form } from "../fields";
-import { METRICS, metricOf } from "./metrics";
 import { GOAL_WORDS } from "./words";
 
 export function MetricField({ form, isNew }: { readonly form: Form; readonly isNew: boolean }) {
@@ -24,7 +24,7 @@ export function MetricField({ form, isNew }: { readonly form: Form; readonly isN
         {(parts) => (
           <>
             <input {...parts} type="text" autocomplete="off" list={list} value={form.text("metric")} onInput={(event) => type(event.currentTarget.value)} />
-            <datalist id={list}>{METRICS.map(({ words }) => <option key={words.en} value={words[language]} />)}</datalist>
+            <datalist id={list}>{Object.values(METRICS).map(({ words }) => <option key={words.en} value={words[language]} />)}</datalist>
           </>
         )}
       </FieldShell>
