@@ -1,7 +1,7 @@
 /** Cohorts and the conversion curve. */
 import { cohortConversion, cohortRetention, type Cohort } from "../core/cohort";
 import { conversionCurve, refuseStep } from "../core/curve";
-import { dealLengths } from "../core/cycle";
+import { dealLengths } from "../core/deal-lengths";
 import { dates, endDates, ids } from "./arguments";
 import { define, type Answer } from "./define";
 import { BASIS, FROM_TO, LEVEL, NEGATIVE, options, PERIOD, periodOf } from "./options";

@@ -1,5 +1,6 @@
 /** Forecasts: at the pace so far, by trend and season, and of the pipeline. */
-import { leadForecast, pipelineForecast, runRate, seasonalIndex } from "../core/forecast";
+import { leadForecast, pipelineForecast, runRate } from "../core/forecast";
+import { seasonalIndex } from "../core/season";
 import { dates, level, notNegative, number, numbers, wholeNumber, withDefault } from "./arguments";
 import { define } from "./define";
 import { options, PERIOD } from "./options";

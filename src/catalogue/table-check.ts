@@ -4,17 +4,13 @@
  */
 import { dealProblems, stagePrecedence } from "../core/deal-rows";
 import { dataProblems, NO_DATE } from "../core/quality";
-import { isBlank, nameKey, trim } from "./cells";
+import { isBlank } from "./cells";
 import { Findings, type Finding, type Suspicion } from "./findings";
-import { amountsOf, checkOther, datesOf, idsOf, merged, namesOf, placesOf, type Column, type DateRule } from "./table-columns";
-import { headerRow, kindOf, recogniseRoles, type Cells, type Role, type Roles, type TableKind } from "./table-roles";
+import { amountsOf, checkOther, datesOf, idsOf, merged, namesOf, placesOf, skippedRows, type Column, type DateRule } from "./table-columns";
+import { headOf, readHead, type Area, type Reading } from "./table-head";
+import type { Role, Roles, TableKind } from "./table-roles";
 import { recogniseStages, type List, type Stages } from "./table-stages";
 
-export type { Cells };
-
-/** Where a table lies: rows and columns of its sheet, from 1; the header may stand below a title. */
-export type Place = { readonly sheet: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
-export type Area = Omit<Place, "sheet">;
 /** What the user may say differently. */
 export type Choice = { readonly kind: TableKind; readonly roles: Roles; readonly stages: Stages | null };
 
@@ -26,38 +22,6 @@ export type Checked = Choice & {
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
 };
-/** Rows that show what a column is. */
-const HEAD = 300;
-const TOTALS: ReadonlySet<string> = new Set(["total", "grand total", "sum", "итого", "всего", "итог"]);
-
-/** Asks for cells, which the host may give at once or over a wire; null is a moment to rest. */
-export type Reading<T> = Generator<Area | null, T, Cells>;
-
-/** The part of a table that shows its headers and what stands below. */
-export const headOf = ({ row, column, rows, columns }: Area): Area => ({ row, column, rows: Math.min(rows, HEAD), columns });
-
-export type Head = { readonly header: number; readonly headers: readonly string[]; readonly roles: Roles; readonly kind: TableKind | null };
-
-/** Null for cells without headers. */
-export function readHead(head: Cells): Head | null {
-  const header = headerRow(head);
-  if (header < 0) return null;
-  const headers = head[header]!.map((cell) => (isBlank(cell) ? "" : String(cell)));
-  const roles = recogniseRoles(headers, head.slice(header + 1));
-  return { header, headers, roles, kind: kindOf(roles) };
-}
-
-const MOST_LISTED = 60;
-/** Short columns of names, which may be the stages in their order. */
-export function listsOf(head: Cells, { rows }: Area): readonly List[] {
-  const header = headerRow(head);
-  if (header < 0 || rows > MOST_LISTED) return [];
-  return head[header]!.flatMap((cell, column) => {
-    const below = head.slice(header + 1).map((row) => row[column]).filter((each) => !isBlank(each));
-    const names = below.filter((each) => typeof each === "string").map(trim);
-    return names.length > 0 && names.length === below.length && new Set(names).size === names.length ? [{ header: String(cell), names }] : [];
-  });
-}
 /**
  * @param choice what the user said; null to recognise everything
  * @param lists short columns of the other sheets
@@ -135,20 +99,6 @@ export function* checkTable(place: Area, choice: Choice | null, lists: readonly 
   return { kind: "deals", roles, stages: funnel, headers, rows, names: all.labels, findings: findings.list() };
 }
 
-/** Rows without any content, and sums below the deals: 1 for each. */
-function skippedRows(rows: number, columns: Partial<Record<Role, Column>>, findings: Findings): Uint8Array {
-  const skip = new Uint8Array(rows).fill(1);
-  for (const { cells } of Object.values(columns)) for (let row = 0; row < rows; row += 1) if (skip[row] === 1 && !isBlank(cells[row]?.[0])) skip[row] = 0;
-  const { deal } = columns;
-  for (let row = 0; deal && row < rows; row += 1) {
-    const cell = deal.cells[row]?.[0];
-    if (typeof cell !== "string" || cell.length > 20 || !TOTALS.has(nameKey(cell).replace(":", ""))) continue;
-    findings.add("totalRow", deal.top + row, deal.at, cell);
-    skip[row] = 1;
-  }
-  return skip;
-}
-
 const blankRows = ({ cells }: Column, rows: number): Int32Array => {
   const found: number[] = [];
   for (let row = 0; row < rows; row += 1) if (isBlank(cells[row]?.[0])) found.push(row);
@@ -164,9 +114,3 @@ const dropSkipped = (skip: Uint8Array, codes: Int32Array): void => skip.forEach(
 
 /** What is no date is NaN here. */
 const finite = (dates: Float64Array | null): Float64Array | null => dates && dates.map((date) => (date === NO_DATE ? NaN : date));
-/** Runs a reading where the host gives cells at once. */
-export function readNow<T>(reading: Reading<T>, read: (area: Area) => Cells): T {
-  let step = reading.next();
-  while (!step.done) step = reading.next(step.value === null ? [] : read(step.value));
-  return step.value;
-}

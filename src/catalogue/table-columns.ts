@@ -42,6 +42,21 @@ function codesOf({ cells, top, at }: Column, skip: Uint8Array, findings: Finding
   return { codes, labels, counts, filled };
 }
 
+const TOTALS: ReadonlySet<string> = new Set(["total", "grand total", "sum", "итого", "всего", "итог"]);
+/** Rows without any content, and sums below the deals: 1 for each. */
+export function skippedRows(rows: number, columns: Readonly<Partial<Record<string, Column>>>, findings: Findings): Uint8Array {
+  const skip = new Uint8Array(rows).fill(1);
+  for (const { cells } of Object.values(columns) as Column[]) for (let row = 0; row < rows; row += 1) if (skip[row] === 1 && !isBlank(cells[row]?.[0])) skip[row] = 0;
+  const deal = columns["deal"];
+  for (let row = 0; deal && row < rows; row += 1) {
+    const cell = deal.cells[row]?.[0];
+    if (typeof cell !== "string" || cell.length > 20 || !TOTALS.has(nameKey(cell).replace(":", ""))) continue;
+    findings.add("totalRow", deal.top + row, deal.at, cell);
+    skip[row] = 1;
+  }
+  return skip;
+}
+
 type Ids = Codes & { readonly filled: number };
 export function idsOf(column: Column, skip: Uint8Array, findings: Findings): Ids {
   const quick = skip.includes(1) ? null : internIds(column.cells, 0, skip.length);

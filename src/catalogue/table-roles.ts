@@ -28,16 +28,29 @@ const DATES: readonly Role[] = ["created", "closed", "date", "left"];
 /** A date that is only hoped for is neither the beginning nor the end of a deal. */
 const HOPED_FOR = /^(?:expected|planned|next|ожидаем|планов|следующ)/;
 
-/** How a header fits: 0 not at all; a whole header before one that only contains the words, long words before short ones. */
-function fit(header: string, role: Role): number {
-  if (HOPED_FOR.test(header)) return 0;
-  return HEADERS[role].split("|").reduce((best, words, i) => {
-    const found = header === words ? 100 - i : words.length > 3 && header.length <= words.length + 12 && ` ${header} `.includes(` ${words} `) ? words.length : 0;
+/**
+ * How a header fits: 0 not at all; a whole header before one that only contains the words, long words before short ones.
+ *
+ * @param key as headerKeys gives it
+ * @param usual headers, divided by `|`; the one that comes first fits best
+ */
+export function fit(key: string, usual: string): number {
+  if (HOPED_FOR.test(key)) return 0;
+  return usual.split("|").reduce((best, words, i) => {
+    const found = key === words ? WHOLE - i : words.length > 3 && key.length <= words.length + 12 && ` ${key} `.includes(` ${words} `) ? words.length : 0;
     return Math.max(best, found);
   }, 0);
 }
+const WHOLE = 100;
+/** The header is one of the usual ones, and does not only contain it. */
+export const isUsual = (score: number): boolean => score > WHOLE / 2;
 
-type Content = { readonly filled: number; readonly numbers: number; readonly dates: number; readonly dateTexts: number; readonly money: number; readonly texts: number; readonly distinct: number };
+/** How usual the header is for that. */
+export const roleFit = (key: string, role: Role): number => fit(key, HEADERS[role]);
+
+export const headerKeys = (headers: readonly string[]): readonly string[] => headers.map((header) => collapse(nameKey(header).replace(/[_\-.,:()]/g, " ")));
+
+export type Content = { readonly filled: number; readonly numbers: number; readonly dates: number; readonly dateTexts: number; readonly money: number; readonly texts: number; readonly distinct: number };
 
 /** The year 2000: an amount may well be smaller, a date of a sale hardly. */
 const EARLY = 36526;
@@ -74,14 +87,14 @@ function canBe(role: Role, { filled, numbers, dates, dateTexts, money, texts, di
 
 /** @param rows below the header, as many as are needed to see what they are */
 export function recogniseRoles(headers: readonly string[], rows: Cells): Roles {
-  const keys = headers.map((header) => collapse(nameKey(header).replace(/[_\-.,:()]/g, " ")));
+  const keys = headerKeys(headers);
   const contents = headers.map((_, column) => contentOf(rows, column));
   const roles: Partial<Record<Role, number>> = {};
   const isFree = (column: number) => !Object.values(roles).includes(column);
   for (const role of Object.keys(HEADERS) as Role[]) {
     let best = 0;
     keys.forEach((key, column) => {
-      const score = isFree(column) && canBe(role, contents[column]!) ? fit(key, role) : 0;
+      const score = isFree(column) && canBe(role, contents[column]!) ? roleFit(key, role) : 0;
       if (score > best) [best, roles[role]] = [score, column];
     });
   }

@@ -1,6 +1,7 @@
 /** The check where it can run beside the pane: cells are read from the host column by column, and between two of them the page lives on. */
 import { CHECK_WORDS } from "../catalogue/check-words";
-import { checkTable, headOf, listsOf, readHead, type Cells, type Place, type Reading } from "../catalogue/table-check";
+import { checkTable } from "../catalogue/table-check";
+import { headOf, listsOf, readHead, type Cells, type Place, type Reading } from "../catalogue/table-head";
 import type { List } from "../catalogue/table-stages";
 import type { Checks } from "./host";
 import type { CellSource } from "./local-functions";

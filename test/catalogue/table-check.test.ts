@@ -1,4 +1,5 @@
-import { checkTable, headOf, listsOf, readHead, readNow, type Area, type Checked, type Choice } from "../../src/catalogue/table-check";
+import { checkTable, type Checked, type Choice } from "../../src/catalogue/table-check";
+import { headOf, listsOf, readHead, readNow, type Area } from "../../src/catalogue/table-head";
 import { MOST_SPOTS } from "../../src/catalogue/findings";
 import { currencyOf, dateNotation, moneyText } from "../../src/catalogue/odd-text";
 import { CHECK_WORDS, SUSPICIONS } from "../../src/catalogue/check-words";

@@ -1,6 +1,7 @@
 /** Forecasts by their formulas written out, at their limits, and Student's t against tables. */
 import fc from "fast-check";
-import { leadForecast, pipelineForecast, seasonalIndex } from "../../src/core/forecast";
+import { leadForecast, pipelineForecast } from "../../src/core/forecast";
+import { seasonalIndex } from "../../src/core/season";
 import { normalQuantile } from "../../src/core/proportion";
 import { studentQuantile, studentWithin } from "../../src/core/student";
 import { column, failureOf, run, valueOf } from "../catalogue/run";

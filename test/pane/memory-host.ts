@@ -9,7 +9,7 @@ import { callOf, ENGLISH } from "../../src/catalogue/notation";
 import type { Language } from "../../src/catalogue/words";
 import { readArgument } from "../../src/pane/argument";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../src/pane/host";
-import type { Place } from "../../src/catalogue/table-check";
+import type { Place } from "../../src/catalogue/table-head";
 import { localChecks } from "../../src/pane/local-checks";
 import { localFunctions } from "../../src/pane/local-functions";
 

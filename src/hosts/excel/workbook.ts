@@ -1,7 +1,7 @@
 /** The port of the pane on office.js. */
 import { plainCells } from "../../catalogue/grid";
 import type { Inserted, PaneHost, Selection } from "../../pane/host";
-import type { Place } from "../../catalogue/table-check";
+import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
 import { localFunctions, type CellSource } from "../../pane/local-functions";

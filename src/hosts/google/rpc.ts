@@ -2,7 +2,8 @@
 import type { Language } from "../../catalogue/words";
 import type { FunctionHelp } from "../../catalogue/define";
 import type { CheckWords } from "../../catalogue/check-words";
-import type { Checked, Choice, Place } from "../../catalogue/table-check";
+import type { Checked, Choice } from "../../catalogue/table-check";
+import type { Place } from "../../catalogue/table-head";
 import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection, View } from "../../pane/host";
 
 export type Requests = {

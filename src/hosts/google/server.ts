@@ -2,7 +2,8 @@
 import { call } from "../../catalogue/call";
 import { plainCells } from "../../catalogue/grid";
 import { catalogue, findFunction } from "../../catalogue/index";
-import { checkTable, headOf, listsOf, readHead, readNow, type Choice, type Place } from "../../catalogue/table-check";
+import { checkTable, type Choice } from "../../catalogue/table-check";
+import { headOf, listsOf, readHead, readNow, type Place } from "../../catalogue/table-head";
 import { ROLES } from "../../catalogue/table-roles";
 import type { Language } from "../../catalogue/words";
 import { VIEWS, type Asked, type Calculated } from "../../pane/host";

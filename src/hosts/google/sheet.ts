@@ -1,6 +1,6 @@
 /** What the sidebar may do in the spreadsheet. Runs on the server; every call is one request. */
 import { callOf, english, ENGLISH, inNotation, tokens, type Notation } from "../../catalogue/notation";
-import type { Area, Place } from "../../catalogue/table-check";
+import type { Area, Place } from "../../catalogue/table-head";
 import type { Inserted, Selection } from "../../pane/host";
 import { errorIn, serials } from "./cells";
 import { HostFailure } from "./failures";

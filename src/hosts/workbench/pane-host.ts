@@ -4,7 +4,7 @@ import type { FRange } from "@univerjs/sheets/facade";
 import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
-import type { Place } from "../../catalogue/table-check";
+import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
 import { localFunctions } from "../../pane/local-functions";

@@ -1,7 +1,8 @@
 /** The check over what the workbench opens: nothing is invented on the sample, and the traps of real exports are found. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { checkTable, headOf, listsOf, readNow, type Area, type Cells, type Checked } from "../../../src/catalogue/table-check";
+import { checkTable, type Checked } from "../../../src/catalogue/table-check";
+import { headOf, listsOf, readNow, type Area, type Cells } from "../../../src/catalogue/table-head";
 import { LANGUAGES } from "../../../src/catalogue/words";
 import { openFile } from "../../../src/hosts/workbench/files/open-file";
 import { history, lastFunnelStage, LOST, sampleDeals } from "../../../src/hosts/workbench/sample/deals";
