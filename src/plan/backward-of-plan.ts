@@ -1,14 +1,17 @@
 /** The backward plan of a cycle out of the plan's own rows: the target from its goal, rates from the funnel, people from the team. */
 import { nameKey } from "../core/order";
 import { sum } from "../core/stats";
-import { backwardPlan, type BackwardInputs, type BackwardPlan, type FunnelStage } from "./backward-plan";
+import { maxCac } from "../core/value";
+import { backwardPlan, cacOfPlan, paybackOfPlan, revenueForProfit, type BackwardInputs, type BackwardPlan, type FunnelStage } from "./backward-plan";
 import type { Reality } from "./checks";
 import { rowsIn, type Cycle } from "./cycles";
+import { rowOf } from "./find";
 import { capacityIn, quotasIn, targetGoal } from "./people";
 import type { Plan } from "./plan";
-import { costPlanOf } from "./resources";
+import { costPlanOf, totalCost } from "./resources";
 import { numberSetting, settingsOf, workDaysOf } from "./settings";
-import { ofScenario } from "./what-if";
+import { hiringResource } from "./staffing";
+import { ofScenario, type Scenario } from "./what-if";
 
 /** What a person gives; money, and the share of deals that are won. null: not known. */
 export type Given = {
@@ -19,6 +22,17 @@ export type Given = {
   readonly pipeline: number | null;
   readonly winRate: number | null;
   readonly deal: number | null;
+  /** The target is this profit, and the revenue follows from it. */
+  readonly by: "revenue" | "profit";
+  readonly profit: number | null;
+  /** Share of the price that is left before the cost of the deal; money that each deal, and the whole period, costs besides. */
+  readonly margin: number | null;
+  readonly dealCost: number | null;
+  readonly fixedCost: number | null;
+  /** What a customer brings a month. */
+  readonly income: number | null;
+  /** Days from opening a vacancy to the first working day. */
+  readonly hireDays: number | null;
 };
 
 /** Target and average deal come from the goals for them where no setting says otherwise. */
@@ -28,13 +42,22 @@ export function givenOf(plan: Plan, cycle: Cycle): Given {
     target: targetGoal(plan, cycle)?.fields.target ?? null,
     booked: numberSetting(plan, "PLAN_BOOKED"), repeat: numberSetting(plan, "PLAN_REPEAT"), pipeline: numberSetting(plan, "PLAN_PIPELINE"), winRate: numberSetting(plan, "PLAN_WIN_RATE"),
     deal: numberSetting(plan, "PLAN_DEAL") ?? dealGoal?.fields.target ?? null,
+    by: nameKey(String(rowOf(plan, "settings", "PLAN_TARGET_BY")?.fields.value ?? "")) === "profit" ? "profit" : "revenue",
+    profit: numberSetting(plan, "PLAN_PROFIT"), margin: numberSetting(plan, "PLAN_MARGIN"), dealCost: numberSetting(plan, "PLAN_DEAL_COST"), fixedCost: numberSetting(plan, "PLAN_FIXED_COST"),
+    income: numberSetting(plan, "PLAN_INCOME"), hireDays: numberSetting(plan, "PLAN_HIRE_DAYS") ?? hiringResource(plan, cycle)?.fields.lead_days ?? null,
   };
 }
 
 const DEAL_METRICS = ["deal size", "average deal", "average deal size", "средний чек", "средняя сумма сделки"];
 
-export const stagesOf = (plan: Plan): readonly FunnelStage[] => {
-  const { scenario } = settingsOf(plan);
+/** Of the period; from the profit where that is the target. null: not known, or no deal brings a profit. */
+export function revenueOf({ by, target, profit, margin, dealCost, fixedCost, deal }: Given): number | null {
+  if (by === "revenue") return target;
+  return profit === null || margin === null || deal === null || !(deal > 0) ? null : revenueForProfit(profit, fixedCost ?? 0, deal, margin, dealCost ?? 0);
+}
+
+/** @param scenario that of the settings where none is named */
+export const stagesOf = (plan: Plan, scenario: Scenario = settingsOf(plan).scenario): readonly FunnelStage[] => {
   const rows = [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
   return rows.map(({ fields }, i): FunnelStage => ({
     name: fields.stage ?? "", conversion: i === rows.length - 1 ? null : ofScenario(fields, scenario), best: fields.conv_best, lagDays: fields.lag_days, cost: fields.cost,
@@ -42,16 +65,28 @@ export const stagesOf = (plan: Plan): readonly FunnelStage[] => {
 };
 
 /** Lags are calendar days, as LEADS_WINDOW takes them. null while something is missing without which nothing can be calculated: target, average deal, dates, two stages with rates above 0. */
-export function backwardInputs(plan: Plan, cycle: Cycle, { target, booked, repeat, pipeline, winRate, deal }: Given, today: number): BackwardInputs | null {
+export function backwardInputs(plan: Plan, cycle: Cycle, given: Given, today: number): BackwardInputs | null {
+  const { booked, repeat, pipeline, winRate, deal } = given;
+  const target = revenueOf(given);
   const { start, end } = cycle.fields;
   const stages = stagesOf(plan);
-  const hasRates = stages.length >= 2 && stages.slice(0, -1).every(({ conversion }) => conversion !== null && conversion > 0 && conversion <= 1);
-  if (target === null || deal === null || !(deal > 0) || start === null || end === null || end < start || !hasRates) return null;
+  if (target === null || deal === null || !(deal > 0) || start === null || end === null || end < start || !haveRates(stages)) return null;
   return {
     from: Math.floor(start), to: Math.floor(end), target, booked: booked ?? 0, repeat: repeat ?? 0, pipeline: (pipeline ?? 0) * (winRate ?? 0), deal, stages,
     rounding: settingsOf(plan).rounding, by: "calendar", workDays: workDaysOf(plan), today,
   };
 }
+
+const SCENARIOS: readonly Scenario[] = ["low", "base", "high"];
+
+/** The same plan with the rates of each scenario; null where its rates are no rates. */
+export const scenariosOf = (plan: Plan, inputs: BackwardInputs): readonly { readonly scenario: Scenario; readonly plan: BackwardPlan | null }[] =>
+  SCENARIOS.map((scenario) => {
+    const stages = stagesOf(plan, scenario);
+    return { scenario, plan: haveRates(stages) ? backwardPlan({ ...inputs, stages }) : null };
+  });
+
+const haveRates = (stages: readonly FunnelStage[]): boolean => stages.length >= 2 && stages.slice(0, -1).every(({ conversion }) => conversion !== null && conversion > 0 && conversion <= 1);
 
 export function realityOf(plan: Plan, cycle: Cycle, inputs: BackwardInputs, given: Given): { readonly plan: BackwardPlan; readonly reality: Reality } {
   const worked = backwardPlan(inputs);
@@ -64,9 +99,29 @@ export function realityOf(plan: Plan, cycle: Cycle, inputs: BackwardInputs, give
   };
 }
 
-/** What the financial resources plan for leads, by their name or unit; null where none of them is for leads. */
+export type Money = {
+  /** Cost of a customer: what the stages cost, and all resources of the cycle besides the money for leads; null without deals. */
+  readonly cac: number | null;
+  /** Months until a customer has paid that back; null where margin or income are not known. */
+  readonly payback: number | null;
+  /** What a lead may cost at most, if the first deal is to pay for it; null where the margin is not known. */
+  readonly leadCeiling: number | null;
+};
+
+/** The same rows that the budget goal counts (7.2). */
+export function moneyOf(plan: Plan, cycle: Cycle, { deals, budget, stages }: BackwardPlan, { deal, margin, dealCost, income }: Given): Money {
+  const others = totalCost(plan, cycle).plan - (leadBudget(plan, cycle) ?? 0);
+  const cac = cacOfPlan(budget, others, 0, deals);
+  const rates = Float64Array.from(stages.slice(0, -1), ({ conversion }) => conversion ?? 1);
+  return {
+    cac, payback: cac === null || margin === null || income === null ? null : paybackOfPlan(cac, income, margin),
+    leadCeiling: deal === null || margin === null ? null : maxCac(Math.max(0, deal * margin - (dealCost ?? 0)), null, rates),
+  };
+}
+
+/** What the financial resources plan for leads, by their name or unit; null where none of them is for leads. What was refused buys none. */
 function leadBudget(plan: Plan, cycle: Cycle): number | null {
-  const rows = rowsIn(plan, "resources", cycle).filter(({ fields: { kind, name, unit } }) => kind === "financial" && [name, unit].some((text) => LEAD.some((word) => nameKey(text ?? "").includes(word))));
+  const rows = rowsIn(plan, "resources", cycle).filter(({ fields: { kind, name, unit, status } }) => kind === "financial" && status !== "refused" && [name, unit].some((text) => LEAD.some((word) => nameKey(text ?? "").includes(word))));
   const costs = rows.map(costPlanOf).filter((cost): cost is number => cost !== null);
   return costs.length === 0 ? null : sum(costs);
 }

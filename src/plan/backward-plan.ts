@@ -53,6 +53,8 @@ export type BackwardPlan = {
   readonly window: readonly [from: number, to: number] | null;
   /** Share of the window that lies before today, 0..1; what these leads should have brought is lost. */
   readonly windowPast: number | null;
+  /** Share of the window that lies in the period itself: what leads of the period alone can bring; null without a window. */
+  readonly windowInside: number | null;
   /** Deals that leads from today on can still bring in time; null without a window. */
   readonly dealsStillPossible: number | null;
   /** No lead of today or later closes in time. */
@@ -78,6 +80,7 @@ export function backwardPlan(inputs: BackwardInputs): BackwardPlan {
   const windowPast = window && shareBefore(window, today);
   return {
     newRevenue, deals, leads: required[0]!, stages: rows, budget: sum(rows.map(({ cost }) => cost)), lagDays, window, windowPast,
+    windowInside: window && 1 - shareBefore(window, from),
     dealsStillPossible: windowPast === null ? null : deals * (1 - windowPast),
     tooLate: window !== null && today > window[1] && deals > 0,
     daysLeft: window === null ? 0 : workingDays(Math.max(today, window[0]), window[1], workDays),
@@ -99,13 +102,13 @@ export const leadsPerPersonADay = (plan: BackwardPlan, people: number): number |
   plan.daysLeft > 0 && people > 0 ? (plan.leads * (1 - (plan.windowPast ?? 0))) / plan.daysLeft / people : null;
 
 /**
- * Deals for a profit: each brings price × margin − variable cost, and together they must bring the profit and the fixed cost.
+ * Revenue for a profit: each deal brings price × margin − variable cost, and together they must bring the profit and the fixed cost.
  *
  * @returns null where a deal brings nothing
  */
-export function dealsForProfit(profit: number, fixedCost: number, price: number, margin: number, variableCost: number): number | null {
+export function revenueForProfit(profit: number, fixedCost: number, price: number, margin: number, variableCost: number): number | null {
   const dealProfit = price * margin - variableCost;
-  return dealProfit > 0 ? Math.max(0, roundUp((profit + fixedCost) / dealProfit)) : null;
+  return dealProfit > 0 ? Math.max(0, ((profit + fixedCost) / dealProfit) * price) : null;
 }
 
 /** Cost of a customer in this plan; null without customers. */

@@ -19,6 +19,9 @@ export function shortDay(serial: number, language: Language, today: number): str
   return new Intl.DateTimeFormat(language === "ru" ? "ru" : "en-GB", { day: "numeric", month: "short", ...year, timeZone: "UTC" }).format(dateOf(serial));
 }
 
+/** `июль`, `Jul`: the month in which the day lies. */
+export const monthName = (serial: number, language: Language, length: "long" | "short"): string => new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }).format(dateOf(serial));
+
 /**
  * `31.07.2026`, `31.07.26`, `31.07` (of the year of `today`), `2026-07-31`; with dots the day stands first.
  * null for anything else, `07/31/2026` too: nobody can tell which of two numbers is the month.

@@ -15,7 +15,7 @@ export type Person = PlanRow<"team">;
 const MONTHS_PER = { month: 1, quarter: 3, year: 12 } as const;
 
 /** What a person who is up to speed is to sell in a month; null without a quota. A quota is for a month where nothing else is said. */
-export const quotaAMonth = ({ fields: { quota, per } }: Person): number | null => (quota === null ? null : quota / MONTHS_PER[per ?? "month"]);
+export const quotaAMonth = ({ fields: { quota, per } }: Pick<Person, "fields">): number | null => (quota === null ? null : quota / MONTHS_PER[per ?? "month"]);
 
 /** Share of the quota in the month counted from the one in which the person began, 0 for that one; the last of the profile from there on, 1 without a profile. */
 export function rampShare(plan: Plan, profile: string | null, age: number): number {
@@ -27,7 +27,7 @@ export function rampShare(plan: Plan, profile: string | null, age: number): numb
 }
 
 /** What people reach of their quota: their own, otherwise the average of the team's; 1 where nobody's is known. */
-function attainmentOf(plan: Plan, person: Person): number {
+export function attainmentOf(plan: Plan, person: Pick<Person, "fields">): number {
   const known = plan.rows.team.flatMap(({ fields }) => (fields.attainment === null ? [] : [fields.attainment]));
   return person.fields.attainment ?? (known.length === 0 ? 1 : sum(known) / known.length);
 }
@@ -57,9 +57,10 @@ export function capacityByMonth(plan: Plan, cycle: Cycle): readonly MonthOfTeam[
   });
 }
 
-type Part = { readonly presence: number; readonly quota: number; readonly attainment: number; readonly ramp: number };
+export type Part = { readonly presence: number; readonly quota: number; readonly attainment: number; readonly ramp: number };
 
-function partOf(plan: Plan, person: Person, from: number, to: number): Part {
+/** How much of a person there is in a part of a month. */
+export function partOf(plan: Plan, person: Pick<Person, "fields">, from: number, to: number): Part {
   const { start, end, ramp, time_share } = person.fields;
   const workDays = workDaysOf(plan);
   const first = Math.floor(start ?? from);
@@ -76,7 +77,8 @@ function presence(from: number, to: number, first: number, last: number, workDay
   return whole === 0 ? 0 : workingDays(Math.max(from, first), Math.min(to, last), workDays) / whole;
 }
 
-function capacityOf(parts: readonly Part[]): number {
+/** Presence × quota × attainment × ramp, added up. */
+export function capacityOf(parts: readonly Part[]): number {
   if (parts.length === 0) return 0;
   const factor = (of: (part: Part) => number) => ({ numbers: Float64Array.from(parts, of), single: false });
   return teamCapacity([factor(({ presence: share }) => share), factor(({ quota }) => quota), factor(({ attainment }) => attainment), factor(({ ramp }) => ramp)]);

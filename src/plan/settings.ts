@@ -28,7 +28,9 @@ export type Settings = {
 
 export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STALE" | "PLAN_ROUND" | "PLAN_LANG" | "PLAN_CURRENCY" | "PLAN_SCENARIO"
   // What the backward plan takes as given, money; and the share of deals that are won.
-  | "PLAN_BOOKED" | "PLAN_REPEAT" | "PLAN_PIPELINE" | "PLAN_DEAL" | "PLAN_WIN_RATE";
+  | "PLAN_BOOKED" | "PLAN_REPEAT" | "PLAN_PIPELINE" | "PLAN_DEAL" | "PLAN_WIN_RATE"
+  // `revenue` or `profit`; the profit, share of margin, money a deal and a period cost, monthly income from a customer, days to hire.
+  | "PLAN_TARGET_BY" | "PLAN_PROFIT" | "PLAN_MARGIN" | "PLAN_DEAL_COST" | "PLAN_FIXED_COST" | "PLAN_INCOME" | "PLAN_HIRE_DAYS";
 
 const STALE = 1.5;
 

@@ -1,6 +1,6 @@
 import { serialOfDay } from "../../src/core/calendar";
 import { WEEKDAYS } from "../../src/core/time-share";
-import { backwardPlan, cacOfPlan, dealsByCohort, dealsForProfit, leadsForDeals, leadsPerPersonADay, paybackOfPlan, staffing, type BackwardInputs } from "../../src/plan/backward-plan";
+import { backwardPlan, cacOfPlan, dealsByCohort, leadsForDeals, leadsPerPersonADay, paybackOfPlan, revenueForProfit, staffing, type BackwardInputs } from "../../src/plan/backward-plan";
 
 const day = (month: number, date: number): number => serialOfDay(2026, month, date)!;
 const stage = (name: string, conversion: number | null, lagDays: number | null, cost: number | null = null) => ({ name, conversion, lagDays, cost, best: null });
@@ -50,6 +50,8 @@ test.each([
   expect(plan.tooLate).toBe(tooLate);
 });
 
+test("leads of the period alone bring only a part of its deals", () => expect(backwardPlan(BASE).windowInside).toBeCloseTo(57 / 92, 12));
+
 test("a window before the calendar of spreadsheets is none", () => {
   expect(backwardPlan({ ...BASE, stages: [stage("Lead", 0.5, 60_000), stage("Won", null, null)] })).toMatchObject({ window: null, windowPast: null, dealsStillPossible: null, tooLate: false, daysLeft: 0 });
 });
@@ -63,10 +65,11 @@ test("leads per person and working day grow while the window passes", () => {
 });
 
 test.each([
-  [1_000_000, 500_000, 100_000, 0.4, 10_000, 50],
+  [1_000_000, 500_000, 100_000, 0.4, 10_000, 5_000_000], // 30 000 of each deal: 50 deals
   [0, 0, 100_000, 0.4, 10_000, 0],
+  [-1_000_000, 500_000, 100_000, 0.4, 10_000, 0],
   [1_000_000, 500_000, 100_000, 0.1, 10_000, null],
-])("deals for a profit of %d with fixed cost %d", (profit, fixed, price, margin, variable, deals) => expect(dealsForProfit(profit, fixed, price, margin, variable)).toBe(deals));
+])("revenue for a profit of %d with fixed cost %d", (profit, fixed, price, margin, variable, revenue) => expect(revenueForProfit(profit, fixed, price, margin, variable)).toBe(revenue));
 
 test("cost and payback of a customer, and no figure without customers or income", () => {
   expect(cacOfPlan(1_500_000, 2_100_000, 0, 60)).toBe(60_000);

@@ -1,6 +1,8 @@
 /** The stages of the funnel to be edited, the scenario that is taken, and how numbers are rounded. */
 import { setSetting, settingsOf } from "../../../plan/settings";
-import { stagesOf } from "../../../plan/backward-of-plan";
+import { scenariosOf, stagesOf } from "../../../plan/backward-of-plan";
+import type { BackwardInputs } from "../../../plan/backward-plan";
+import { plainNumber } from "../../format";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { amount } from "../amounts";
@@ -12,7 +14,7 @@ import { BACKWARD_WORDS } from "./words";
 const SCENARIOS = ["low", "base", "high"] as const;
 const ROUNDINGS = ["up", "each", "none"] as const;
 
-export function Stages() {
+export function Stages({ inputs }: { /** null while nothing can be calculated. */ readonly inputs: BackwardInputs | null }) {
   const { say, language } = useSurroundings();
   const { plan, save, newRow, isReadOnly } = usePlan();
   const { scenario, rounding } = settingsOf(plan);
@@ -47,6 +49,21 @@ export function Stages() {
           }}>{ROUNDINGS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
         </label>
       </div>
+      {inputs && <Scenarios inputs={inputs} />}
     </details>
+  );
+}
+
+/** The three side by side: what each would need. */
+function Scenarios({ inputs }: { readonly inputs: BackwardInputs }) {
+  const { say, language } = useSurroundings();
+  const { plan, cycle } = usePlan();
+  return (
+    <dl class="chain">
+      {scenariosOf(plan, inputs).map(({ scenario, plan: worked }) => (
+        <div key={scenario}><dt>{say(BACKWARD_WORDS[scenario])}</dt>
+          <dd>{worked ? say(BACKWARD_WORDS.scenarioLine, plainNumber(Math.round(worked.leads), language), amount(worked.budget, "money", language, cycle?.fields.currency ?? null)) : say(BACKWARD_WORDS.unknown)}</dd></div>
+      ))}
+    </dl>
   );
 }

@@ -1,6 +1,5 @@
 /** The people: what the team can sell month by month against the target, and how much each has to do. */
 import { useMemo } from "preact/hooks";
-import { monthOf } from "../../../core/calendar";
 import { capacityByMonth, loadByPerson, quotaAMonth } from "../../../plan/people";
 import { rowOf } from "../../../plan/find";
 import { CapacityChart } from "../../charts/capacity-chart";
@@ -9,6 +8,7 @@ import { useSurroundings } from "../../surroundings";
 import { amount } from "../amounts";
 import { usePlan } from "../context";
 import { More, useCut } from "../cut";
+import { monthName } from "../days";
 import { PlusIcon } from "../icons";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
@@ -20,7 +20,6 @@ export function People() {
   const months = useMemo(() => (cycle && plan.rows.team.length > 0 ? capacityByMonth(plan, cycle) : []), [plan, cycle]);
   const loads = useMemo(() => (cycle ? loadByPerson(plan, cycle, today) : []), [plan, cycle, today]);
   const { shown, rest, more } = useCut(loads);
-  const monthName = (serial: number) => new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2000, monthOf(serial) % 12, 15)));
   return (
     <>
       <ScreenHead title={say(ORGANIZE_WORDS.people)} hasBack>
@@ -28,7 +27,7 @@ export function People() {
       </ScreenHead>
       {plan.rows.team.length === 0 && <p class="quiet">{say(ORGANIZE_WORDS.noPeople)}</p>}
       {months.length > 0 && (
-        <CapacityChart language={language} data={{ periods: months.map(({ from }) => monthName(from)), ramped: months.map(({ ramped }) => ramped), ramping: months.map(({ ramping }) => ramping), target: months.map(({ target }) => target) }} />
+        <CapacityChart language={language} data={{ periods: months.map(({ from }) => monthName(from, language, "short")), ramped: months.map(({ ramped }) => ramped), ramping: months.map(({ ramping }) => ramping), target: months.map(({ target }) => target) }} />
       )}
       <ul class="rows">
         {shown.map(({ name, open, late }) => {

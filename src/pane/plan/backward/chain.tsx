@@ -1,0 +1,38 @@
+/** How the numbers follow from each other: what is there already is taken off first, and when the leads must come. */
+import type { Given } from "../../../plan/backward-of-plan";
+import type { BackwardInputs, BackwardPlan } from "../../../plan/backward-plan";
+import { leadsByMonth } from "../../../plan/staffing";
+import { plainNumber } from "../../format";
+import { useSurroundings } from "../../surroundings";
+import { amount, percent } from "../amounts";
+import { monthName } from "../days";
+import { BACKWARD_WORDS } from "./words";
+
+type Props = { readonly inputs: BackwardInputs; readonly worked: BackwardPlan; readonly given: Given; readonly currency: string | null };
+
+export function Chain({ inputs, worked, given, currency }: Props) {
+  const { say, language } = useSurroundings();
+  const money = (value: number) => amount(value, "money", language, currency);
+  const minus = (value: number) => `−\u00a0${money(value)}`;
+  const count = (value: number) => plainNumber(Math.round(value * 10) / 10, language);
+  const lines: readonly (readonly [name: string, value: string])[] = [
+    [say(BACKWARD_WORDS.target), money(inputs.target)],
+    ...(inputs.booked > 0 ? [[say(BACKWARD_WORDS.booked), minus(inputs.booked)] as const] : []),
+    ...(inputs.repeat > 0 ? [[say(BACKWARD_WORDS.repeat), minus(inputs.repeat)] as const] : []),
+    ...(inputs.pipeline > 0 ? [[say(BACKWARD_WORDS.expected, money(given.pipeline ?? 0), percent(given.winRate ?? 0, language)), minus(inputs.pipeline)] as const] : []),
+    [say(BACKWARD_WORDS.newRevenue), `=\u00a0${money(worked.newRevenue)}`],
+    [say(BACKWARD_WORDS.byDeal, money(inputs.deal)), `=\u00a0${count(worked.deals)}`],
+  ];
+  return (
+    <details class="options">
+      <summary>{say(BACKWARD_WORDS.chain)}</summary>
+      <dl class="chain">{lines.map(([name, value], i) => <div key={i}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      {worked.window && worked.leads > 0 && (
+        <>
+          <h3>{say(BACKWARD_WORDS.leadsByMonth)}</h3>
+          <dl class="chain">{leadsByMonth(worked.leads, worked.window).map(({ from, leads }) => <div key={from}><dt>{monthName(from, language, "long")}</dt><dd>{count(Math.round(leads))}</dd></div>)}</dl>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+/** What the backward plan takes as given: typed over what the plan says, tried at once, and kept only when one says so. */
+import { useMemo } from "preact/hooks";
+import type { Given } from "../../../plan/backward-of-plan";
+import type { Cycle } from "../../../plan/cycles";
+import { typedNumber } from "../../number";
+import { useSurroundings } from "../../surroundings";
+import { amount, currencySign, editable } from "../amounts";
+import { NumberInput, understood } from "../fields/number";
+import { Shell } from "../fields/shell";
+import { useTexts } from "../fields/use-texts";
+import { FIELD_WORDS } from "../fields/words";
+import { BACKWARD_WORDS } from "./words";
+
+export type GivenNumber = Exclude<keyof Given, "by">;
+
+const NUMBERS: readonly GivenNumber[] = ["target", "deal", "booked", "repeat", "pipeline", "winRate", "profit", "margin", "dealCost", "fixedCost", "income", "hireDays"];
+const PERCENTS: readonly GivenNumber[] = ["winRate", "margin"];
+const REQUIRED: Readonly<Record<Given["by"], readonly GivenNumber[]>> = { revenue: ["target", "deal"], profit: ["profit", "margin", "deal"] };
+
+export function useGiven(before: Given, cycle: Cycle) {
+  const surroundings = useSurroundings();
+  const { say, language, notation } = surroundings;
+  const show = (name: GivenNumber): string => {
+    const value = before[name];
+    return value === null ? "" : editable(PERCENTS.includes(name) ? Number((value * 100).toPrecision(12)) : value, notation.decimal);
+  };
+  const texts = useTexts(`backward ${cycle.row}`, { ...Object.fromEntries(NUMBERS.map((name) => [name, show(name)])), by: before.by } as Record<keyof Given, string>);
+  const by: Given["by"] = texts.text("by") === "profit" ? "profit" : "revenue";
+  const read = (name: GivenNumber): number | null | undefined => {
+    const text = texts.text(name).trim();
+    if (text === "") return null;
+    if (text === show(name)) return before[name];
+    const value = typedNumber(text, notation)?.value;
+    return value !== undefined && PERCENTS.includes(name) && !text.endsWith("%") ? value / 100 : value;
+  };
+  const values = NUMBERS.map((name) => [name, read(name)] as const);
+  const key = JSON.stringify([by, values]);
+  const given = useMemo(() => (values.some(([, value]) => value === undefined) ? null : ({ ...Object.fromEntries(values), by } as Given)), [key]);
+  const sign = (name: GivenNumber): string => (PERCENTS.includes(name) ? "%" : name === "hireDays" ? amount(0, "days", language, null).slice(1).trim() : currencySign(cycle.fields.currency, language));
+  const field = (name: GivenNumber) => (
+    <Shell name={name} label={say(BACKWARD_WORDS[name])} problem={read(name) === undefined ? FIELD_WORDS.wrongNumber : null} isRequired={REQUIRED[by].includes(name)}
+      hint={understood(texts.text(name), read(name) ?? undefined, PERCENTS.includes(name), surroundings)}>
+      {(parts) => <NumberInput parts={parts} text={texts.text(name)} set={(text) => texts.set(name, text)} unit={sign(name)} />}
+    </Shell>
+  );
+  const changed = given === null ? [] : [...NUMBERS, "by" as const].filter((name) => given[name] !== before[name]);
+  return { given, by, setBy: (next: Given["by"]) => texts.set("by", next), field, changed, reset: texts.reset };
+}

@@ -1,0 +1,87 @@
+/** The backward plan in the pane: by revenue and by profit, people and hiring, by keyboard, in words, and without a violation of WCAG. */
+import type { Browser, Page } from "playwright-core";
+import { bundle, openPane, type Bundle } from "../pane/built-page";
+import { inAugust } from "../pane/plan-example";
+import { launchBrowser } from "./chromium";
+import { misfits, THEMES, violations } from "./look";
+
+let browser: Browser;
+let built: Bundle;
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/plan-page.ts", "plan-backward")]);
+}, 60_000);
+afterAll(() => browser.close());
+
+const WIDTHS = [270, 300, 350, 500];
+/** As high as the longest screen: what lies under the bar at the bottom could not be judged. */
+const HEIGHT = 4200;
+
+async function openBackward(language: "en" | "ru", theme: keyof typeof THEMES = "light"): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 300, height: HEIGHT }, reducedMotion: "reduce", ...THEMES[theme] });
+  page.setDefaultTimeout(5000);
+  await openPane(page, built);
+  await page.evaluate((given) => window.startPlan(given), inAugust(language));
+  await page.getByRole("tab").nth(2).click();
+  await page.locator(".plan-body:not([hidden]) [data-opens*='backward']").click();
+  return page;
+}
+const unfold = async (page: Page) => {
+  for (const summary of await page.locator(".plan-body:not([hidden]) details:not([open]) > summary").all()) if (await summary.isVisible()) await summary.click();
+};
+const faultsIn = async (page: Page): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    faults.push(...[...(await violations(page)), ...(await misfits(page))].map((fault) => `${width} px: ${fault}`));
+  }
+  return faults;
+};
+const people = (page: Page) => page.locator("section[aria-label='Who is to sell it?']");
+
+test("a higher target that is only tried tells how many people are missing and when the search should have begun", async () => {
+  const page = await openBackward("en");
+  await expect(people(page).innerText()).resolves.toContain("Over the whole cycle the team is enough");
+  await page.locator('[data-field="target"]').fill("20m");
+  // 6 of 2m and newcomers of 0.17m in the quarter: 7.83m are missing, four people of 2m each
+  await expect(people(page).innerText()).resolves.toMatch(/Missing: 4 at full speed from 1 Jul on.*should have begun by 15 Jan: ramp-up takes 4 mo, hiring 45 d.*start on 29 Sept: newcomers cannot help/s);
+  expect(await page.evaluate(() => window.planHost.saved.length)).toBe(0);
+  await page.close();
+});
+
+test("by keyboard: the target as a profit, and what is kept is one action that can be undone", async () => {
+  const page = await openBackward("en");
+  await page.locator('.chips[data-field="targetBy"] input:checked').focus();
+  await page.keyboard.press("ArrowRight");
+  for (const text of ["4.5m", null, "40", "10000", "300000"]) {
+    await page.keyboard.press("Tab");
+    if (text !== null) await page.keyboard.type(text);
+  }
+  // (4.5m + 0.3m) of deals of 150 000 that leave 50 000 each: 96 deals
+  await expect(page.locator(".plan-body").innerText()).resolves.toContain("For this profit the revenue must be ₽14.4M.");
+  await expect(page.locator(".comes-to").innerText()).resolves.toMatch(/96\s+new deals/);
+  await page.getByRole("button", { name: "Keep these numbers" }).focus();
+  await page.keyboard.press("Enter");
+  const saved = await page.evaluate(() => window.planHost.saved.flat().map((operation) => ("fields" in operation ? operation.fields : {})));
+  expect(saved).toEqual([
+    ...[["PLAN_TARGET_BY", "profit"], ["PLAN_PROFIT", 4_500_000], ["PLAN_MARGIN", 0.4], ["PLAN_DEAL_COST", 10_000], ["PLAN_FIXED_COST", 300_000]].map(([name, value]) => ({ name, value })),
+    { target: 14_400_000, note: "2026-08-15: plan ₽12M → ₽14.4M. Backward plan." },
+  ]);
+  expect(await page.getByRole("button", { name: "Keep these numbers" }).count()).toBe(0);
+  expect(await page.locator('[data-field="margin"]').inputValue()).toBe("40");
+  await page.locator("button.undo").click();
+  await page.locator('[data-field="target"]').waitFor();
+  expect(await page.locator('[data-field="target"]').inputValue()).toBe("12,000,000");
+  await page.close();
+});
+
+test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)("%s, %s: profit, everything unfolded, and people missing", async (theme, language) => {
+  const page = await openBackward(language, theme);
+  await page.locator('.chips[data-field="targetBy"] input').nth(1).check();
+  for (const [field, text] of [["profit", "8000000"], ["margin", "40"], ["income", "20000"]] as const) {
+    await unfold(page);
+    await page.locator(`[data-field="${field}"]`).fill(text);
+  }
+  await page.locator("section p.warning").waitFor();
+  expect(await faultsIn(page)).toEqual([]);
+  await page.close();
+});
