@@ -98,6 +98,15 @@ export const reportChanged = (sheet: string): Words => ({
   ru: `Лист «${sheet}» после создания правили, поэтому он остался. Если он не нужен, удалите его сами.`,
 });
 
+/** @param titles of the charts that are missing @param detail the host's own sentence about the first of them, "" for none */
+export function chartsLeftOut(titles: readonly string[], of: number, detail: string): Words {
+  const why = detail === "" ? "" : ` (${detail.replace(/\.$/, "")})`;
+  return {
+    en: `Charts not drawn: ${titles.length} of ${of}: ${titles.map((title) => `“${title}”`).join(", ")}${why}. Their numbers are at the end of the sheet.`,
+    ru: `Не нарисовано диаграмм: ${titles.length} из ${of}: ${titles.map((title) => `«${title}»`).join(", ")}${why}. Их числа есть в конце листа.`,
+  };
+}
+
 /** The reason and what to do, as a part of a sentence. */
 function whyRefused({ kind, sheet, range, detail }: BookFailure): Words {
   const place = sheet === null ? "" : range === null ? sheet : `${sheet}!${range}`;

@@ -1,6 +1,7 @@
 /** The workbook in Excel as the store of the plan sees it: whole sheets read, cells written by address. */
 import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest } from "../../plan/book";
 import { bookFailure, codeOf } from "./plan-failures";
+import { addPage } from "./plan-page";
 import { readSheets } from "./plan-read";
 import { writeBatch } from "./plan-write";
 
@@ -21,6 +22,15 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
       if (!merges || codeOf(error) !== "UndoNotSupported") throw error;
       mergesUndo = false;
       await run((context) => writeBatch(context, commands));
+    }
+  };
+
+  const quietly = async <T>(work: () => Promise<T>): Promise<T> => {
+    writing(true);
+    try {
+      return await work();
+    } finally {
+      writing(false);
     }
   };
 
@@ -46,15 +56,12 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
           return tables.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name }));
         });
       case "batch":
-        writing(true);
-        try {
+        return quietly(async () => {
           await write(request.commands);
-        } finally {
-          writing(false);
-        }
-        return null;
+          return null;
+        });
       case "addPage":
-        throw new BookFailure("other", request.page.sheet, null, "this version makes no report sheets");
+        return quietly(() => run((context) => addPage(context, request.page)));
     }
   };
   return async (request) => {

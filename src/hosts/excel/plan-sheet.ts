@@ -15,6 +15,8 @@ const LOOKS: Readonly<Record<LayoutColour["look"], { readonly fill: string; read
 const LONGEST_LIST = 255;
 /** A character of the standard face in pixels, the padding of a cell, and points per pixel. */
 const [CHARACTER, PADDING, POINTS] = [7, 5, 0.75];
+/** A width in characters as Excel takes it. */
+export const points = (characters: number): number => (characters * CHARACTER + PADDING) * POINTS;
 
 /**
  * With its final name and visibility at once: changing them later would clear the user's list of undo steps, as adding does on some
@@ -64,7 +66,7 @@ function lookOfHeader(range: Excel.Range): void {
 function lookOfColumn(sheet: Excel.Worksheet, column: number, { width, format, list, calculated }: LayoutColumn): void {
   const letters = lettersOf(column);
   const whole = sheet.getRange(`${letters}:${letters}`);
-  whole.format.columnWidth = (width * CHARACTER + PADDING) * POINTS;
+  whole.format.columnWidth = points(width);
   const body = sheet.getRangeByIndexes(1, column, NAMED_ROWS, 1);
   // One value for all cells of the range; the types know tables only.
   if (format !== null) body.numberFormat = format as unknown as string[][];

@@ -57,6 +57,7 @@ function query(object: object | null, select: readonly string[]): unknown {
   if (object === null) return null;
   if (select.length === 0 || select.includes("*")) throw notImplemented(`load everything of ${nameOf(object)}`);
   if (object instanceof HostObject && object.items) {
+    if (select.every((name) => name.toLowerCase() === "count")) return { Count: object.items.length };
     const inner = select.map((name) => name.replace(/^items\/?/, "")).filter((name) => name !== "");
     return { _Items: object.items.map((item) => query(item, inner)) };
   }
@@ -156,7 +157,9 @@ export class FakeExcel {
       case ACTION.INSTANTIATE: {
         // office.js asks again after `_KeepReference`: this is where it learns the name under which the object lives on.
         const reference = [...this.references].find(([, kept]) => kept === target)?.[0];
-        return target === null ? null : reference === undefined ? {} : { _ReferenceId: reference };
+        if (target === null || reference !== undefined) return target && { _ReferenceId: reference };
+        // What has an id is found by it from then on.
+        return target instanceof HostObject && "Id" in target ? { Id: target.Id } : {};
       }
       case ACTION.QUERY: return query(target, action.QueryInfo?.Select ?? []);
       case ACTION.METHOD: {

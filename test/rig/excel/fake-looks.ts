@@ -13,19 +13,52 @@ class Colour extends HostObject {
     this.paint(`${this.what}.color`, value);
   }
   set Bold(value: boolean) { this.paint(`${this.what}.bold`, value); }
+  set Size(value: number) {
+    if (!(value >= 1 && value <= 409)) throw new HostError("InvalidArgument");
+    this.paint(`${this.what}.size`, value);
+  }
+}
+
+const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"];
+class Border extends HostObject {
+  constructor(private readonly paint: Paint, private readonly edge: string) { super(); }
+  set Style(value: string) {
+    if (value !== "Continuous") throw notImplemented(`a border ${value}`);
+  }
+  set Weight(value: string) {
+    if (value !== "Thin") throw notImplemented(`a border ${value}`);
+  }
+  set Color(value: string) { this.paint(`border.${this.edge}`, value); }
+}
+class Borders extends HostObject {
+  constructor(private readonly paint: Paint) { super(); }
+  GetItem(edge: string): Border {
+    if (!EDGES.includes(edge)) throw new HostError("InvalidArgument");
+    return new Border(this.paint, edge);
+  }
 }
 
 export class RangeFormat extends HostObject {
   readonly Fill: Colour;
   readonly Font: Colour;
+  readonly Borders: Borders;
   constructor(private readonly paint: Paint) {
     super();
+    this.Borders = new Borders(paint);
     this.Fill = new Colour(paint, "fill");
     this.Font = new Colour(paint, "font");
   }
   set ColumnWidth(value: number) {
     if (!(value >= 0 && value < 1800)) throw new HostError("InvalidArgument");
     this.paint("columnWidth", value);
+  }
+  set RowHeight(value: number) {
+    if (!(value >= 0 && value <= 409)) throw new HostError("InvalidArgument");
+    this.paint("rowHeight", value);
+  }
+  set HorizontalAlignment(value: string) {
+    if (!["Left", "Right", "Center", "General"].includes(value)) throw new HostError("InvalidArgument");
+    this.paint("horizontalAlignment", value);
   }
   set WrapText(value: boolean) { this.paint("wrapText", value); }
   set VerticalAlignment(value: string) {

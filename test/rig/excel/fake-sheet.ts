@@ -1,5 +1,7 @@
 /** A sheet of the fake Excel and ranges on it. */
+import { Charts, type Refuses } from "./fake-charts";
 import { ConditionalFormats, DataValidation, FreezePanes, Protection, RangeFormat, type Look, type Paint } from "./fake-looks";
+import { PageLayout } from "./fake-page-layout";
 import { ERRORS, typed, type Plain } from "./fake-typing";
 import { addressOf, block, HostError, HostObject, LAST_COLUMN, LAST_ROW, meet, notImplemented, sheetPrefix, type Block } from "./host-object";
 
@@ -12,6 +14,7 @@ export type Surroundings = {
   readonly shown: (sheet: Worksheet, address: string | null) => void;
   readonly tables: { readonly items: readonly SheetTable[]; of(sheet: Worksheet): HostObject };
   readonly remove: (sheet: Worksheet) => void;
+  readonly refuses: Refuses;
 };
 export type SheetTable = { readonly sheet: Worksheet; block: Block; grow(written: Block): void };
 
@@ -88,6 +91,13 @@ export class Range extends HostObject {
     const most = (axis: 0 | 1): number => used.reduce((most, cell) => Math.max(most, cell[axis]), 0);
     return new Range(this.sheet, { row: least(0), column: least(1), rows: most(0) - least(0) + 1, columns: most(1) - least(1) + 1 });
   }
+  Merge(across?: boolean): null {
+    if (across) throw notImplemented("a merge of each row");
+    this.sheet.checkWrite(this.block);
+    if (this.sheet.used().some(([r, c]) => (r !== this.block.row || c !== this.block.column) && meet(this.block, { row: r, column: c, rows: 1, columns: 1 }))) throw notImplemented("a merge that loses contents");
+    this.sheet.merged.push(this.block);
+    return null;
+  }
   Clear(what: string): null {
     if (what !== "Contents") throw notImplemented(`clear ${what}`);
     this.write("", (row, column) => this.sheet.enter(row, column, ""));
@@ -120,10 +130,15 @@ export class Worksheet extends HostObject {
   Visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   readonly Protection = new Protection(() => this.isProtected);
   readonly FreezePanes = new FreezePanes((what, value) => this.paint({ row: 0, column: 0, rows: 1, columns: 1 }, what, value));
+  readonly Charts: Charts;
+  readonly PageLayout: PageLayout;
   constructor(name: string, private readonly around: Surroundings) {
     super();
     this.Name = name;
+    this.Charts = new Charts(this, around.refuses);
+    this.PageLayout = new PageLayout(around.refuses);
   }
+  set ShowGridlines(value: boolean) { this.paint({ row: 0, column: 0, rows: 1, columns: 1 }, "gridlines", value); }
   private readonly id = `{${Math.random().toString(36).slice(2)}}`;
   get Id(): string { return this.id; }
   get Tables(): HostObject { return this.around.tables.of(this); }

@@ -1,4 +1,5 @@
 /** The workbook of the fake Excel: its sheets, tables, names and settings. */
+import type { Refusal } from "./fake-charts";
 import { Protection } from "./fake-looks";
 import { Range, Worksheet, type SheetTable } from "./fake-sheet";
 import { addressOf, block, HostError, HostObject, meet, notImplemented, sheetPrefix, type Block } from "./host-object";
@@ -28,7 +29,7 @@ class Worksheets extends HostObject {
     if (this.find(name)) throw new HostError("ItemAlreadyExists", "There is a sheet of this name.");
     if (name === "" || name.length > 31 || /[[\]:*?/\\]|^'|'$/.test(name)) throw new HostError("InvalidArgument", "No name for a sheet.");
     const { Tables } = this.workbook;
-    const sheet = new Worksheet(name, { shown: (each, address) => this.workbook.show(each, address), tables: { items: Tables.items, of: (each) => new SheetTables(Tables, each) }, remove: (each) => this.workbook.remove(each) });
+    const sheet = new Worksheet(name, { shown: (each, address) => this.workbook.show(each, address), tables: { items: Tables.items, of: (each) => new SheetTables(Tables, each) }, remove: (each) => this.workbook.remove(each), refuses: (what) => this.workbook.refusals.has(what) });
     this.items.push(sheet);
     return sheet;
   }
@@ -223,6 +224,8 @@ export class Workbook extends HostObject {
   readonly Name = "Book1.xlsx";
   isProtected = false;
   is1904 = false;
+  /** What this version of Excel will not do. */
+  readonly refusals = new Set<Refusal>();
   /** Names and tables share their names. */
   private readonly isTaken = (name: string): boolean => this.Names.items.some((each) => same(each.Name, name)) || this.Tables.items.some((each) => same(each.Name, name));
   readonly Names: NamedItems = new NamedItems((name) => this.isTaken(name));
