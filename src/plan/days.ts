@@ -22,6 +22,9 @@ export function shortDay(serial: number, language: Language, today: number): str
 /** `июль`, `Jul`: the month in which the day lies. */
 export const monthName = (serial: number, language: Language, length: "long" | "short"): string => new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" }).format(dateOf(serial));
 
+/** `Jul 2026`, `июль 2026`. */
+export const monthAndYear = (serial: number, language: Language): string => `${monthName(serial, language, "short")} ${dateOf(serial).getUTCFullYear()}`;
+
 /**
  * `31.07.2026`, `31.07.26`, `31.07` (of the year of `today`), `2026-07-31`; with dots the day stands first.
  * null for anything else, `07/31/2026` too: nobody can tell which of two numbers is the month.

@@ -1,4 +1,9 @@
 /** How a sheet of the plan is to look, in terms every host can follow; made from tables.ts by sheet-layout.ts. */
+import type { GoalStatus } from "./codes";
+
+/** How good what a word says is; the colour stands beside the word, never for it. */
+export type Standing = "good" | "warning" | "bad" | "quiet";
+export const GOAL_LOOKS: Readonly<Record<GoalStatus, Standing>> = { onPlan: "good", done: "good", attention: "warning", behind: "bad", missed: "bad", notStarted: "quiet", noData: "quiet", cancelled: "quiet" };
 
 export type LayoutColumn = {
   readonly header: string;
@@ -21,7 +26,7 @@ export type LayoutTable = { readonly name: string; readonly column: number; read
 export type LayoutName = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 
 /** Cells of a column that hold this word are coloured. */
-export type LayoutColour = { readonly column: number; readonly word: string; readonly look: "good" | "warning" | "bad" | "quiet" };
+export type LayoutColour = { readonly column: number; readonly word: string; readonly look: Standing };
 
 export type SheetLayout = {
   readonly tables: readonly LayoutTable[];

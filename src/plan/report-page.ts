@@ -23,11 +23,12 @@ export type PageCell = {
   readonly column: number;
   /** So many columns from here are one cell, merged where it is more than 1. */
   readonly span: number;
-  /** Texts are what people typed: the host puts each through the gate. Never a formula. */
-  readonly value: Exclude<Value, null>;
+  /** Texts are what people typed: the host puts each through the gate. Never a formula; null is blank and has its look all the same. */
+  readonly value: Value;
   /** Number format in the English notation; null for a text. */
   readonly format: string | null;
   readonly look: PageLook;
+  /** Texts wrap; all stand at the top of their row. */
   readonly align: "left" | "right";
 };
 
@@ -56,7 +57,7 @@ export type ReportChart = {
   readonly kind: "plan-fact" | "funnel" | "deviation" | "capacity";
   /** What the picture says, a sentence. */
   readonly title: string;
-  /** Header row, and rows with numbers below it; the names of the rows stand in the first column. */
+  /** Header row, and rows with numbers below it (blank where none is known); the names of the rows stand in the first column. Bars lie from top to bottom. */
   readonly data: PageArea;
   readonly series: readonly ChartSeries[];
   readonly isStacked: boolean;
@@ -98,17 +99,22 @@ export function gridOf({ cells, widths, heights }: ReportPage): readonly (readon
   return grid;
 }
 
-/** For a host that cannot draw: the rows that were kept for the charts go, and what the charts are made from is printed. */
+/** For a host that cannot draw: of the rows that were kept for charts one is left, with what they say; what they are made from is printed. */
 export function withoutCharts(page: ReportPage): ReportPage {
-  const kept = new Set(page.charts.flatMap(({ place }) => Array.from({ length: place.rows }, (_, i) => place.row + i)));
-  const rows = page.heights.flatMap((_, row) => (kept.has(row) ? [] : [row]));
+  const gone = new Set(page.charts.flatMap(({ place }) => Array.from({ length: place.rows - 1 }, (_, i) => place.row + 1 + i)));
+  const rows = page.heights.flatMap((_, row) => (gone.has(row) ? [] : [row]));
   const moved = new Map(rows.map((row, i) => [row, i]));
+  const findings = page.charts.map(({ title, place: { row, column, columns } }): PageCell => ({ row, column, span: columns, value: title, format: null, look: "quiet", align: "left" }));
+  const said = new Set(findings.map(({ row }) => row));
   return {
-    ...page, charts: [], heights: rows.map((row) => page.heights[row]!),
-    cells: page.cells.flatMap((cell) => (moved.has(cell.row) ? [{ ...cell, row: moved.get(cell.row)! }] : [])),
+    ...page, charts: [], heights: rows.map((row) => (said.has(row) ? page.heights[row]! * LINES_OF_FINDING : page.heights[row]!)),
+    cells: [...page.cells, ...findings].flatMap((cell) => (moved.has(cell.row) ? [{ ...cell, row: moved.get(cell.row)! }] : [])),
     print: { ...page.print, rows: rows.length },
   };
 }
+
+/** A sentence in half of the page. */
+const LINES_OF_FINDING = 2;
 
 /** Numbers may come back with a last digit less; a blank text is a blank cell. */
 const isSame = (written: Value, found: unknown): boolean =>

@@ -9,19 +9,22 @@ import { rowsIn, rowsOfGoal, type Cycle, type Goal } from "./cycles";
 import { shortDay } from "./days";
 import { deviationsOf } from "./deviations";
 import { idOf, labelAndName } from "./find";
+import { baselineOf, isWay } from "./goal-row";
+import { GOAL_LOOKS, type Standing } from "./layout";
 import { measuresOf } from "./measures";
 import type { Plan, Value } from "./plan";
-import { planFactByMonth } from "./series";
+import { progressBar } from "./progress-bar";
+import { REASONS } from "./reasons";
+import { figuresOf, type ReportFigures } from "./report-figures";
 import { REPORT_WORDS as W } from "./report-words";
 import { costsByKind } from "./resources";
 import { scoreOf } from "./score";
 import { dayOfPlan } from "./settings";
-import { targetGoal } from "./people";
 import type { Language, Words } from "./words";
 
-/** How a value is to be shown; the host knows the number formats. */
-export type Format = "text" | "number" | "money" | "share" | "date";
-export type ReportCell = { readonly value: Value; readonly format: Format };
+/** How a value is to be shown. `score`: with two digits; `bar`: a text of signs that is a picture of the numbers beside it. */
+export type Format = "text" | "number" | "money" | "share" | "date" | "score" | "bar";
+export type ReportCell = { readonly value: Value; readonly format: Format; readonly look?: Standing | "total" };
 
 export type ReportTable = {
   readonly key: "goals" | "months" | "deviations" | "overdue" | "resources" | "lessons";
@@ -36,11 +39,14 @@ export type ReportTable = {
 export type Report = {
   /** `Report 2026-Q3 (31 Jul)`: also the name of its sheet, so without the signs that such a name may not have. */
   readonly title: string;
+  readonly language: Language;
   readonly header: readonly { readonly label: string; readonly cell: ReportCell }[];
   readonly tables: readonly ReportTable[];
+  /** What is drawn. */
+  readonly figures: ReportFigures;
 };
 
-const cell = (value: Value, format: Format = "text"): ReportCell => ({ value, format });
+const cell = (value: Value, format: Format = "text", look?: ReportCell["look"]): ReportCell => ({ value, format, ...(look && { look }) });
 const goalFormat = ({ fields: { unit } }: Goal): Format => (unit === "%" ? "share" : unit === "money" ? "money" : "number");
 
 /** @param language for a second copy in the other language; otherwise that of the file */
@@ -48,12 +54,14 @@ export function reportOf(plan: Plan, cycle: Cycle, today: number, language: Lang
   const say = (words: Words): string => words[language];
   const column = (words: Words, width: number) => ({ header: say(words), width });
   const table = (key: ReportTable["key"], title: Words, columns: ReportTable["columns"], rows: ReportTable["rows"], empty: Words): ReportTable => ({ key, title: say(title), columns, rows, empty: say(empty) });
+  const figures = figuresOf(plan, cycle, today, language);
   return {
+    language, figures,
     title: sheetName(`${say(W.report)} ${idOf("cycles", cycle)} (${shortDay(dayOfPlan(plan, today), language, today)})`),
     header: headerRows(plan, cycle, today, say),
     tables: [
-      table("goals", W.goals, [column(W.goal, 30), column(W.target, 12), column(W.actual, 12), column(W.progress, 10), column(W.expected, 12), column(W.gap, 12), column(W.status, 14), column(W.owner, 14)], goalRows(plan, cycle, today, say), W.noGoals),
-      table("months", W.months, [column(W.month, 14), column(W.target, 14), column(W.actual, 14), column(W.planToDate, 16), column(W.factToDate, 16)], monthRows(plan, cycle, today), W.noMonths),
+      table("goals", W.goals, [column(W.goal, 30), column(W.target, 12), column(W.actual, 12), column(W.progress, 10), column(W.bar, 14), column(W.expected, 12), column(W.gap, 12), column(W.status, 14), column(W.owner, 14)], goalRows(plan, cycle, today, say), W.noGoals),
+      table("months", W.months, [column(W.month, 14), column(W.target, 14), column(W.actual, 14), column(W.planToDate, 16), column(W.factToDate, 16)], monthRows(figures), W.noMonths),
       table("deviations", W.deviations, [column(W.goal, 26), column(W.gap, 12), column(W.cause, 24), column(W.action, 24), column(W.owner, 14), column(W.due, 12)], deviationRows(plan, cycle, today), W.noDeviations),
       table("overdue", W.overdue, [column(W.task, 36), column(W.owner, 16), column(W.due, 12), column(W.daysLate, 12), column(W.blockedBy, 24)], overdueRows(plan, cycle, today), W.noOverdue),
       table("resources", W.resources, [column(W.kind, 40), column(W.costPlan, 16), column(W.costFact, 16), column(W.difference, 16)], resourceRows(plan, cycle, say), W.noResources),
@@ -72,7 +80,7 @@ function headerRows(plan: Plan, cycle: Cycle, today: number, say: (words: Words)
   const row = (label: Words, value: Value, format: Format = "text") => ({ label: say(label), cell: cell(value, format) });
   return [
     row(W.cycle, name ?? idOf("cycles", cycle)), row(W.from, start, "date"), row(W.to, end, "date"), row(W.asOf, dayOfPlan(plan, today), "date"),
-    row(W.score, score.value, "number"), row(W.scoredGoals, say(W.ofGoals).replace("{0}", String(score.from)).replace("{1}", String(score.of))),
+    row(W.score, score.value, "score"), row(W.scoredGoals, say(W.ofGoals).replace("{0}", String(score.from)).replace("{1}", String(score.of))),
     row(W.worst, score.worst === null ? null : say(statusWords(score.worst))), ...(currency === null ? [] : [row(W.currency, currency)]),
   ];
 }
@@ -81,18 +89,25 @@ const statusWords = (status: (typeof GOAL_STATUSES)[number]["code"]): Words => G
 
 function goalRows(plan: Plan, cycle: Cycle, today: number, say: (words: Words) => string): ReportTable["rows"] {
   return rowsIn(plan, "goals", cycle).map((goal) => {
-    const { target, actual, progress, expected, gap, status, stale } = measuresOf(plan, goal, today);
+    const { target, actual, progress, expected, gap, status, statusReason, stale } = measuresOf(plan, goal, today);
     const format = goalFormat(goal);
-    const word = status === null ? "" : say(statusWords(status));
-    return [cell(labelAndName("goals", goal)), cell(target, format), cell(actual.value, format), cell(progress.value, "share"), cell(expected.value, format), cell(gap.value, format), cell(stale.isStale ? `${word} (${say(W.stale)})` : word), cell(goal.fields.owner)];
+    const word = status !== null ? say(statusWords(status)) : statusReason ? say(REASONS[statusReason]) : "";
+    return [
+      cell(labelAndName("goals", goal)), cell(target, format), cell(actual.value, format), cell(progress.value, "share"), cell(progressBar(progress.value, dueShare(goal, expected.value)), "bar"), cell(expected.value, format), cell(gap.value, format),
+      cell(stale.isStale && status !== null && status !== "noData" ? `${word} (${say(W.stale)})` : word, "text", status === null ? "quiet" : GOAL_LOOKS[status]), cell(goal.fields.owner),
+    ];
   });
 }
 
-/** Of the department's target. */
-function monthRows(plan: Plan, cycle: Cycle, today: number): ReportTable["rows"] {
-  const goal = targetGoal(plan, cycle);
-  return goal ? planFactByMonth(plan, goal, today).map((month) => [cell(month.from, "date"), cell(month.plan, "money"), cell(month.fact, "money"), cell(month.planToDate, "money"), cell(month.factToDate, "money")]) : [];
+/** Of the way from baseline to target; what is only kept has no such way. */
+function dueShare(goal: Goal, expected: number | null): number | null {
+  const [baseline, target] = [baselineOf(goal), goal.fields.target];
+  return expected === null || target === null || target === baseline || !isWay(goal) ? null : (expected - baseline) / (target - baseline);
 }
+
+/** Of the department's target. */
+const monthRows = ({ months }: ReportFigures): ReportTable["rows"] =>
+  months.map(({ name, plan: planned, fact, planToDate, factToDate }) => [cell(name), cell(planned, "money"), cell(fact, "money"), cell(planToDate, "money"), cell(factToDate, "money")]);
 
 /** So many goals that fall short; what comes after them is no top any more. */
 const MOST_DEVIATIONS = 5;
@@ -114,9 +129,9 @@ function overdueRows(plan: Plan, cycle: Cycle, today: number): ReportTable["rows
 
 function resourceRows(plan: Plan, cycle: Cycle, say: (words: Words) => string): ReportTable["rows"] {
   const costs = costsByKind(plan, cycle).filter(({ resources }) => resources.length > 0);
-  const row = (title: string, planned: number, fact: number): ReportCell[] => [cell(title), cell(planned, "money"), cell(fact, "money"), cell(planned - fact, "money")];
+  const row = (title: string, planned: number, fact: number, look?: "total"): ReportCell[] => [cell(title, "text", look), cell(planned, "money", look), cell(fact, "money", look), cell(planned - fact, "money", look)];
   if (costs.length === 0) return [];
-  return [...costs.map(({ kind, plan: planned, fact }) => row(say(KINDS.find(({ code }) => code === kind)!.words), planned, fact)), row(say(W.total), sum(costs.map(({ plan: planned }) => planned)), sum(costs.map(({ fact }) => fact)))];
+  return [...costs.map(({ kind, plan: planned, fact }) => row(say(KINDS.find(({ code }) => code === kind)!.words), planned, fact)), row(say(W.total), sum(costs.map(({ plan: planned }) => planned)), sum(costs.map(({ fact }) => fact)), "total")];
 }
 
 const lines = (text: string | null): readonly string[] => (text ?? "").split("\n").map((line) => line.trim()).filter((line) => line !== "");

@@ -1,7 +1,7 @@
 /** What the ten sheets of a new plan look like: made from the list of tables, in the language of the file. */
 import { GOAL_STATUSES, TASK_STATUSES } from "./codes";
 import * as lists from "./codes";
-import type { LayoutColour, LayoutColumn, LayoutName, LayoutTable, SheetLayout } from "./layout";
+import { GOAL_LOOKS, type LayoutColour, type LayoutColumn, type LayoutName, type LayoutTable, type SheetLayout } from "./layout";
 import { SETTING_WORDS } from "./ready-texts";
 import type { CodeList, Column } from "./schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
@@ -51,7 +51,7 @@ const WIDTHS: Readonly<Record<Column["kind"], number>> = { id: 8, text: 24, long
 /** Of a header in a bold face, with the button of its filter. */
 const widthOf = ({ kind, header, field }: Column, language: Language): number => Math.max(field === "name" || field === "action" ? 36 : WIDTHS[kind], Math.min(28, header[language].length + 4));
 
-const dateFormat = (language: Language): string => (language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd");
+export const dateFormat = (language: Language): string => (language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd");
 const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);
 
 /** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. */
@@ -102,11 +102,10 @@ function namesOf(key: TableKey): readonly LayoutName[] {
 }
 
 function coloursOf(key: TableKey, language: Language): readonly LayoutColour[] {
-  const look = key === "goals" ? GOAL_LOOKS : key === "tasks" ? TASK_LOOKS : null;
+  const look: Readonly<Record<string, LayoutColour["look"]>> | null = key === "goals" ? GOAL_LOOKS : key === "tasks" ? TASK_LOOKS : null;
   if (!look) return [];
   const column = firstColumn(key) + TABLES[key].columns.findIndex(({ field }) => field === "status");
   return [...GOAL_STATUSES, ...TASK_STATUSES].flatMap(({ code, words }) => (look[code] ? [{ column, word: words[language], look: look[code] }] : []))
     .filter((each, i, all) => all.findIndex(({ word }) => word === each.word) === i);
 }
-const GOAL_LOOKS: Readonly<Record<string, LayoutColour["look"]>> = { onPlan: "good", done: "good", attention: "warning", behind: "bad", missed: "bad", notStarted: "quiet", noData: "quiet", cancelled: "quiet" };
 const TASK_LOOKS: Readonly<Record<string, LayoutColour["look"]>> = { done: "good", "in progress": "warning", blocked: "bad", cancelled: "quiet" };

@@ -34,11 +34,11 @@ test("the report is called by its cycle and day, and begins with the score", () 
 test("its tables hold values, each with its format", () => {
   const { tables } = report(TABLES, "en");
   expect(rows(tables, "goals")).toEqual([
-    ["G-001 Revenue", 660, 230, 0.348485, 230, 0, "on plan (update overdue)", "Anna"], ["G-002 Conversion", 0.06, 0.05, 0, 0.053485, -0.003485, "behind", "Иван"],
-    ["G-003 Gone", 5, null, null, 1.742424, null, "cancelled", "Anna"], ["G-004 Old", 66, 23, 0.348485, 23, 0, "on plan (update overdue)", "Anna"],
+    ["G-001 Revenue", 660, 230, 0.348485, "███░░░░░░░", 230, 0, "on plan (update overdue)", "Anna"], ["G-002 Conversion", 0.06, 0.05, 0, "▒▒▒░░░░░░░", 0.053485, -0.003485, "behind", "Иван"],
+    ["G-003 Gone", 5, null, null, "", 1.742424, null, "cancelled", "Anna"], ["G-004 Old", 66, 23, 0.348485, "███░░░░░░░", 23, 0, "on plan (update overdue)", "Anna"],
   ]);
   expect(tables[0]!.rows.map((row) => row[1]!.format)).toEqual(["money", "share", "number", "number"]);
-  expect(rows(tables, "months").map((row) => row.slice(1))).toEqual([[230, 230, 230, 230], [210, null, 440, null], [220, null, 660, null]]);
+  expect(rows(tables, "months")).toEqual([["Jul 2026", 230, 230, 230, 230], ["Aug 2026", 210, null, 440, null], ["Sep 2026", 220, null, 660, null]]);
   expect(rows(tables, "deviations")).toEqual([["G-002 Conversion", -0.003485, "Few calls", "Train", "Иван", day("2026-08-20")]]);
   expect(rows(tables, "overdue")).toEqual([["T-002 Later", "Anna", day("2026-07-10"), 21, null], ["T-001 Late", "Anna", day("2026-07-20"), 11, "IT"]]);
   expect(rows(tables, "resources")).toEqual([["Human", 200, 180, 20], ["Informational", 50, 0, 50], ["Total", 250, 180, 70]]);
@@ -54,7 +54,7 @@ test("it speaks the language of the file, a copy another one", () => {
   const plan = planOf(TABLES, "ru");
   const russian = reportOf(plan, plan.rows.cycles[0]!, JULY);
   expect([russian.title, russian.tables.map(({ title }) => title)]).toEqual(["Отчёт 2026-Q3 (31 июл.)", ["Цели", "План и факт по месяцам", "Главные отклонения", "Просроченные задачи", "Ресурсы, план и факт", "Выводы"]]);
-  expect(rows(russian.tables, "goals")[1]![6]).toBe("отстаёт");
+  expect(rows(russian.tables, "goals")[1]![7]).toBe("отстаёт");
   expect(reportOf(plan, plan.rows.cycles[0]!, JULY, "en").tables[0]!.title).toBe("Goals");
 });
 

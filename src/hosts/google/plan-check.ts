@@ -45,7 +45,7 @@ function isPage(value: unknown): value is ReportPage {
     if (!isObject(cell) || !isCount(cell["row"]) || !isCount(cell["column"]) || !isCount(cell["span"]) || !isText(cell["look"])) return false;
     const { value: content, format } = cell;
     return cell["row"] < (heights as unknown[]).length && cell["column"] + cell["span"] <= (widths as unknown[]).length && (format === null || isText(format))
-      && (isText(content) || typeof content === "number" || typeof content === "boolean");
+      && (content === null || isText(content) || typeof content === "number" || typeof content === "boolean");
   });
 }
 

@@ -1,14 +1,14 @@
 /** The status of a goal: a sign, a word and a colour, never a colour alone. */
 import { GOAL_STATUSES, type GoalStatus } from "../../plan/codes";
+import { GOAL_LOOKS, type Standing } from "../../plan/layout";
 import type { Measures } from "../../plan/measures";
 import { REASONS } from "../../plan/reasons";
 import { useSurroundings } from "../surroundings";
 import { GOAL_WORDS } from "./goals/words";
 
-export type Look = "good" | "warning" | "bad" | "quiet";
-const LOOKS: Readonly<Record<GoalStatus, Look>> = { notStarted: "quiet", noData: "quiet", onPlan: "good", attention: "warning", behind: "bad", done: "good", missed: "bad", cancelled: "quiet" };
+export type Look = Standing;
 
-export const lookOf = (status: GoalStatus | null): Look => (status === null ? "quiet" : LOOKS[status]);
+export const lookOf = (status: GoalStatus | null): Look => (status === null ? "quiet" : GOAL_LOOKS[status]);
 
 const SIGNS: Readonly<Record<GoalStatus, string>> = {
   notStarted: "M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9", noData: "M5.5 6.200a2.5 2.5 0 1 1 3.6 2.200c-.7.4-1.1.8-1.1 1.600M8 12.300v.2", onPlan: "m3.5 8.3 3 3 6-6.5",
