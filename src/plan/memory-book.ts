@@ -62,7 +62,7 @@ export function memoryBook(): MemoryBook {
         run({ kind: "addSheet", sheet: page.sheet, hidden: false, layout: null });
         for (const { row, column, value } of page.cells) setCells(sheetOf(page.sheet), row, column, [[value]]);
         pages.set(page.sheet, page);
-        return { charts: page.charts.length > 0 ? "drawn" : "none", reason: null };
+        return { charts: "drawn", reason: null };
       }
     }
   }

@@ -1,11 +1,16 @@
 /** What every store of the plan does, whatever workbook is under it: run over memory here, over the real programs elsewhere. */
 import type { Operation } from "../../src/plan/operation";
+import { reportOf } from "../../src/plan/report";
+import { pageOf } from "../../src/plan/report-layout";
 import type { PlanStore, Saved } from "../../src/plan/store";
 import type { Column } from "../../src/plan/schema";
 import { TABLES, TABLE_KEYS } from "../../src/plan/tables";
 
-/** @param makeStore an empty workbook, and stores over it: each call a person of that name who opens it */
-export function storeContract(makeStore: () => Promise<(client: string) => PlanStore>): void {
+/**
+ * @param makeStore an empty workbook, and stores over it: each call a person of that name who opens it
+ * @param makesReports whether sheets of reports are made there
+ */
+export function storeContract(makeStore: () => Promise<(client: string) => PlanStore>, makesReports = true): void {
   const go = { progress: () => undefined, cancel: { cancelled: false } };
   const goal = (store: PlanStore, fields: Readonly<Record<string, string | number>>): Operation & { readonly kind: "create" } => ({ kind: "create", table: "goals", row: store.newRow(), fields });
   const begun = async (...operations: readonly Operation[]) => {
@@ -90,5 +95,20 @@ export function storeContract(makeStore: () => Promise<(client: string) => PlanS
     const cancel = { cancelled: false };
     expect(await store.start("ru", [goal(store, { name: "A" })], (done) => { cancel.cancelled = done > 3; }, cancel)).toBeNull();
     expect(await open("boris").load()).toBeNull();
+  });
+
+  (makesReports ? test : test.skip)("a report gets a sheet of its own, reads back as it was written, and is taken back as long as nobody has written on it", async () => {
+    const { open, store, saved } = await begun({ kind: "create", table: "cycles", row: "c1", fields: { cycle_id: "2026-Q3", start: 46204, end: 46295, lessons: "=1+1\n00123\n🙂 @a" } }, { kind: "create", table: "goals", row: "g1", fields: { cycle: "2026-Q3", name: "=HYPERLINK(\"x\")", type: "increase", target: 0.3, actual: 0.1, unit: "%", start: 46204, end: 46295, owner: "-x" } });
+    for (const language of ["en", "ru"] as const) {
+      const page = pageOf(reportOf(saved.plan, saved.plan.rows.cycles[0]!, 46234, language), { "plan-fact": null, deviation: language === "en" ? "Worse than plan: 1 of 1." : null, funnel: null, capacity: null });
+      const [first, second] = [await store.addReport(page), await open("boris").addReport(page)];
+      if (first.state !== "made" || second.state !== "made") throw new Error(JSON.stringify([first, second]));
+      expect([first.sheet, second.sheet]).toEqual([page.sheet, `${page.sheet} 2`]);
+      expect(first.charts === "drawn" ? first.reason : typeof first.reason?.en).toBe(first.charts === "drawn" ? null : "string");
+      expect(await store.removeReport({ ...page, sheet: second.sheet, cells: page.cells.slice(1) })).toMatchObject({ state: "changed" });
+      expect(await store.removeReport({ ...page, sheet: second.sheet })).toEqual({ state: "removed", reason: null });
+      expect(await store.removeReport({ ...page, sheet: second.sheet })).toEqual({ state: "gone", reason: null });
+    }
+    expect(names((await open("boris").load())!)).toEqual([["G-001", "=HYPERLINK(\"x\")"]]);
   });
 }

@@ -1,12 +1,13 @@
 /** The workbench's sheets as the store of the plan sees them: read whole sheets, write cells by address. */
 import { CellValueType, Dimension, type ICellData, type IColumnData, type IObjectMatrixPrimitiveType, type IStyleData, type IWorksheetData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { looksLikeFormula } from "../../catalogue/gate";
-import { asColumns, asTables } from "../../catalogue/plan-names";
+import { asTables } from "../../catalogue/plan-names";
 import type { Cell } from "../../catalogue/grid";
 import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent } from "../../plan/book";
 import type { LayoutColumn, SheetLayout } from "../../plan/layout";
 import { columnName, parseRange, sheetPrefix } from "./address";
+import { cellData, PIXELS_PER_CHARACTER } from "./plan-cell";
+import { PAGE_MADE, pageData } from "./plan-page";
 
 /** What the book needs of a sheet, on the page and without one. */
 export type BookSheets = {
@@ -69,14 +70,18 @@ export function planBook(sheets: BookSheets): AsyncBook {
         return sheet && void workbook().deleteSheet(sheet);
       }
       case "addSheet": {
-        if (find(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name is there already");
-        const shown = workbook().getActiveSheet();
-        workbook().insertSheet(command.sheet, { index: workbook().getSheets().length, sheet: sheetData(command.sheet, command.hidden, command.layout) as IWorksheetData });
-        // A new sheet comes to the front by itself; the user stays where he was.
-        workbook().setActiveSheet(shown);
+        insert(command.sheet, sheetData(command.sheet, command.hidden, command.layout));
         return command.layout && addNames(command.sheet, command.layout);
       }
     }
+  };
+
+  const insert = (name: string, sheet: Partial<IWorksheetData>) => {
+    if (find(name)) throw new BookFailure("other", name, null, "a sheet of this name is there already");
+    const shown = workbook().getActiveSheet();
+    workbook().insertSheet(name, { index: workbook().getSheets().length, sheet: sheet as IWorksheetData });
+    // A new sheet comes to the front by itself; the user stays where he was.
+    workbook().setActiveSheet(shown);
   };
 
   const addNames = (sheet: string, { tables, names }: SheetLayout) => {
@@ -122,12 +127,13 @@ export function planBook(sheets: BookSheets): AsyncBook {
         batch(request.commands);
         return null;
       case "addPage":
-        throw new BookFailure("other", request.page.sheet, null, "this version makes no report sheets");
+        insert(request.page.sheet, pageData(request.page));
+        return PAGE_MADE;
     }
   };
   return (request) => Promise.resolve().then(async () => {
     // Otherwise what is being typed would be written over what the plan writes now.
-    if (request.kind === "batch") await sheets.endEditing();
+    if (request.kind === "batch" || request.kind === "addPage") await sheets.endEditing();
     return answer(request);
   });
 }
@@ -141,20 +147,8 @@ function matrixOf(row: number, column: number, cells: readonly (readonly CellWri
   return into;
 }
 
-/** A text is marked as one, so that no later typing of Enter in its cell makes a formula or a number of it. */
-function cellData(cell: Exclude<CellWrite, undefined>): ICellData {
-  const blank = { f: null, si: null, p: null };
-  if (cell === null || cell === "") return { ...blank, v: null, t: null };
-  if (typeof cell === "object") return { ...blank, f: asColumns(cell.formula), v: null, t: null };
-  if (typeof cell === "number") return { ...blank, v: cell, t: CellValueType.NUMBER };
-  if (typeof cell === "boolean") return { ...blank, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
-  const isDelicate = looksLikeFormula(cell) || (cell.trim() !== "" && Number.isFinite(Number(cell)));
-  return { ...blank, v: cell, t: isDelicate ? CellValueType.FORCE_STRING : CellValueType.STRING };
-}
-
 // ---- a new sheet ------------------------------------------------------------------------
 
-const PIXELS_PER_CHARACTER = 7.5;
 const HEADER: IStyleData = { bl: 1, bg: { rgb: "#e5f3f0" }, tb: 3, vt: 2 };
 const CALCULATED: IStyleData = { bg: { rgb: "#f2f3f3" }, cl: { rgb: "#556060" }, tb: 2 };
 

@@ -1,0 +1,26 @@
+/** The contract of every store, over the workbench's sheets with the real engine. */
+import type { IWorkbookData } from "@univerjs/core";
+import { planBook } from "../../../src/hosts/workbench/plan-book";
+import { bookStore } from "../../../src/plan/book-store";
+import { memoryOutbox } from "../../../src/plan/outbox";
+import { calculatedRow } from "../../../src/plan/plan-formulas";
+import { sheetLayouts } from "../../../src/plan/sheet-layout";
+import { storeContract } from "../../plan/contract";
+import { openBook, type HeadlessBook } from "../../rig/univer";
+import { bookSheets } from "../../rig/univer-sheets";
+
+let open: HeadlessBook | null = null;
+let made = 0;
+afterEach(() => {
+  open?.close();
+  open = null;
+});
+
+storeContract(async () => {
+  open = await openBook({ id: `contract${(made += 1)}`, name: "book", appVersion: "0.25.1", locale: "enUS", styles: {}, sheetOrder: ["d"], sheets: { d: { id: "d", name: "Data", rowCount: 20, columnCount: 8, cellData: {} } } } as unknown as IWorkbookData);
+  const book = planBook(bookSheets(open));
+  return (client) => bookStore({
+    client, author: client, shared: false, layouts: sheetLayouts, calculated: calculatedRow, book, outbox: memoryOutbox(),
+    now: () => "2026-11-25T10:00:00Z", random: () => `q${(made += 1)}`,
+  });
+});
