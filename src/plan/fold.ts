@@ -111,10 +111,17 @@ export type Folded = { readonly fields: ReadonlyMap<string, Stored>; readonly co
 export const sawRecord = (later: JournalRecord, earlier: JournalRecord): boolean =>
   later.client === earlier.client ? later.seq > earlier.seq : hasSeen(later.base, earlier.client, earlier.seq);
 
+/**
+ * Whether the later value was meant to replace the earlier one. What a person typed into a cell is found by the very call that writes the
+ * user's own change, which was made before anybody knew of it.
+ */
+const knewValue = (later: JournalRecord, earlier: JournalRecord): boolean =>
+  earlier.kind === "hand" && later.kind !== "hand" ? hasSeen(later.base, earlier.client, earlier.seq) : sawRecord(later, earlier);
+
 /** @param records of one row, in their order */
 export function foldRecords(records: readonly JournalRecord[]): Folded {
   const fields = new Map<string, Stored>();
-  const alone = records.every(({ client }) => client === records[0]!.client);
+  const alone = records.every(({ client, kind }) => client === records[0]!.client && kind !== "hand");
   const heads = new Map<string, JournalRecord[]>();
   const hasMore = records.some(({ kind }) => kind === "more");
   const last = new Map<string, JournalRecord>();
@@ -124,7 +131,7 @@ export function foldRecords(records: readonly JournalRecord[]): Folded {
     for (const [field, value] of record.fields) {
       fields.set(field, value);
       if (hasMore) last.set(field, record);
-      if (!alone) heads.set(field, [...(heads.get(field) ?? []).filter((head) => !sawRecord(record, head)), record]);
+      if (!alone) heads.set(field, [...(heads.get(field) ?? []).filter((head) => !knewValue(record, head)), record]);
     }
   }
   return { fields, conflicts: alone ? [] : conflictsOf(heads), alive: isAlive(records) };

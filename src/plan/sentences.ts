@@ -72,8 +72,8 @@ export const IGNORE: Words = { en: "Ignore", ru: "Пропустить" };
 export const conflict = (table: TableKey, label: string, field: string, values: Words): Words => {
   const header = columnOf(table, field)?.header;
   return {
-    en: `${TABLES[table].sheet.en}${label && `, ${label}`}: “${header?.en ?? field}” was changed by two people at once: ${values.en}. Which one stays?`,
-    ru: `${TABLES[table].sheet.ru}${label && `, ${label}`}: «${header?.ru ?? field}» одновременно изменили двое: ${values.ru}. Что оставить?`,
+    en: `${TABLES[table].sheet.en}${label && `, ${label}`}: “${header?.en ?? field}” has several values, written without knowledge of each other: ${values.en}. Which one stays?`,
+    ru: `${TABLES[table].sheet.ru}${label && `, ${label}`}: «${header?.ru ?? field}» – несколько значений, записанных независимо друг от друга: ${values.ru}. Какое оставить?`,
   };
 };
 

@@ -261,6 +261,24 @@ test("two people change one field at once: both values are shown, and one is cho
   expect([plan.rows.goals[0]!.fields, questions]).toMatchObject([{ target: 1, owner: "Vera" }, []]);
 });
 
+test("what was typed into the sheet and not noticed before the pane wrote there: both values are shown, and one is chosen", async () => {
+  const { book, store, cac } = await started();
+  type(book, "goals", 1, "target", 7);
+  type(book, "goals", 1, "owner", "Vera");
+  const saved = await store.save([{ kind: "update", table: "goals", row: cac, fields: { target: 8, owner: "Vera" } }]);
+  expect([saved.plan.rows.goals[0]!.fields.target, saved.questions.map(({ kind, choices }) => [kind, choices.map(({ words }) => words.en)])]).toEqual([8, [["conflict", ["7", "8"]]]]);
+  const { plan, questions } = await store.answer((await settled(book, store)).questions[0]!.id, "0");
+  expect([plan.rows.goals[0]!.fields.target, shown(book, "goals", 1, "target"), questions]).toEqual([7, 7, []]);
+  await settled(book, store);
+});
+
+test("what was typed into the sheet and noticed is replaced by what the pane writes after it, without a question", async () => {
+  const { book, store, cac } = await started();
+  type(book, "goals", 1, "target", 7);
+  await store.load();
+  expect((await store.save([{ kind: "update", table: "goals", row: cac, fields: { target: 8 } }])).questions).toEqual([]);
+});
+
 test("what somebody deleted and somebody else edited at once comes back", async () => {
   const { book, store, cac } = await started();
   const boris = rig("boris", book);

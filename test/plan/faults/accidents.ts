@@ -52,9 +52,9 @@ function renameHeader({ replica, table }: Scene, from: string | null, to: string
   if (column >= 0) replica.byHand({ kind: "set", sheet: visible.sheet, row: 0, column, cells: [[to]] });
 }
 
-/** One that rows can do without, and one that they cannot; both hold values. */
+/** One that rows can do without, and one that they cannot; both hold values, none of which is typed by hand. */
 const COLUMNS: Partial<Record<TableKey, { readonly optional: string; readonly required: string }>> = {
-  goals: { optional: "start", required: "owner" }, tasks: { optional: "done_pct", required: "owner" }, checkins: { optional: "author", required: "value" },
+  goals: { optional: "start", required: "owner" }, tasks: { optional: "done_pct", required: "due" }, checkins: { optional: "author", required: "value" },
 };
 const deleteColumn = (which: "optional" | "required") => ({ replica, table }: Scene): void => {
   const visible = visibleTable(replica, table);

@@ -74,6 +74,7 @@ class Run {
       if (probability === 0 || !chance.happens(probability)) continue;
       const client = chance.pick(this.clients);
       if (faults.hears === "no pane") await this.sync(client);
+      else if (faults.hears === "closed") client.session = null;
       else await this.open(client);
       people[act](client.replica);
       if (faults.hears === "no pane") await this.sync(client);
@@ -107,6 +108,7 @@ class Run {
     }
     client.replica.watcher = null;
     if (closes) client.session = null;
+    if (this.faults.sends > 0 && chance.happens(this.faults.sends)) client.replica.sync();
     this.tell(`client ${client.replica.number}: ${operation.kind} ${operation.row} ${JSON.stringify(fieldsOf(action))}${fails === null ? "" : `, command ${fails} fails${closes ? ", pane closed" : ""}`}: ${action.acknowledged ? "saved" : "not saved"}`);
   }
 
