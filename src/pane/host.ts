@@ -71,6 +71,8 @@ export type SheetHost = {
   readonly notation: "comma" | "semicolon";
   /** Optional. With `semicolon`: `{1;2:3;4}` as in Excel (also when absent), or `{1\2;3\4}` as in Google Sheets. */
   readonly arrays?: "excel" | "sheets";
+  /** Optional. How a table of the plan stands in a formula: `PLAN_GOALS[#All]` (also when absent), or the name of its columns, `PLAN_GOALS`. */
+  readonly planTables?: "tables" | "columns";
   /** Selects a cell such as `Deals!B7` and brings it into sight. */
   show(reference: string): Promise<void>;
   /** Optional. Calls back when the user has opened other data: they are checked first; returns a function that stops it. */

@@ -1,5 +1,5 @@
 /** A row of the table of goals as the core measures it: the rules for its cells are those of GOAL_VALUE (functions.md 11.1). */
-import { kindOf, type Goal as CoreGoal, type Kind } from "../core/goal-value";
+import { kindOf, type Goal as CoreGoal, type GoalMeasure, type Kind } from "../core/goal-value";
 import type { PaceBy } from "../core/time-share";
 import type { Goal } from "./cycles";
 import type { Reason } from "./reasons";
@@ -31,6 +31,13 @@ export function lackingInTime(goal: Goal): Reason | null {
   if (isOdd(goal, ["accumulate", "start", "end", "path", "pace_by"])) return "notUnderstood";
   return lackingForProgress(goal) ?? (start === null || end === null ? "noDates" : type === "keep ≤" && accumulate === null ? "noAccumulate" : null);
 }
+
+/** Why there is no such number, before anything is computed. */
+export const lackingFor = (goal: Goal, measure: GoalMeasure): Reason | null =>
+  measure === "progress" ? lackingForProgress(goal) : (lackingInTime(goal) ?? (measure === "forecast" && isWay(goal) && goal.fields.accumulate === null ? "noAccumulate" : null));
+
+/** Progress does not ask for dates, nor what is measured in time for the upper limit: what is wrong with them is not told then. */
+export const readFor = (goal: CoreGoal, measure: GoalMeasure): CoreGoal => (measure === "progress" ? { ...goal, start: NaN, due: NaN } : measure === "gap" ? goal : { ...goal, upper: null });
 
 const isOdd = (goal: Goal, fields: readonly string[]): boolean => fields.some((field) => goal.odd[field] !== undefined);
 

@@ -6,7 +6,7 @@ import { codeOf } from "./change";
 import type { GoalStatus } from "./codes";
 import { isCancelledGoal, type Goal } from "./cycles";
 import { factOf, factsByDay, type Source } from "./facts";
-import { coreGoal, isWay, kindOfGoal, lackingForProgress, lackingInTime, targetOf } from "./goal-row";
+import { coreGoal, isWay, kindOfGoal, lackingFor, lackingInTime, readFor, targetOf } from "./goal-row";
 import { memo } from "./memo";
 import { columnOf, type Plan } from "./plan";
 import { measured, none, reasonOf, type Measured, type Reason } from "./reasons";
@@ -71,19 +71,17 @@ export function measuresOn(plan: Plan, goal: Goal, day: number): Measures {
 function measure(plan: Plan, goal: Goal, day: number): Measures {
   const fact = factOf(plan, goal, day);
   const core = coreGoal(plan, goal, fact.value, day);
-  const lacks = { progress: lackingForProgress(goal), time: lackingInTime(goal) };
+  const lacksTime = lackingInTime(goal);
   const field = (name: GoalMeasure): Measured => {
     const frozen = frozenNumber(goal, name);
     if (frozen) return frozen;
-    const lack = name === "progress" ? lacks.progress : lacks.time ?? (name === "forecast" && isWay(goal) && goal.fields.accumulate === null ? "noAccumulate" : null);
+    const lack = lackingFor(goal, name);
     if (lack) return none(lack);
     if (fact.reason && fact.reason !== "blankActual" && name !== "expected") return none(fact.reason);
-    // Progress does not ask for dates, nor what is measured in time for the upper limit: what is wrong with them is not told then.
-    const read = name === "progress" ? { ...core, start: NaN, due: NaN } : name === "gap" ? core : { ...core, upper: null };
-    return measured(() => goalMeasure(name, read));
+    return measured(() => goalMeasure(name, readFor(core, name)));
   };
-  const timeShare = lacks.time ? none(lacks.time) : shareOf(core, goal);
-  const status = statusOf(plan, goal, core, lacks.time ?? (fact.reason === "blankActual" ? null : fact.reason));
+  const timeShare = lacksTime ? none(lacksTime) : shareOf(core, goal);
+  const status = statusOf(plan, goal, core, lacksTime ?? (fact.reason === "blankActual" ? null : fact.reason));
   const [forecast, isByPace] = [field("forecast"), kindOfGoal(goal) === "limit" || (isWay(goal) && core.isSum)];
   const daysBy = core.pacing.paceBy === "calendar" ? "calendar" : "working";
   return {
@@ -94,7 +92,7 @@ function measure(plan: Plan, goal: Goal, day: number): Measures {
     progress: field("progress"), expected: field("expected"), gap: field("gap"), pace: field("pace"),
     forecast: isByPace && !goal.frozen["forecast"] && forecast.reason === null && isTooEarly(plan, core, timeShare) ? none("tooEarly") : forecast,
     forecastBy: isByPace ? "pace" : "last value",
-    ...(lacks.time || fact.reason ? { requiredPace: none(lacks.time ?? fact.reason!), paceSoFar: none(lacks.time ?? fact.reason!), daysAhead: none(lacks.time ?? fact.reason!) } : byDays(plan, goal, core, timeShare, daysBy)),
+    ...(lacksTime || fact.reason ? { requiredPace: none(lacksTime ?? fact.reason!), paceSoFar: none(lacksTime ?? fact.reason!), daysAhead: none(lacksTime ?? fact.reason!) } : byDays(plan, goal, core, timeShare, daysBy)),
     isTargetReached: status.status === "done" && kindOfGoal(goal) === "way" && !core.isSum && day < core.due,
     stale: stalenessOf(plan, goal, fact, status.status, day),
     sparks: factsByDay(plan, goal, day),

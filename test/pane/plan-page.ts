@@ -4,9 +4,10 @@ import "../../src/pane/whole-pane.css";
 import { changeAll } from "../../src/plan/change";
 import { memoryStore } from "../../src/plan/memory-store";
 import type { Operation } from "../../src/plan/operation";
-import { emptyPlan, type Plan } from "../../src/plan/plan";
+import { emptyPlan, type Plan, type RowId } from "../../src/plan/plan";
 import { readyPlan, type ReadyInputs } from "../../src/plan/ready-plan";
 import type { Loaded, PlanStore } from "../../src/plan/store";
+import { TABLES, type TableKey } from "../../src/plan/tables";
 import { MemoryHost, type Settings } from "./memory-host";
 
 export type PlanSettings = Settings & {
@@ -16,6 +17,8 @@ export type PlanSettings = Settings & {
   readonly operations?: readonly Operation[];
   /** What else the store tells when it loads. */
   readonly told?: Partial<Omit<Loaded, "plan">>;
+  /** Rows have places, as on sheets that begin at A1. */
+  readonly places?: boolean;
 };
 
 /** A host with a plan. `fault`: the next calls of the store fail with this sentence; `slow`: how long each takes, in milliseconds. */
@@ -29,7 +32,8 @@ export class PlanHost extends MemoryHost {
   constructor(settings: PlanSettings) {
     super(settings);
     this.day = settings.today;
-    this.plan = this.guarded(memoryStore("test", startOf(settings)), settings.told ?? {});
+    const store = this.guarded(memoryStore("test", startOf(settings)), settings.told ?? {});
+    this.plan = settings.places ? { ...store, placeOf: (table, row) => placeIn(store, table, row) } : store;
   }
 
   today(): number {
@@ -62,6 +66,12 @@ export class PlanHost extends MemoryHost {
       }),
     };
   }
+}
+
+async function placeIn(store: PlanStore, table: TableKey, row: RowId): Promise<string | null> {
+  const plan = (await store.load())?.plan;
+  const at = plan ? plan.rows[table].findIndex((each) => each.row === row) : -1;
+  return plan && at >= 0 ? `${TABLES[table].sheet[plan.language]}!A${at + 2}` : null;
 }
 
 function startOf({ ready, operations = [], language = "en", today }: PlanSettings): Plan | null {

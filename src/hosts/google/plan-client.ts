@@ -121,7 +121,7 @@ export async function planSidebar(around: PlanSurroundings): Promise<PlanSidebar
   const known: PlanSurroundings = { ...around, language };
   const client = clientOf(known);
   return {
-    host: { language, notation, arrays: "sheets", view: "plan", ...sheetOver(known) },
+    host: { language, notation, arrays: "sheets", planTables: "columns", view: "plan", ...sheetOver(known) },
     store: storeOver({
       client, runner: planRunner(known, client), outbox: keptOutbox(around.keeper, spreadsheet),
       now: around.now, random: around.random, onChange: onChange(known),

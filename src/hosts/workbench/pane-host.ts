@@ -25,6 +25,7 @@ export function paneHost(sheet: Sheet, language: LanguageControl, onOpened?: Pan
     get notation() {
       return language.get() === "ru" ? "semicolon" : "comma";
     },
+    planTables: "columns",
     functions: localFunctions({ cells: plainCells, read }),
     checks: localChecks({ read, places: () => Promise.resolve(readPlaces(sheet)) }),
     show: (reference) => Promise.resolve().then(() => show(sheet, reference)),

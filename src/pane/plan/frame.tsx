@@ -15,6 +15,7 @@ import { TaskForm } from "./organize/task-form";
 import { OrganizePhase } from "./organize/organize-phase";
 import { PhaseTabs, phaseId } from "./phase-tabs";
 import { Problems, ProblemsBadge } from "./problems/problems";
+import { Formulas } from "./goals/formulas";
 import { GoalsPhase } from "./goals/goals-phase";
 import { PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
 import type { Planning } from "./use-planning";
@@ -28,6 +29,7 @@ const CONTENT: Readonly<Record<Phase, (props: { readonly screen: Screen }) => pr
 /** Screens that open over any phase. */
 const OVER: Readonly<Partial<Record<Screen["at"], (props: { readonly screen: Screen }) => preact.ComponentChildren>>> = {
   problems: () => <Problems />,
+  formulas: ({ screen }) => (screen.at === "formulas" ? <Formulas key={screen.goal} row={screen.goal} /> : null),
   task: ({ screen }) => (screen.at === "task" ? <TaskForm key={screen.row ?? `new ${screen.area ?? ""}`} row={screen.row} area={screen.area ?? null} /> : null),
 };
 

@@ -33,6 +33,8 @@ export type Screen =
   | { readonly at: "deviation"; readonly goal: RowId }
   | { readonly at: "action"; readonly row: RowId | null; readonly goal: RowId | null }
   | { readonly at: "actions" }
+  /** Formulas over a goal for any cell. */
+  | { readonly at: "formulas"; readonly goal: RowId }
   | { readonly at: "problems" };
 
 /** null: it opens over the phase that is shown. */
@@ -41,7 +43,7 @@ const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control",
-  problems: null,
+  problems: null, formulas: null,
 };
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };
 

@@ -80,3 +80,21 @@ test("the pane that is closed and opened again shows the same plan, and writes n
   await excel.close();
 });
 
+
+test("a formula over a goal goes into the selected cell: the goal by its cell, the table as Excel names it, and a filled cell is asked about first", async () => {
+  const excel = await withPlan("en-US", 320);
+  const { frame } = excel;
+  await frame.locator(".plan-body:not([hidden]) button.row", { hasText: "Sales volume" }).click();
+  await frame.locator('.plan-body:not([hidden]) [data-opens*="formulas"]').click();
+  await frame.locator(".formula code", { hasText: "Goals!A2" }).waitFor();
+  await frame.getByRole("radio", { name: /^Status/ }).check();
+  const insert = () => frame.locator(".plan-body:not([hidden]) button.main").click();
+  await insert();
+  await frame.locator(".insert .done").waitFor();
+  const [first] = await excel.run(({ excel: host }) => [host.workbook.Worksheets.items[0]!.cell(0, 0).formula]);
+  expect(first).toBe('=GOAL_VALUE(Goals!A2,PLAN_GOALS[#All],"status",PLAN_ASOF,PLAN_DAYS)');
+  await insert();
+  await frame.getByRole("alertdialog").waitFor();
+  expect(excel.problems).toEqual([]);
+  await excel.close();
+});

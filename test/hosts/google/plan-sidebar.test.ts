@@ -118,3 +118,20 @@ async function until(holds: () => boolean): Promise<void> {
   }
   throw new Error("it did not come true within ten seconds");
 }
+
+test("a formula over a goal goes into the selected cell in the notation of the spreadsheet, its table by the name of the columns", async () => {
+  const spreadsheet = fakeSpreadsheet({ userLocale: "ru", locale: "ru_RU", zone: "Europe/Moscow", sheets: [new FakeSheet("Data")] });
+  const { page, problems, close } = await openPlan(spreadsheet);
+  await page.locator('[data-way="ready"]').click();
+  await page.locator("button.main:visible").click();
+  await page.locator(".plan").waitFor({ timeout: 60_000 });
+  await page.locator(".plan-body:not([hidden]) button.row", { hasText: "Объём продаж" }).click();
+  await page.locator('.plan-body:not([hidden]) [data-opens*="formulas"]').click();
+  await page.locator(".formula code", { hasText: "Цели!A2" }).waitFor();
+  await page.locator('input[value="pace"]').check();
+  await page.locator(".plan-body:not([hidden]) button.main").click();
+  await page.locator(".insert .done").waitFor();
+  expect(spreadsheet.find("Data")!.formulas.get("1,1")).toBe('=GOAL_VALUE(Цели!A2;PLAN_GOALS;"pace";PLAN_ASOF;PLAN_DAYS)');
+  expect(problems).toEqual([]);
+  await close();
+});

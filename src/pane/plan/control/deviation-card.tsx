@@ -14,6 +14,7 @@ import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { amount, percent, signed } from "../amounts";
 import { aimOf, burnUpData, chartUnit } from "../chart-data";
+import { WORDS } from "../../words";
 import { usePlan } from "../context";
 import { shortDay } from "../days";
 import { Opens } from "../opens";
@@ -54,6 +55,7 @@ function Card({ goal }: { readonly goal: Goal }) {
         </div>
       )}
       <Picture goal={goal} />
+      <p class="spaced"><Opens to={{ at: "formulas", goal: goal.row }} class="add">{say(WORDS.insert)}</Opens></p>
       {isSale && <PipelineForecast measures={measures} currency={cycle?.fields.currency ?? null} />}
       {actions.length > 0 && (
         <>

@@ -13,7 +13,9 @@ import { FormField, useForm, type Form } from "../fields";
 import { focusFirstProblem, FormFoot } from "../fields/form-foot";
 import { FIELD_WORDS } from "../fields/words";
 import { goalsOf } from "../in-cycle";
+import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
+import { WORDS } from "../../words";
 import { FactField } from "./fact-field";
 import { goalChecks, nameHint, ownerHint } from "./goal-checks";
 import { KindChoice } from "./kind-choice";
@@ -82,6 +84,7 @@ function Fields({ goal }: { readonly goal: Goal | null }) {
         <MoreFields form={form} unit={sign} label={goal?.label ?? ""} />
         <PlanChange reason={reason} />
       </fieldset>
+      {goal && <p class="spaced"><Opens to={{ at: "formulas", goal: goal.row }} class="add">{say(WORDS.insert)}</Opens></p>}
       <FormFoot form={form}>{goal && <Closing goal={goal} done={form.reset} />}</FormFoot>
     </form>
   );
