@@ -1,11 +1,13 @@
 /** The sheets of the spreadsheet as the store of the plan sees them: read in blocks, written by rectangles, each a single request. */
 import type { Notation } from "../../catalogue/notation";
-import { BookFailure, type BookAnswer, type BookRequest, type Command, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
+import { BookFailure, type BookAnswer, type BookRequest, type Command, type PageMade, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
+import type { ReportPage } from "../../plan/report-page";
 import { lettersOf } from "../../plan/project";
 import { isHidden } from "../../plan/lanes";
 import { serials } from "./cells";
 import { CellMap, type Rectangle } from "./plan-cells";
 import { refused, unexplained } from "./plan-failures";
+import { makePage } from "./plan-page";
 import { makeRoom, makeSheet } from "./plan-sheet";
 import { asTables } from "../../catalogue/plan-names";
 import { asWritten } from "./plan-text";
@@ -100,6 +102,15 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     }
   };
 
+  const addPage = (page: ReportPage): PageMade => {
+    if (closed) throw new BookFailure(closed);
+    try {
+      return makePage(book, page, own);
+    } catch (error) {
+      throw refused(error, find(page.sheet) ?? book.getActiveSheet(), null);
+    }
+  };
+
   const removeSheet = (name: string): void => {
     const sheet = find(name);
     if (!sheet) return;
@@ -151,7 +162,7 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
         batch(request.commands);
         return null;
       case "addPage":
-        throw new BookFailure("other", request.page.sheet, null, "this version makes no report sheets");
+        return addPage(request.page);
     }
   };
   return (request) => {

@@ -8,6 +8,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const PIXELS_PER_CHARACTER = 7.5;
+/** A width in characters as Sheets takes it. */
+export const pixels = (characters: number): number => Math.round(characters * PIXELS_PER_CHARACTER);
 const HEADER = "#e5f3f0";
 const CALCULATED = { background: "#f2f3f3", text: "#556060" };
 const LOOKS: Readonly<Record<LayoutColour["look"], { readonly background: string; readonly text: string }>> = {
@@ -49,7 +51,7 @@ function layTable(sheet: Sheet, { column, columns }: LayoutTable, texts: (cells:
   header.setNotes([columns.map((each) => each.hint)]);
   header.setFontWeight("bold").setBackground(HEADER).setWrap(true).setVerticalAlignment("middle");
   const below = (at: number, count: number) => sheet.getRange(2, column + at + 1, sheet.getMaxRows() - 1, count);
-  runs(columns, ({ width }) => width, (at, count, width) => sheet.setColumnWidths(column + at + 1, count, Math.round(width * PIXELS_PER_CHARACTER)));
+  runs(columns, ({ width }) => width, (at, count, width) => sheet.setColumnWidths(column + at + 1, count, pixels(width)));
   runs(columns, ({ format }) => format, (at, count, format) => format !== null && below(at, count).setNumberFormat(format));
   runs(columns, ({ calculated }) => calculated, (at, count, calculated) => calculated && below(at, count).setBackground(CALCULATED.background).setFontColor(CALCULATED.text));
   columns.forEach(({ list }, at) => {

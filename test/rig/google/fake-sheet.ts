@@ -1,4 +1,5 @@
 /** A sheet of Google Sheets in memory: as strict as the real one with sizes, edges, protection and what it makes of a text. */
+import { chartBuilder, type FakeChart } from "./charts";
 import { strict } from "./strict";
 import { typed, type Cell } from "./typing";
 import { sheetDateOfSerial } from "./zone";
@@ -8,8 +9,8 @@ export type Block = { readonly row: number; readonly column: number; readonly ro
 export type Protection = { readonly block: Block | null; readonly canEdit: boolean; readonly warningOnly: boolean };
 
 /** What a sheet knows of its spreadsheet. `touch` counts a request and may refuse it. */
-export type Around = { readonly zone: string; readonly isRussian: boolean; readonly touch: (wrote: boolean) => void };
-const ALONE: Around = { zone: "Etc/UTC", isRussian: false, touch: () => undefined };
+export type Around = { readonly zone: string; readonly isRussian: boolean; readonly touch: (wrote: boolean) => void; /** Which charts the service will not draw, by their titles. */ readonly refusesChart: (title: string) => boolean };
+const ALONE: Around = { zone: "Etc/UTC", isRussian: false, touch: () => undefined, refusesChart: () => false };
 
 export const letters = (column: number): string => (column > 26 ? letters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 const columnNumber = (text: string): number => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -20,10 +21,13 @@ export class FakeSheet {
   readonly values = new Map<string, Cell>();
   readonly formulas = new Map<string, string>();
   readonly formats = new Map<string, string>();
-  readonly looks = new Map<string, Record<string, string | boolean>>();
+  readonly looks = new Map<string, Record<string, string | number | boolean | null>>();
   readonly notes = new Map<string, string>();
   readonly lists = new Map<string, readonly string[]>();
   readonly widths = new Map<number, number>();
+  readonly heights = new Map<number, number>();
+  readonly charts: FakeChart[] = [];
+  gridlines = true;
   readonly merges: Block[] = [];
   readonly protections: Protection[] = [];
   rules: readonly object[] = [];
@@ -138,6 +142,19 @@ export class FakeSheet {
         if (!Number.isInteger(width) || width < 21) throw new Error("Invalid column width");
         for (let i = 0; i < count; i += 1) this.widths.set(first + i, width);
       },
+      setRowHeightsForced: (first: number, count: number, height: number) => {
+        around.touch(true);
+        this.checkInside({ row: first, column: 1, rows: count, columns: 1 });
+        if (!Number.isInteger(height) || height < 2) throw new Error("Invalid row height");
+        for (let i = 0; i < count; i += 1) this.heights.set(first + i, height);
+      },
+      setHiddenGridlines: (isHidden: boolean) => { around.touch(true); this.gridlines = !isHidden; },
+      newChart: () => chartBuilder(this),
+      insertChart: (chart: FakeChart) => {
+        around.touch(true);
+        if (around.refusesChart(String(chart.options["title"]))) throw new Error("Service error: Spreadsheets");
+        this.charts.push(chart);
+      },
       setConditionalFormatRules: (rules: readonly object[]) => { around.touch(true); this.rules = rules; },
       getRange: (...where: readonly unknown[]) => {
         if (typeof where[0] === "string" && where.length === 1) return range(parse(where[0], this));
@@ -183,6 +200,7 @@ export function rangeApi(sheet: FakeSheet, block: Block): object {
     if (what === "") throw new Error("the fake names what it writes");
     return api;
   };
+  const looks = (name: string) => (data: Grid) => write(name, data, (r, c, value) => sheet.looks.set(`${r},${c}`, { ...sheet.looks.get(`${r},${c}`), [name]: value as string | number | null }));
   const look = (name: string) => (value: string | boolean) => write(name, null, (r, c) => sheet.looks.set(`${r},${c}`, { ...sheet.looks.get(`${r},${c}`), [name]: value }));
   const api: object = strict("Range", {
     getA1Notation: () => {
@@ -216,6 +234,21 @@ export function rangeApi(sheet: FakeSheet, block: Block): object {
     getNumberFormat: () => sheet.formats.get(`${row},${column}`) ?? "General",
     setNumberFormat: (format: string) => write("format", null, (r, c) => sheet.formats.set(`${r},${c}`, format)),
     setFontWeight: look("weight"), setBackground: look("background"), setFontColor: look("color"), setWrap: look("wrap"), setVerticalAlignment: look("align"),
+    setFontColors: looks("color"), setFontSizes: looks("size"), setFontWeights: looks("weight"), setHorizontalAlignments: looks("horizontal"),
+    setNumberFormats: (data: Grid) => write("formats", data, (r, c, value) => sheet.formats.set(`${r},${c}`, String(value))),
+    setBorder: (top: boolean | null, left: boolean | null, bottom: boolean | null, right: boolean | null, vertical: boolean | null, horizontal: boolean | null, color: string, style: string) => write("border", null, (r, c) => {
+      if (style !== "SOLID" || left !== null || right !== null || vertical !== null) throw new Error("the fake knows lines below and above only");
+      const edges = { ...(top && r === row && { above: color }), ...(((bottom && r === row + rows - 1) || (horizontal && r < row + rows - 1)) && { below: color }) };
+      sheet.looks.set(`${r},${c}`, { ...sheet.looks.get(`${r},${c}`), ...edges });
+    }),
+    merge: () => {
+      around.touch(true);
+      if (sheet.merges.some((each) => overlap(each, block))) throw new Error("You must select all cells in a merged range to merge or unmerge them.");
+      // Sheets keeps the first content and loses the others without a word.
+      grid((r, c) => (r !== row || c !== column) && sheet.values.delete(`${r},${c}`));
+      sheet.merges.push(block);
+      return api;
+    },
     setDataValidation: (rule: { readonly list: readonly string[] }) => write("validation", null, (r, c) => sheet.lists.set(`${r},${c}`, rule.list)),
     createFilter: () => {
       around.touch(true);

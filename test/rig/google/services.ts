@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { FakeSheet, parse, rangeApi, type Around, type Block } from "./fake-sheet";
+import { chartsService } from "./charts";
 import { strict } from "./strict";
 import { formatDate } from "./zone";
 
@@ -36,6 +37,8 @@ export type FakeSpreadsheet = {
   lock: "free" | "busy" | "none";
   /** What happened with the lock, and writing in between: `lock`, `write`, `flush`, `release`. */
   readonly log: string[];
+  /** Which charts the service will not draw, by their titles. */
+  refusesChart: (title: string) => boolean;
   /** Requests until the service refuses; null: never. */
   quota: number | null;
 };
@@ -58,6 +61,7 @@ export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
       if (fake.quota !== null && (fake.quota -= 1) < 0) throw new Error("Service invoked too many times for one day: spreadsheets.");
       if (wrote && log[log.length - 1] !== "write") log.push("write");
     },
+    refusesChart: (title) => fake.refusesChart(title),
   };
   for (const sheet of sheets) sheet.around = around;
   const named: Named[] = Object.entries(names).flatMap(([name, reference]) => {
@@ -189,6 +193,7 @@ export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
         }),
         flush: () => log.push("flush"),
         Dimension: strict("Dimension", { ROWS: "ROWS", COLUMNS: "COLUMNS" }),
+        BorderStyle: strict("BorderStyle", { SOLID: "SOLID" }),
         ProtectionType: strict("ProtectionType", { SHEET: "SHEET", RANGE: "RANGE" }),
         newDataValidation: () => builder("DataValidation", {
           requireValueInList: (rule, list: readonly string[], dropdown: boolean) => Object.assign(rule, { list, dropdown }),
@@ -201,6 +206,7 @@ export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
           setRanges: (rule, ranges: readonly { getA1Notation(): string }[]) => Object.assign(rule, { ranges: ranges.map((each) => each.getA1Notation()) }),
         }),
       }),
+      Charts: chartsService(),
       HtmlService: strict("HtmlService", {
         createHtmlOutputFromFile: output,
         createTemplateFromFile: (file: string) => strict("HtmlTemplate", { getRawContent: () => readFileSync(`dist/google/${file}.html`, "utf8") }),
@@ -216,6 +222,7 @@ export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
     },
     sheets, find, log,
     lock: "free",
+    refusesChart: () => false,
     quota: null,
     // Of formulas in sheets that the script makes: blank, as most of the plan's are without facts.
     results: () => "",
