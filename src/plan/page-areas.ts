@@ -1,6 +1,6 @@
 /** A page in as few areas as it takes, so that a host asks once for many cells; and what becomes of it where charts could not be drawn. */
 import type { PageMade } from "./book";
-import type { PageArea, PageCell, ReportChart, ReportPage } from "./report-page";
+import { LINES_OF_FINDING, type PageArea, type PageCell, type ReportChart, type ReportPage } from "./report-page";
 import { chartsLeftOut } from "./sentences";
 
 export type AlikeArea = PageArea & Pick<PageCell, "look" | "align">;
@@ -53,17 +53,21 @@ export function sizeRuns(sizes: readonly number[]): readonly (readonly [at: numb
 /** A chart that is not there, and why in the host's own words. */
 export type LeftOut = { readonly chart: ReportChart; readonly detail: string };
 
-/** Rows that were kept for a chart that could not be drawn, and for no other: a hole in the page. */
-export function holesOf({ charts }: ReportPage, leftOut: readonly LeftOut[]): readonly PageArea[] {
-  const isMissing = (chart: ReportChart): boolean => leftOut.some((each) => each.chart === chart);
+/**
+ * Rows that were kept for charts of which none could be drawn would be a hole in the page: the first is left for what they say, and
+ * `low` are to be as low as the host can. `height` in points.
+ */
+export function holesOf({ charts, heights }: ReportPage, leftOut: readonly LeftOut[]): readonly { readonly row: number; readonly height: number; readonly low: number }[] {
+  const standing = charts.filter((chart) => !leftOut.some((each) => each.chart === chart));
   return leftOut.map(({ chart: { place } }) => place)
-    .filter(({ row, rows }) => !charts.some((chart) => !isMissing(chart) && chart.place.row < row + rows && row < chart.place.row + chart.place.rows));
+    .filter(({ row, rows }, i, all) => !standing.some(({ place }) => place.row < row + rows && row < place.row + place.rows) && all.findIndex((each) => each.row === row) === i)
+    .map(({ row, rows }) => ({ row, height: heights[row]! * LINES_OF_FINDING, low: rows - 1 }));
 }
 
 /** What is printed: where a chart is missing, the numbers that it was to show, too. */
 export const printedRows = ({ print, heights }: ReportPage, leftOut: readonly LeftOut[]): number => (leftOut.length === 0 ? print.rows : heights.length);
 
 export function pageMade({ charts }: ReportPage, leftOut: readonly LeftOut[]): PageMade {
-  if (leftOut.length === 0) return { charts: charts.length > 0 ? "drawn" : "none", reason: null };
+  if (leftOut.length === 0) return { charts: "drawn", reason: null };
   return { charts: leftOut.length < charts.length ? "partly" : "none", reason: chartsLeftOut(leftOut.map(({ chart }) => chart.title), charts.length, leftOut[0]!.detail) };
 }

@@ -104,7 +104,7 @@ export function withoutCharts(page: ReportPage): ReportPage {
   const gone = new Set(page.charts.flatMap(({ place }) => Array.from({ length: place.rows - 1 }, (_, i) => place.row + 1 + i)));
   const rows = page.heights.flatMap((_, row) => (gone.has(row) ? [] : [row]));
   const moved = new Map(rows.map((row, i) => [row, i]));
-  const findings = page.charts.map(({ title, place: { row, column, columns } }): PageCell => ({ row, column, span: columns, value: title, format: null, look: "quiet", align: "left" }));
+  const findings = page.charts.map(findingOf);
   const said = new Set(findings.map(({ row }) => row));
   return {
     ...page, charts: [], heights: rows.map((row) => (said.has(row) ? page.heights[row]! * LINES_OF_FINDING : page.heights[row]!)),
@@ -114,20 +114,24 @@ export function withoutCharts(page: ReportPage): ReportPage {
 }
 
 /** A sentence in half of the page. */
-const LINES_OF_FINDING = 2;
+export const LINES_OF_FINDING = 2;
+/** What a chart says, as text in its place. */
+export const findingOf = ({ title, place: { row, column, columns } }: ReportChart): PageCell => ({ row, column, span: columns, value: title, format: null, look: "quiet", align: "left" });
 
 /** Numbers may come back with a last digit less; a blank text is a blank cell. */
 const isSame = (written: Value, found: unknown): boolean =>
   typeof written === "number" && typeof found === "number" ? Math.abs(written - found) <= 1e-9 * Math.max(Math.abs(written), Math.abs(found)) : written === found;
 
-/** Whether the sheet still says what the page said, and nothing else: then nothing of anybody's is lost with it. */
+/** Whether the sheet still says what the page said, or its findings where a chart is missing, and nothing else: then nothing of anybody's is lost with it. */
 export function isUntouched(page: ReportPage, { values, formulas }: SheetContent): boolean {
   if (formulas.length > 0) return false;
   const grid = gridOf(page);
+  const findings = gridOf({ ...page, cells: page.charts.map(findingOf) });
   const [rows, columns] = [Math.max(grid.length, values.length), Math.max(page.widths.length, ...values.map(({ length }) => length))];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      if (!isSame(grid[row]?.[column]?.value ?? null, values[row]?.[column] ?? null)) return false;
+      const found = values[row]?.[column] ?? null;
+      if (!isSame(grid[row]?.[column]?.value ?? null, found) && findings[row]?.[column]?.value !== found) return false;
     }
   }
   return true;

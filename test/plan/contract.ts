@@ -6,11 +6,8 @@ import type { PlanStore, Saved } from "../../src/plan/store";
 import type { Column } from "../../src/plan/schema";
 import { TABLES, TABLE_KEYS } from "../../src/plan/tables";
 
-/**
- * @param makeStore an empty workbook, and stores over it: each call a person of that name who opens it
- * @param makesReports whether sheets of reports are made there
- */
-export function storeContract(makeStore: () => Promise<(client: string) => PlanStore>, makesReports = true): void {
+/** @param makeStore an empty workbook, and stores over it: each call a person of that name who opens it */
+export function storeContract(makeStore: () => Promise<(client: string) => PlanStore>): void {
   const go = { progress: () => undefined, cancel: { cancelled: false } };
   const goal = (store: PlanStore, fields: Readonly<Record<string, string | number>>): Operation & { readonly kind: "create" } => ({ kind: "create", table: "goals", row: store.newRow(), fields });
   const begun = async (...operations: readonly Operation[]) => {
@@ -97,7 +94,7 @@ export function storeContract(makeStore: () => Promise<(client: string) => PlanS
     expect(await open("boris").load()).toBeNull();
   });
 
-  (makesReports ? test : test.skip)("a report gets a sheet of its own, reads back as it was written, and is taken back as long as nobody has written on it", async () => {
+  test("a report gets a sheet of its own, reads back as it was written, and is taken back as long as nobody has written on it", async () => {
     const { open, store, saved } = await begun({ kind: "create", table: "cycles", row: "c1", fields: { cycle_id: "2026-Q3", start: 46204, end: 46295, lessons: "=1+1\n00123\n🙂 @a" } }, { kind: "create", table: "goals", row: "g1", fields: { cycle: "2026-Q3", name: "=HYPERLINK(\"x\")", type: "increase", target: 0.3, actual: 0.1, unit: "%", start: 46204, end: 46295, owner: "-x" } });
     for (const language of ["en", "ru"] as const) {
       const page = pageOf(reportOf(saved.plan, saved.plan.rows.cycles[0]!, 46234, language), { "plan-fact": null, deviation: language === "en" ? "Worse than plan: 1 of 1." : null, funnel: null, capacity: null });

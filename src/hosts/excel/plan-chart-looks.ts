@@ -57,6 +57,8 @@ function axes({ axes: { categoryAxis, valueAxis } }: Excel.Chart, { kind, series
     axis.format.font.size = TEXT_SIZE;
   }
   valueAxis.numberFormat = format;
+  // Months side by side, also where some are missing.
+  categoryAxis.categoryType = Excel.ChartAxisCategoryType.textAxis;
   valueAxis.majorGridlines.format.line.color = AXIS;
   if (all[0]!.draw === "bar") {
     // The first row on top, and the scale below nevertheless.

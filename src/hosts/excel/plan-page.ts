@@ -1,7 +1,7 @@
 /** A report on a sheet of its own: cells and their looks, what is printed, charts of Excel. */
 import type { PageMade } from "../../plan/book";
 import { alikeAreas, holesOf, mergedAreas, pageMade, printedRows, sizeRuns, type AlikeArea, type LeftOut } from "../../plan/page-areas";
-import { gridOf, PAGE_LOOKS, type PageArea, type ReportPage } from "../../plan/report-page";
+import { findingOf, gridOf, PAGE_LOOKS, type PageArea, type ReportChart, type ReportPage } from "../../plan/report-page";
 import { lettersOf } from "../../plan/project";
 import { drawCharts } from "./plan-charts";
 import { points } from "./plan-sheet";
@@ -9,6 +9,8 @@ import { excelCell } from "./plan-text";
 
 /** Cells in one exchange: office.js cuts larger blocks by itself, and one exchange carries 5 MB at most. */
 const CELLS_AT_ONCE = 1000;
+/** Points of a row that is there for nothing. */
+const LOWEST = 1;
 
 /** With its name at once: giving it one later would clear the user's list of undo steps. The user stays where he is. */
 export async function addPage(context: Excel.RequestContext, page: ReportPage): Promise<PageMade> {
@@ -42,7 +44,7 @@ async function layOut(context: Excel.RequestContext, sheet: Excel.Worksheet, pag
   for (const area of mergedAreas(page)) areaOf(sheet, area).merge();
   const whole = areaOf(sheet, { row: 0, column: 0, rows: page.heights.length, columns: page.widths.length });
   whole.format.wrapText = true;
-  whole.format.verticalAlignment = Excel.VerticalAlignment.center;
+  whole.format.verticalAlignment = Excel.VerticalAlignment.top;
   for (const area of alikeAreas(page)) paint(areaOf(sheet, area), area);
   await context.sync();
 }
@@ -83,7 +85,13 @@ async function setUp(context: Excel.RequestContext, sheet: Excel.Worksheet, page
   };
   const { pageLayout } = sheet;
   const { titleRows, footer, pagesAcross } = page.print;
-  for (const hole of holesOf(page, leftOut)) await attempt("1.2", () => { areaOf(sheet, hole).format.rowHeight = 1; });
+  if (leftOut.length > 0) await attempt("1.2", () => {
+    for (const { chart } of leftOut) say(sheet, chart, page.sheet);
+    for (const { row, height, low } of holesOf(page, leftOut)) {
+      sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
+      if (low > 0) sheet.getRange(`${row + 2}:${row + 1 + low}`).format.rowHeight = LOWEST;
+    }
+  });
   await attempt("1.8", () => { sheet.showGridlines = false; });
   await attempt("1.9",
     () => { pageLayout.paperSize = Excel.PaperType.a4; },
@@ -99,6 +107,15 @@ async function setUp(context: Excel.RequestContext, sheet: Excel.Worksheet, page
   // As many pages down as it takes is 0 there, which not every version knows.
   if (await attempt("1.9", () => { pageLayout.zoom = { horizontalFitToPages: pagesAcross, verticalFitToPages: 0 }; })) return;
   await attempt("1.9", () => { pageLayout.zoom = { horizontalFitToPages: pagesAcross }; });
+}
+
+/** What a chart would have said, in its place. */
+function say(sheet: Excel.Worksheet, chart: ReportChart, name: string): void {
+  const { row, column, look, align, value } = findingOf(chart);
+  sheet.getRangeByIndexes(row, column, 1, 1).formulas = [[excelCell(value, name)]];
+  const place = areaOf(sheet, chart.place);
+  place.merge();
+  paint(place, { ...chart.place, look, align });
 }
 
 /** A footer takes 255 characters, all three parts of it together; `&` begins a code of Excel's. */

@@ -2,7 +2,7 @@
 import type { Notation } from "../../catalogue/notation";
 import type { PageMade } from "../../plan/book";
 import { alikeAreas, holesOf, mergedAreas, pageMade, sizeRuns, type LeftOut } from "../../plan/page-areas";
-import { gridOf, PAGE_LOOKS, type PageArea, type PageCell, type ReportPage } from "../../plan/report-page";
+import { findingOf, gridOf, PAGE_LOOKS, type PageArea, type PageCell, type ReportPage } from "../../plan/report-page";
 import { drawChart } from "./plan-charts";
 import { makeRoom, makeSheet, pixels } from "./plan-sheet";
 import { messageOf } from "./messages";
@@ -24,7 +24,14 @@ export function makePage(book: GoogleAppsScript.Spreadsheet.Spreadsheet, page: R
   writeCells(sheet.getRange(1, 1, rows, columns), page, notation);
   layOut(sheet, page);
   const leftOut = drawCharts(sheet, page);
-  for (const { row, rows: count } of holesOf(page, leftOut)) sheet.setRowHeightsForced(row + 1, count, LOWEST);
+  for (const { chart } of leftOut) {
+    const { text } = PAGE_LOOKS[findingOf(chart).look];
+    areaOf(sheet, chart.place).merge().setFontColor(text).setFontWeight("normal").getCell(1, 1).setValues([[asWritten(chart.title, notation)]]);
+  }
+  for (const { row, height, low } of holesOf(page, leftOut)) {
+    sheet.setRowHeightsForced(row + 1, 1, Math.round(height * PIXELS_PER_POINT));
+    if (low > 0) sheet.setRowHeightsForced(row + 2, low, LOWEST);
+  }
   return pageMade(page, leftOut);
 }
 

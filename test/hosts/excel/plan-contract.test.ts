@@ -18,5 +18,5 @@ describe.each([["1.17", true], ["1.17", false], ["1.12", true]])("ExcelApi %s, w
     const people = new Map<string, PlanStore>();
     for (const name of ["anna", "boris"]) people.set(name, await excelPlan(name));
     return (client) => people.get(client)!;
-  }, false);
+  });
 });

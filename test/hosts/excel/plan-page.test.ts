@@ -103,7 +103,7 @@ describe("other charts", () => {
     expect(chart!.Series.items.map(({ called, type, looks }) => [called, type, looks["line.style"], looks["axis"]])).toEqual([
       ["Fact", "ColumnClustered", undefined, undefined], ["Plan", "Line", "Continuous", undefined], ["Forecast", "Line", "Dash", "Secondary"],
     ]);
-    expect(chart!.looks).toMatchObject({ blanks: "NotPlotted", "value.numberFormat": "#,##0", "second.numberFormat": "#,##0", "value.grid.line.color": "#d9dddd", "legend.visible": true, "legend.position": "Bottom" });
+    expect(chart!.looks).toMatchObject({ blanks: "NotPlotted", "category.type": "TextAxis", "value.numberFormat": "#,##0", "second.numberFormat": "#,##0", "value.grid.line.color": "#d9dddd", "legend.visible": true, "legend.position": "Bottom" });
   });
   test("deviations: the first goal on top, the scale below, names left of all bars; a title is never a reference", async () => {
     await add(only("deviation"));
@@ -139,7 +139,8 @@ describe("charts that cannot be drawn", () => {
     expect(made.charts).toBe("none");
     expect(made.reason!.en).toBe(`Charts not drawn: 4 of 4: “${FINDING}”, “Revenue is 10 % behind”, “=SUM is no finding”, “Capacity covers the target” (This operation is not supported). Their numbers are at the end of the sheet.`);
     expect(made.reason!.ru).toMatch(/^Не нарисовано диаграмм: 4 из 4: «/);
-    expect([sheet().PageLayout.set["area"], at(9, 0, "rowHeight"), at(3, 0, "rowHeight"), drawn()]).toEqual(["A1:D53", 1, 16, []]);
+    expect([sheet().PageLayout.set["area"], at(8, 0, "rowHeight"), at(9, 0, "rowHeight"), at(3, 0, "rowHeight"), drawn()]).toEqual(["A1:D53", 32, 1, 16, []]);
+    expect([8, 17, 26, 35].map((row) => sheet().cell(row, 0).value)).toEqual(page.charts.map(({ title }) => title));
   });
   test("some of them: the others stand, and nothing half done", async () => {
     const made = await add(page, "series");
@@ -157,6 +158,9 @@ test("the store makes a report, gives the second of a day another name, and take
   const store = await excelPlan("anna");
   expect(await store.addReport(page)).toEqual({ state: "made", sheet: page.sheet, charts: "drawn", reason: null });
   expect(await store.addReport(page)).toMatchObject({ state: "made", sheet: `${page.sheet} 2` });
+  expect(await store.removeReport(page)).toEqual({ state: "removed", reason: null });
+  office.host().workbook.refusals.add("charts");
+  expect(await store.addReport(page)).toMatchObject({ state: "made", charts: "none" });
   expect(await store.removeReport(page)).toEqual({ state: "removed", reason: null });
   const second = { ...page, sheet: `${page.sheet} 2` };
   office.host().workbook.Worksheets.GetItem(second.sheet).enter(20, 1, "mine");

@@ -73,7 +73,8 @@ describe("charts", () => {
   test("what Sheets refuses is told, and the page stays without holes", async () => {
     const { sheet, made } = await add(page, {}, (title) => title !== FINDING);
     expect(made).toMatchObject({ state: "made", charts: "partly", reason: { en: expect.stringContaining("Charts not drawn: 3 of 4: “Revenue is 10 % behind”") as string } });
-    expect([sheet.charts.length, sheet.heights.get(9), sheet.heights.get(18)]).toEqual([1, 21, 2]);
+    expect([sheet.charts.length, sheet.heights.get(9), sheet.heights.get(18), sheet.heights.get(19)]).toEqual([1, 21, 43, 2]);
+    expect([sheet.at(9, 1), sheet.at(18, 1), sheet.at(27, 1)]).toEqual(["", "Revenue is 10 % behind", "=SUM is no finding"]);
     expect((await add(page, {}, () => true)).made).toMatchObject({ charts: "none", reason: { ru: expect.stringContaining("4 из 4") as string } });
   });
 });
@@ -81,6 +82,9 @@ describe("charts", () => {
 test("a report is taken back while nobody wrote on it; the second of a day has another name", async () => {
   const { store, spreadsheet } = await add();
   expect(await store.addReport(page)).toMatchObject({ state: "made", sheet: `${page.sheet} 2` });
+  expect(await store.removeReport(page)).toEqual({ state: "removed", reason: null });
+  spreadsheet.refusesChart = () => true;
+  expect(await store.addReport(page)).toMatchObject({ state: "made", charts: "none" });
   expect(await store.removeReport(page)).toEqual({ state: "removed", reason: null });
   spreadsheet.find(`${page.sheet} 2`)!.type("B21", "mine");
   expect(await store.removeReport({ ...page, sheet: `${page.sheet} 2` })).toMatchObject({ state: "changed" });

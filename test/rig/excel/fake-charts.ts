@@ -156,6 +156,7 @@ class Axis extends HostObject {
   set ReversePlotOrder(value: boolean) { this.put("reversed", value); }
   set Position(value: string) { this.put("position", oneOf(value, "Maximum", "Automatic")); }
   set TickLabelPosition(value: string) { this.put("names", oneOf(value, "Low", "NextToAxis")); }
+  set CategoryType(value: string) { this.put("type", oneOf(value, "TextAxis")); }
   set Visible(value: boolean) { this.put("visible", value); }
 }
 class Axes extends HostObject {
