@@ -37,3 +37,8 @@ export type SheetLayout = {
   /** Texts that stand on the sheet from the beginning, such as lists at the right of Settings. */
   readonly texts: readonly { readonly row: number; readonly column: number; readonly cells: readonly (readonly string[])[] }[];
 };
+
+/** Of the words in coloured cells: dark on light, and the word is read without the colour too. */
+export const LOOK_COLOURS: Readonly<Record<LayoutColour["look"], { readonly fill: string; readonly text: string }>> = {
+  good: { fill: "#e0f2e6", text: "#14532d" }, warning: { fill: "#fff3d6", text: "#6b4e00" }, bad: { fill: "#fde7e7", text: "#8a1c1c" }, quiet: { fill: "#eceeee", text: "#556060" },
+};

@@ -48,8 +48,13 @@ function layoutTable(key: TableKey, language: Language): LayoutTable {
 }
 
 const WIDTHS: Readonly<Record<Column["kind"], number>> = { id: 8, text: 24, long: 32, number: 13, share: 10, date: 12, code: 16, ref: 22, any: 16, calculated: 13 };
-/** Of a header in a bold face, with the button of its filter. */
-const widthOf = ({ kind, header, field }: Column, language: Language): number => Math.max(field === "name" || field === "action" ? 36 : WIDTHS[kind], Math.min(28, header[language].length + 4));
+/** Of the button beside a word of a list. */
+const BUTTON = 8;
+/** Of a header in a bold face, with the button of its filter; of the longest word of a list. */
+function widthOf({ kind, header, field, codes }: Column, language: Language): number {
+  const words = Math.max(0, ...(codes ?? []).map(({ words }) => words[language].length + BUTTON));
+  return Math.max(field === "name" || field === "action" ? 36 : WIDTHS[kind], Math.min(28, header[language].length + 4), kind === "code" ? words : 0);
+}
 
 export const dateFormat = (language: Language): string => (language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd");
 const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);

@@ -19,6 +19,9 @@ const engine = require("@univerjs/engine-formula") as typeof import("@univerjs/e
 const { UniverSheetsPlugin } = require("@univerjs/sheets") as typeof import("@univerjs/sheets");
 const { UniverSheetsFormulaPlugin } = require("@univerjs/sheets-formula") as typeof import("@univerjs/sheets-formula");
 const { UniverDocsPlugin } = require("@univerjs/docs") as typeof import("@univerjs/docs");
+const { UniverDataValidationPlugin } = require("@univerjs/data-validation") as typeof import("@univerjs/data-validation");
+const { UniverSheetsDataValidationPlugin } = require("@univerjs/sheets-data-validation") as typeof import("@univerjs/sheets-data-validation");
+const { UniverSheetsConditionalFormattingPlugin } = require("@univerjs/sheets-conditional-formatting") as typeof import("@univerjs/sheets-conditional-formatting");
 for (const name of ["sheets", "engine-formula", "sheets-formula"]) require(`@univerjs/${name}/facade`);
 
 /** A cell as a test writes it. */
@@ -50,6 +53,9 @@ export async function openBook(book: IWorkbookData, { language = "en", functions
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: 0 });
+  univer.registerPlugin(UniverDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   const api = Facade.newAPI(univer);
   const workbook = api.createWorkbook(book);
   await api.getFormula().onCalculationResultApplied(120_000);

@@ -1,5 +1,5 @@
 /** A new sheet of the plan: real tables with their look, words to choose from, colours of the status, names, notes. */
-import type { LayoutColour, LayoutColumn, LayoutTable, SheetLayout } from "../../plan/layout";
+import { LOOK_COLOURS, type LayoutColour, type LayoutColumn, type LayoutTable, type SheetLayout } from "../../plan/layout";
 import { lettersOf } from "../../plan/project";
 import { NAMED_ROWS } from "../../plan/sheet-layout";
 import { excelText } from "./plan-text";
@@ -7,10 +7,6 @@ import { excelText } from "./plan-text";
 const STYLE = "TableStyleLight1";
 const HEADER_FILL = "#e5f3f0";
 const QUIET_TEXT = "#556060";
-/** Of the words in coloured cells: they are read without the colour too. */
-const LOOKS: Readonly<Record<LayoutColour["look"], { readonly fill: string; readonly text: string }>> = {
-  good: { fill: "#dff3e4", text: "#14532d" }, warning: { fill: "#fff3c4", text: "#6b4e00" }, bad: { fill: "#fde2e1", text: "#8a1c1c" }, quiet: { fill: "#eceeee", text: QUIET_TEXT },
-};
 /** A list in a cell may be so long, as text. */
 const LONGEST_LIST = 255;
 /** A character of the standard face in pixels, the padding of a cell, and points per pixel. */
@@ -81,8 +77,8 @@ function lookOfColumn(sheet: Excel.Worksheet, column: number, { width, format, l
 /** Conditions on the cells themselves: those with a function of ours are slow, and crash one version. */
 function addColour(sheet: Excel.Worksheet, { column, word, look }: LayoutColour): void {
   const { cellValue } = sheet.getRangeByIndexes(1, column, NAMED_ROWS, 1).conditionalFormats.add(Excel.ConditionalFormatType.cellValue);
-  cellValue.format.fill.color = LOOKS[look].fill;
-  cellValue.format.font.color = LOOKS[look].text;
+  cellValue.format.fill.color = LOOK_COLOURS[look].fill;
+  cellValue.format.font.color = LOOK_COLOURS[look].text;
   cellValue.rule = { formula1: `="${word.replace(/"/g, '""')}"`, operator: "EqualTo" };
 }
 

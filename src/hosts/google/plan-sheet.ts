@@ -1,6 +1,6 @@
 /** How a new sheet of the plan is made and looks. Calls are few: each of them is a request. */
 import type { Notation } from "../../catalogue/notation";
-import type { LayoutColour, LayoutColumn, LayoutTable, SheetLayout } from "../../plan/layout";
+import { LOOK_COLOURS, type LayoutColour, type LayoutColumn, type LayoutTable, type SheetLayout } from "../../plan/layout";
 import { lettersOf } from "../../plan/project";
 import { asWritten } from "./plan-text";
 
@@ -12,10 +12,6 @@ const PIXELS_PER_CHARACTER = 7.5;
 export const pixels = (characters: number): number => Math.round(characters * PIXELS_PER_CHARACTER);
 const HEADER = "#e5f3f0";
 const CALCULATED = { background: "#f2f3f3", text: "#556060" };
-const LOOKS: Readonly<Record<LayoutColour["look"], { readonly background: string; readonly text: string }>> = {
-  good: { background: "#e0f2e6", text: "#0e6b38" }, warning: { background: "#fff3d6", text: "#7a4d00" },
-  bad: { background: "#fde7e7", text: "#a4262c" }, quiet: { background: "#eeeeee", text: "#556060" },
-};
 
 export function makeSheet(book: Spreadsheet, name: string, hidden: boolean, layout: SheetLayout | null, notation: Notation): Sheet {
   // A new sheet comes to the front by itself; the user stays where he was.
@@ -71,9 +67,9 @@ function runs<T>(columns: readonly LayoutColumn[], of: (column: LayoutColumn) =>
 }
 
 function ruleOf(sheet: Sheet, { column, word, look }: LayoutColour): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
-  const { background, text } = LOOKS[look];
+  const { fill, text } = LOOK_COLOURS[look];
   const range = sheet.getRange(2, column + 1, sheet.getMaxRows() - 1, 1);
-  return SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(word).setBackground(background).setFontColor(text).setRanges([range]).build();
+  return SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(word).setBackground(fill).setFontColor(text).setRanges([range]).build();
 }
 
 const SPARE_ROWS = 200;

@@ -7,6 +7,7 @@ import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type Ce
 import type { LayoutColumn, SheetLayout } from "../../plan/layout";
 import { columnName, parseRange, sheetPrefix } from "./address";
 import { cellData, PIXELS_PER_CHARACTER } from "./plan-cell";
+import { addLooks } from "./plan-looks";
 import { PAGE_MADE, pageData } from "./plan-page";
 
 /** What the book needs of a sheet, on the page and without one. */
@@ -71,7 +72,9 @@ export function planBook(sheets: BookSheets): AsyncBook {
       }
       case "addSheet": {
         insert(command.sheet, sheetData(command.sheet, command.hidden, command.layout));
-        return command.layout && addNames(command.sheet, command.layout);
+        if (!command.layout) return;
+        addLooks(api, workbook().getId(), sheetOf(command.sheet).getSheetId(), command.layout, NEW_ROWS);
+        return addNames(command.sheet, command.layout);
       }
     }
   };
@@ -139,6 +142,7 @@ export function planBook(sheets: BookSheets): AsyncBook {
 }
 
 const SPARE_ROWS = 200;
+const NEW_ROWS = 1000;
 
 function matrixOf(row: number, column: number, cells: readonly (readonly CellWrite[])[], into: Matrix = {}): Matrix {
   cells.forEach((line, r) => line.forEach((cell, c) => {
@@ -169,7 +173,7 @@ function sheetData(name: string, hidden: boolean, layout: SheetLayout | null): P
   }
   for (const { row, column, format } of layout.formats ?? []) (cellData[row] ??= {})[column] = { ...cellData[row]?.[column], s: { n: { pattern: format } } };
   const columnCount = Math.max(26, ...Object.keys(columnData).map((column) => Number(column) + 2), ...layout.texts.map(({ column, cells }) => column + (cells[0]?.length ?? 0) + 1));
-  return { name, hidden: hidden ? 1 : 0, rowCount: 1000, columnCount, columnData, cellData, freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 } };
+  return { name, hidden: hidden ? 1 : 0, rowCount: NEW_ROWS, columnCount, columnData, cellData, freeze: { xSplit: 0, ySplit: 1, startRow: 1, startColumn: -1 } };
 }
 
 function columnStyle({ format, calculated }: LayoutColumn): IStyleData | null {

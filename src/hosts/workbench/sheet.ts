@@ -1,11 +1,19 @@
 /** The sheet of the page: Univer with our functions. This replaces createUniver() of @univerjs/presets, which pulls in 27 proprietary packages. */
-import { CellValueType, CommandType, LocaleType, LogLevel, Univer, type ICellData, type IObjectMatrixPrimitiveType, type IWorkbookData, type Nullable } from "@univerjs/core";
+import { CellValueType, CommandType, LocaleType, LogLevel, mergeLocales, Univer, type ICellData, type IObjectMatrixPrimitiveType, type IWorkbookData, type Nullable } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import * as engine from "@univerjs/engine-formula";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import coloursEnUS from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import coloursRuRU from "@univerjs/preset-sheets-conditional-formatting/locales/ru-RU";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import enUS from "@univerjs/preset-sheets-core/locales/en-US";
 import ruRU from "@univerjs/preset-sheets-core/locales/ru-RU";
 import "@univerjs/preset-sheets-core/lib/index.css";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import listsEnUS from "@univerjs/preset-sheets-data-validation/locales/en-US";
+import listsRuRU from "@univerjs/preset-sheets-data-validation/locales/ru-RU";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import { catalogue } from "../../catalogue/index";
 import { isErrorCell, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
@@ -56,8 +64,8 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const univer = new Univer({
     locale: LOCALE[language],
     locales: {
-      [LocaleType.EN_US]: { ...enUS, ...functionTexts(catalogue, "en") },
-      [LocaleType.RU_RU]: { ...ruRU, ...functionTexts(catalogue, "ru") },
+      [LocaleType.EN_US]: mergeLocales(enUS, listsEnUS, coloursEnUS, functionTexts(catalogue, "en")),
+      [LocaleType.RU_RU]: mergeLocales(ruRU, listsRuRU, coloursRuRU, functionTexts(catalogue, "ru")),
     },
     logLevel: LogLevel.WARN,
     darkMode: start.theme === "dark",
@@ -72,7 +80,8 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
       initialFormulaComputing: 0,
     },
   });
-  for (const plugin of preset.plugins) {
+  const presets = [preset, UniverSheetsDataValidationPreset({ showEditOnDropdown: false }), UniverSheetsConditionalFormattingPreset()];
+  for (const plugin of presets.flatMap(({ plugins }) => plugins)) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }

@@ -92,6 +92,23 @@ test("all sheets of a new plan are made with their headers and names, in their o
   expect(await book({ kind: "sheets" })).not.toContain("Цели");
 });
 
+test.each(["en", "ru"] as const)("columns of codes offer their words, a status has its colour, below the header only (%s)", async (language) => {
+  const layouts = sheetLayouts(language);
+  const [sheet] = sheetsOf(language).slice(1);
+  const layout = layouts.get(sheet!)!;
+  await book({ kind: "batch", commands: [{ kind: "addSheet", sheet: sheet!, hidden: false, layout }] });
+  const kept = (name: string) => Object.values(JSON.parse(headless.api.getActiveWorkbook()!.save().resources!.find((each) => each.name === name)!.data) as Record<string, unknown[]>).flat();
+  type Kept = { readonly ranges: readonly { readonly startRow: number; readonly startColumn: number }[] };
+  const lists = kept("SHEET_DATA_VALIDATION_PLUGIN") as readonly (Kept & { readonly formula1: string })[];
+  const listed = layout.tables.flatMap(({ column, columns }) => columns.flatMap(({ list }, i) => (list ? [[column + i, list]] : [])));
+  expect(lists.map(({ ranges, formula1 }) => [ranges[0]!.startColumn, formula1.split(",")])).toEqual(listed);
+  expect(listed.length).toBeGreaterThan(5);
+  const colours = kept("SHEET_CONDITIONAL_FORMATTING_PLUGIN") as readonly (Kept & { readonly rule: { readonly value: string } })[];
+  expect(colours.map(({ ranges, rule }) => [ranges[0]!.startColumn, rule.value]).sort()).toEqual(layout.colours.map(({ column, word }) => [column, word]).sort());
+  expect(colours.length).toBeGreaterThan(3);
+  expect([...lists, ...colours].every(({ ranges }) => ranges[0]!.startRow === 1)).toBe(true);
+});
+
 test("a sheet that is not there, or twice, is a failure that names it", async () => {
   await expect(book({ kind: "batch", commands: [{ kind: "set", sheet: "None", row: 0, column: 0, cells: [[1]] }] })).rejects.toMatchObject({ kind: "missingSheet", sheet: "None" });
   await expect(book({ kind: "batch", commands: [{ kind: "addSheet", sheet: "Data", hidden: false, layout: null }] })).rejects.toBeInstanceOf(BookFailure);
