@@ -1,29 +1,13 @@
 import { memoryBook } from "../../src/plan/memory-book";
 import { progressBar } from "../../src/plan/progress-bar";
-import { reportOf } from "../../src/plan/report";
 import { linesOf } from "../../src/plan/report-draft";
-import { pageOf, type Findings } from "../../src/plan/report-layout";
 import { gridOf, isUntouched, withoutCharts, type ReportPage } from "../../src/plan/report-page";
 import { freeName } from "../../src/plan/report-sheet";
 import { BookFailure, type SheetContent } from "../../src/plan/book";
 import { rig } from "./book-rig";
-import { day, goal, planOf, Q3, type Tables } from "./rig";
+import { ALL, FULL, pageIn } from "./full-report";
+import { goal, Q3 } from "./rig";
 
-const JULY = day("2026-07-31");
-const FULL: Tables = {
-  cycles: [{ ...Q3, name: "Third quarter", lessons: "Start earlier.\nAsk twice." }],
-  goals: [goal({ name: "Revenue", unit: "money", target: 660_000, actual: 200_000, group: "sales volume" }), goal({ name: "Average deal", metric: "average deal", unit: "money", type: "keep ≥", target: 6000, actual: 6600, accumulate: "last" }), goal({ name: "Unknown" })],
-  checkins: [{ goal: "Revenue", date: day("2026-07-15"), value: 90_000 }],
-  tasks: [{ cycle: "2026-Q3", action: "Late", owner: "Anna", due: day("2026-07-20") }],
-  resources: [{ cycle: "2026-Q3", kind: "human", qty_plan: 2, price: 100, cost_fact: 180 }],
-  funnel: [{ order: 1, stage: "Lead", conv: 0.5 }, { order: 2, stage: "Deal" }],
-  team: [{ person: "Anna", start: day("2026-01-01"), quota: 100_000, per: "month" }],
-};
-const ALL: Findings = { "plan-fact": "Actual to date is 87 % of plan.", deviation: "Worse than plan: 1 of 2.", funnel: "No losses.", capacity: "Not enough." };
-const pageIn = (language: "en" | "ru", findings: Findings = ALL, tables = FULL): ReportPage => {
-  const plan = planOf(tables, language);
-  return pageOf(reportOf(plan, plan.rows.cycles[0]!, JULY), findings);
-};
 const texts = (page: ReportPage): readonly string[] => gridOf(page).map((row) => row.map((cell) => (cell === null ? "" : String(cell.value ?? ""))).join("|").replace(/\|+$/, ""));
 const rowOf = (page: ReportPage, start: string): number => texts(page).findIndex((text) => text.startsWith(start));
 /** What a host gives back of it. */

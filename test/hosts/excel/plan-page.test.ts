@@ -6,6 +6,7 @@ import type { PageMade } from "../../../src/plan/book";
 import type { ReportPage } from "../../../src/plan/report-page";
 import type { Refusal } from "../../rig/excel/fake-charts";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
+import { pageIn } from "../../plan/full-report";
 import { charts, FINDING, page } from "../../rig/sample-page";
 
 let office: OfficeInJest;
@@ -131,6 +132,17 @@ describe("other charts", () => {
     expect(await add(only("plan-fact"), "chartLooks")).toEqual({ charts: "drawn", reason: null });
     expect(drawn()).toHaveLength(1);
   });
+});
+
+test.each(["en", "ru"] as const)("the report of a whole plan (%s): four charts in their places, each of the rows that it names", async (language) => {
+  const whole = pageIn(language);
+  expect(await add(whole)).toEqual({ charts: "drawn", reason: null });
+  const { items } = office.host().workbook.Worksheets.GetItem(whole.sheet).Charts;
+  expect(items.map(({ type, text }) => [type, text])).toEqual([["ColumnClustered", "Actual to date is 87 % of plan."], ["BarStacked", "Worse than plan: 1 of 2."], ["Funnel", "No losses."], ["ColumnStacked", "Not enough."]]);
+  expect(items.map(({ place }) => [place![0].row, place![0].column])).toEqual(whole.charts.map(({ place }) => [place.row, place.column]));
+  for (const [i, { data }] of whole.charts.entries()) for (const { values, names } of items[i]!.type === "Funnel" ? [] : items[i]!.Series.items) {
+    expect([values!.row, values!.rows, names]).toEqual([data.row + 1, data.rows - 1, { row: data.row + 1, column: 0, rows: data.rows - 1, columns: 1 }]);
+  }
 });
 
 describe("charts that cannot be drawn", () => {

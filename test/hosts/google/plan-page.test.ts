@@ -3,6 +3,7 @@ import type { ReportPage } from "../../../src/plan/report-page";
 import type { FakeChart } from "../../rig/google/charts";
 import { openPlan, type OpenedPlan } from "../../rig/google/plan-store";
 import { FakeSheet, fakeSpreadsheet, type FakeSpreadsheet } from "../../rig/google/services";
+import { pageIn } from "../../plan/full-report";
 import { charts, FINDING, page } from "../../rig/sample-page";
 
 type Added = OpenedPlan & { readonly spreadsheet: FakeSpreadsheet; readonly sheet: FakeSheet; readonly made: unknown };
@@ -69,6 +70,14 @@ describe("charts", () => {
     expect(sheet.charts.map(({ type, options }) => [type, options["isStacked"]])).toEqual([["COMBO", true], ["BAR", true]]);
     expect(seriesOf(sheet.charts[0]!).map((each) => each["type"])).toEqual(["bars", "bars", "line"]);
     expect(sheet.charts[1]!.options["hAxis"]).toMatchObject({ format: "+0%;-0%" });
+  });
+  test.each(["en", "ru"] as const)("the report of a whole plan (%s) has four, side by side in the room that is kept for them", async (language) => {
+    const whole = pageIn(language);
+    const { sheet, made } = await add(whole);
+    expect(made).toMatchObject({ state: "made", charts: "drawn" });
+    expect(sheet.charts.map(({ type, at }) => [type, at])).toEqual(whole.charts.map(({ kind, place }) => [kind === "funnel" || kind === "deviation" ? "BAR" : "COMBO", [place.row + 1, place.column + 1, 0, 0]]));
+    const [left, right] = sheet.charts;
+    expect(Number(left!.options["width"]) + Number(right!.options["width"])).toBe([...sheet.widths.values()].slice(0, whole.widths.length).reduce((sum, each) => sum + each, 0));
   });
   test("what Sheets refuses is told, and the page stays without holes", async () => {
     const { sheet, made } = await add(page, {}, (title) => title !== FINDING);
