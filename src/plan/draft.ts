@@ -1,5 +1,6 @@
 /** A record that is to be made, before it has a number; and what is known when tables are looked at. */
 import { labelIn, typedColumns, type Names } from "./codec";
+import type { LastLook } from "./collision";
 import type { Journal } from "./fold";
 import type { RowId } from "./plan";
 import type { Stored } from "./record";
@@ -23,6 +24,8 @@ export type Context = {
   readonly nextLabel: (table: TableKey) => string | null;
   /** Rows whose last writing the user took back. */
   readonly undone: ReadonlySet<RowId>;
+  /** null at the first look of a pane. */
+  readonly before: LastLook | null;
 };
 
 /** References in these drafts to rows that are adopted by the same drafts: when a journal is made anew, no row is known before. */

@@ -8,6 +8,7 @@ import { CANCELLED } from "./codes";
 import type { Context, Draft } from "./draft";
 import { fieldsAfter, fieldsAt, type RowState } from "./fold";
 import { claimsOf } from "./claims";
+import { collided } from "./collision";
 import type { RowId } from "./plan";
 import type { JournalRecord } from "./record";
 import type { Notice } from "./store";
@@ -28,6 +29,8 @@ export type Examined = {
   readonly drafts: readonly Draft[];
   /** In the plan and not on the sheet. */
   readonly missing: readonly RowState[];
+  /** Of those the ones that nobody removed. */
+  readonly collided: ReadonlySet<RowState>;
   readonly notices: readonly Notice[];
 };
 
@@ -55,7 +58,7 @@ export function examine(view: TableView, context: Context): Examined {
     }
   }
   const missing = [...journal.tables.get(table)!].filter(({ row, alive }) => alive && !claims.places.has(row));
-  return { view, places, removed, current, ahead, drafts, missing, notices };
+  return { view, places, removed, current, ahead, drafts, missing, collided: collided({ view, missing, places }, journal.rows, context.before), notices };
 }
 
 type Looked = { readonly draft?: Draft; readonly ahead?: true; readonly current?: boolean; readonly notice?: Notice["kind"] };

@@ -32,7 +32,7 @@ export type JournalRecord = {
   readonly fields: ReadonlyMap<string, Stored>;
   /** The label that a created row asks for. */
   readonly label: string | null;
-  /** Records of the same row that the author had seen, other people's and own ones. */
+  /** Records of the same row that the author had seen, other people's and own ones. Of a row that is made: all records of other people. */
   readonly base: Vector;
   /** Records of the same row that were known when it was written: what its projection held besides itself. */
   readonly known: Vector;

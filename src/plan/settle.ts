@@ -3,6 +3,7 @@
  * tables, and look again until nothing is left to be done.
  */
 import { BookFailure, read, type Command, type Steps } from "./book";
+import type { LastLook } from "./collision";
 import { columnCommands, machineHeaders } from "./columns";
 import { linked, type Context } from "./draft";
 import { addRecords } from "./fold";
@@ -56,6 +57,8 @@ const ROUNDS = 4;
 
 /** @returns null where there is no plan */
 export function* settle(writer: Writer, before: Session | null, moment: Moment, wanted: Wanted): Steps<Settled | null> {
+  // Reading adds to what is known.
+  const last: LastLook | null = before && { seen: new Map(before.journal.seen), examined: new Map(before.examined) };
   const opened: Opened | null = yield* open(writer, before, wanted.tables, wanted.fresh);
   if (!opened) return null;
   const { session } = opened;
@@ -69,7 +72,7 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
     for (let round = 0; ; round += 1) {
       yield* catchUp(session, writer, views);
       readOnly = Math.max(session.journal.schema, session.meta?.minWriter ?? 1, session.meta?.minReader ?? 1) > version.schema;
-      const context = contextOf(session, writer, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
+      const context = contextOf(session, writer, last, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
       const found = [...views.values()].map((view) => examine(view, context));
       for (const each of found) session.examined.set(each.view.table, each);
       notices.push(...found.flatMap((each) => each.notices));
@@ -114,8 +117,8 @@ function show(named: readonly Named[], session: Session, writer: Writer, moment:
   renew(session);
 }
 
-const contextOf = (session: Session, writer: Writer, undone: ReadonlySet<RowId>): Context =>
-  ({ journal: session.journal, names: session.names, client: writer.client, nextLabel: labelGiver(session.journal), undone });
+const contextOf = (session: Session, writer: Writer, before: LastLook | null, undone: ReadonlySet<RowId>): Context =>
+  ({ journal: session.journal, names: session.names, client: writer.client, nextLabel: labelGiver(session.journal), undone, before });
 
 function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[], looks: boolean): readonly Command[] {
   const header = machineHeaders(examined.view);

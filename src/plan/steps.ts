@@ -104,7 +104,7 @@ export function* placeSteps(writer: Writer, before: Session | null, table: Table
   const view = opened?.views.get(table);
   if (!opened || !view) return null;
   const { session } = opened;
-  const place = claimsOf(view, { journal: session.journal, names: session.names, client: writer.client, nextLabel: () => null, undone: new Set() }).places.get(row);
+  const place = claimsOf(view, { journal: session.journal, names: session.names, client: writer.client, nextLabel: () => null, undone: new Set(), before: null }).places.get(row);
   const column = field === undefined ? Math.min(...view.place.columns.values()) : view.place.columns.get(field);
   if (!place || column === undefined) return null;
   return `${quoted(view.sheet)}!${lettersOf(column)}${place.at + 1}`;

@@ -28,7 +28,7 @@ export function recordsOf(drafts: readonly Named[], session: Session, writer: Wr
       lamport = Math.min(lamport + 1, Number.MAX_SAFE_INTEGER);
       // What this very call has written before is known to it.
       const known = new Map([...(state?.vector ?? NOTHING), ...(seen.get(draft.row) ?? NOTHING)]);
-      const base = draft.base && new Map([...draft.base].filter(([who]) => known.has(who)));
+      const base = isNew(draft, state) ? othersOf(journal, client) : draft.base && new Map([...draft.base].filter(([who]) => known.has(who)));
       const record: JournalRecord = {
         op: `${client}:${session.lastSeq}:${name}`, client, seq: session.lastSeq, kind, row: draft.row, table: draft.table,
         fields, label: i === 0 ? draft.label : null, base: base ?? known, known, lamport, author, at: now, schema: versionOf(writer).schema, end: 1,
@@ -38,6 +38,11 @@ export function recordsOf(drafts: readonly Named[], session: Session, writer: Wr
     });
   });
 }
+
+const isNew = ({ kind }: Draft, state: RowState | undefined): boolean => !state && (kind === "create" || kind === "check-in");
+
+/** Whose rows stood in the table when a new one was put below them. */
+const othersOf = ({ seen }: Session["journal"], client: string): Vector => new Map([...seen].filter(([who]) => who !== client));
 
 type Piece = { readonly kind: string; readonly fields: Map<string, Stored> };
 

@@ -233,6 +233,62 @@ test("a text that begins like a formula stays a text", async () => {
   await settled(book, store);
 });
 
+/** Each in a copy of the file: what one wrote arrives at the other over the same cells. */
+async function bothAppend() {
+  const { book, store } = await started();
+  const boris = rig("boris");
+  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { hidden: sheet.hidden, rows: sheet.rows.map((cells) => [...cells]) });
+  await boris.store.load();
+  const [hers, his] = [store.newRow(), boris.store.newRow()];
+  await store.save([{ kind: "create", table: "goals", row: hers, fields: { name: "Anna's" } }]);
+  await store.load();
+  await boris.store.save([{ kind: "create", table: "goals", row: his, fields: { name: "Boris's" } }]);
+  await boris.store.load();
+  const meet = (): void => {
+    for (const { sheets } of [book, boris.book]) {
+      sheets.set("_fp_j_anna", book.sheets.get("_fp_j_anna")!);
+      sheets.set("_fp_j_boris", boris.book.sheets.get("_fp_j_boris")!);
+    }
+    sheetOf(book, "goals").rows[3] = [...sheetOf(boris.book, "goals").rows[3]!];
+  };
+  return { book, store, boris, meet };
+}
+const goalNames = ({ plan }: Loaded): readonly unknown[] => plan.rows.goals.map(({ fields }) => fields.name);
+
+test("two put a new row into the same cells: the one that is gone is put back, and nobody is asked whether it was removed", async () => {
+  const { book, store, boris, meet } = await bothAppend();
+  meet();
+  for (const each of [store, boris.store]) {
+    const loaded = (await each.load())!;
+    expect([loaded.questions, goalNames(loaded)]).toEqual([[], expect.arrayContaining(["Anna's", "Boris's"])]);
+    expect(kinds(loaded)).toContain("restored");
+  }
+  expect(sheetOf(book, "goals").rows.slice(3).map((cells) => cells[columnAt(book, "goals", "name")])).toEqual(["Boris's", "Anna's"]);
+});
+
+test("a row that was put over another one's, whose place it had before, is put back too; those below it stayed", async () => {
+  const { book, store } = await started();
+  await store.save([{ kind: "create", table: "goals", row: store.newRow(), fields: { name: "LTV" } }]);
+  await store.load();
+  await store.save([{ kind: "create", table: "goals", row: store.newRow(), fields: { name: "Churn" } }]);
+  const { rows } = sheetOf(book, "goals");
+  rows[2] = [...rows[4]!];
+  rows.splice(4, 1);
+  const loaded = await settled(book, store);
+  expect([loaded.questions, goalNames(loaded)]).toEqual([[], ["CAC", "Churn", "LTV", "NPS"]]);
+});
+
+test("the last row is removed by hand and somebody who knew it adds one: it is asked about", async () => {
+  const { book, store } = await started();
+  await store.load();
+  await store.save([{ kind: "create", table: "tasks", row: store.newRow(), fields: { action: "Call" } }]);
+  const boris = rig("boris", book);
+  await boris.store.load();
+  sheetOf(book, "goals").rows.splice(2, 1);
+  await boris.store.save([{ kind: "create", table: "goals", row: boris.store.newRow(), fields: { name: "LTV" } }]);
+  expect((await settled(book, store)).questions.map(({ sentence }) => sentence.en)).toEqual([expect.stringContaining("Removed by hand from Goals: 1 (G-002)")]);
+});
+
 test("two people take the same label: the later one gets the next, and what refers to it follows", async () => {
   const { book, store } = await started();
   const boris = rig("boris");

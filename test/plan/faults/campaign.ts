@@ -8,7 +8,7 @@ export type Failing = { readonly faults: FaultClass; readonly seed: number; read
 export type Campaign = { readonly total: Verdict; readonly failing: readonly Failing[] };
 
 export function add(total: Verdict, one: Verdict): void {
-  for (const key of ["operations", "acknowledged", "lost", "wrong", "duplicates", "handEdits", "handLost"] as const) total[key] += one[key];
+  for (const key of ["operations", "acknowledged", "lost", "wrong", "duplicates", "handEdits", "handLost", "askedInVain"] as const) total[key] += one[key];
   total.problems.push(...one.problems);
 }
 

@@ -16,11 +16,13 @@ export type Verdict = {
   duplicates: number;
   handEdits: number;
   handLost: number;
+  /** Questions whether a row was removed, though nobody had removed one. */
+  askedInVain: number;
   /** What must hold besides; a sentence for each breach. */
   readonly problems: string[];
 };
 
-export const nothing = (): Verdict => ({ operations: 0, acknowledged: 0, lost: 0, wrong: 0, duplicates: 0, handEdits: 0, handLost: 0, problems: [] });
+export const nothing = (): Verdict => ({ operations: 0, acknowledged: 0, lost: 0, wrong: 0, duplicates: 0, handEdits: 0, handLost: 0, askedInVain: 0, problems: [] });
 
 export type Ending = {
   /** What is shown at the end. */

@@ -33,6 +33,7 @@ const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 /** A pane: when it closes, nothing that it waits for is ever answered. */
 class Pane implements Session {
   private readonly store: PlanStore;
+  readonly asked = new Set<string>();
   private loaded: Loaded | null = null;
   private open = true;
   private close: (reason: PaneClosed) => void = () => undefined;
@@ -70,11 +71,15 @@ class Pane implements Session {
   }
   async save(operations: readonly Operation[]): Promise<boolean> {
     const saved = await this.untilClosed(this.store.save(operations));
-    this.loaded = saved;
+    this.show(saved);
     return saved.state !== "outbox";
   }
   async reconcile(): Promise<void> {
-    this.loaded = await this.untilClosed(this.store.load());
+    this.show(await this.untilClosed(this.store.load()));
+  }
+  private show(loaded: Loaded | null): void {
+    this.loaded = loaded;
+    for (const { id, kind } of loaded?.questions ?? []) if (kind === "removedByHand") this.asked.add(id);
   }
   records(table: TableKey): readonly Record1[] {
     return ((this.loaded?.plan.rows[table] ?? []) as readonly PlanRow[]).map(({ row, label, fields }) => ({ id: row, label, fields }));

@@ -21,6 +21,8 @@ export type Session = {
   reconcile(): Promise<void>;
   /** What the pane shows now. */
   records(table: TableKey): readonly Record1[];
+  /** Names of all questions so far whether rows were removed by hand. */
+  readonly asked: ReadonlySet<string>;
   /** Answers what the store asks: is a record that is missing from the sheet to come back? */
   answer(comesBack: (row: RowId) => boolean): Promise<void>;
 };

@@ -21,7 +21,7 @@ export type Options = {
   readonly writes?: boolean;
 };
 
-type Client = { readonly replica: Replica; readonly disk: Disk; session: Session | null };
+type Client = { readonly replica: Replica; readonly disk: Disk; session: Session | null; readonly sessions: Set<Session> };
 
 class Run {
   private readonly story = new Story();
@@ -29,7 +29,7 @@ class Run {
   private readonly clients: readonly Client[];
 
   constructor(private readonly protocol: Protocol, private readonly faults: FaultClass, private readonly seed: number, private readonly tell: (line: string) => void, private readonly writes: ((line: string) => void) | null) {
-    this.clients = Array.from({ length: CLIENTS }, (_, i) => ({ replica: new Replica(this.server, i), disk: new Map<string, string>(), session: null }));
+    this.clients = Array.from({ length: CLIENTS }, (_, i) => ({ replica: new Replica(this.server, i), disk: new Map<string, string>(), session: null, sessions: new Set<Session>() }));
   }
 
   async begin(): Promise<void> {
@@ -121,7 +121,9 @@ class Run {
     if (!this.protocol.journal) await client.session?.reconcile();
   }
   private async open(client: Client): Promise<Session> {
-    return (client.session ??= await this.protocol.open(client.replica, client.disk));
+    client.session ??= await this.protocol.open(client.replica, client.disk);
+    client.sessions.add(client.session);
+    return client.session;
   }
 
   /** A few rounds, questions answered from the second on; then all must agree, and a further look must find nothing to do. */
@@ -159,6 +161,8 @@ class Run {
     const journal = replica.names().filter((name) => name !== SHEET).map((name) => JSON.stringify(replica.sheet(name))).join("\n");
     const verdict = judge(this.story, { records: first!, idsInSheet: idsIn(replica, TABLE), journal, strict: this.protocol.journal });
     if (this.protocol.journal) verdict.problems.push(...problems);
+    // Of each computer once, however often the pane was opened.
+    if (this.faults.deletes === 0) for (const { sessions } of this.clients) verdict.askedInVain += new Set([...sessions].flatMap(({ asked }) => [...asked])).size;
     return verdict;
   }
 }

@@ -9,7 +9,7 @@ const count = (n: number): string => n.toLocaleString("en-US");
 const triple = ({ acknowledged, lost, wrong }: Verdict): string => `${count(acknowledged)} / ${count(lost)} / ${count(wrong)}`;
 const percent = (part: number, of: number): string => (of === 0 ? "–" : `${((100 * part) / of).toFixed(1)} %`);
 
-const FIGURES = ["operations", "acknowledged", "lost", "wrong", "duplicates", "handEdits", "handLost"] as const;
+const FIGURES = ["operations", "acknowledged", "lost", "wrong", "duplicates", "handEdits", "handLost", "askedInVain"] as const;
 /** Only the figures: problems are told one by one. */
 export function sum(campaigns: readonly Campaign[]): Verdict {
   const total = { problems: [] } as unknown as Verdict;
@@ -30,6 +30,7 @@ export function tableOf(rows: readonly Row[]): string {
     line(["operations asked for", ...totals.map(({ operations }) => count(operations))]),
     line(["duplicate ids at the end", ...totals.map(({ duplicates }) => count(duplicates))]),
     line(["hand edits / lost", ...totals.map(({ handEdits, handLost }) => `${count(handEdits)} / ${count(handLost)}`)]),
+    line(["asked in vain whether a row was removed", ...totals.map(({ askedInVain }) => count(askedInVain))]),
   ].join("\n");
 }
 

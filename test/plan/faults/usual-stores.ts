@@ -30,6 +30,8 @@ abstract class UsualStore implements Session {
     });
   }
 
+  readonly asked = new Set<string>();
+
   async reconcile(): Promise<void> {
     this.remember(this.cells());
   }
