@@ -16,14 +16,25 @@ export function change(plan: Plan, operation: Operation): Plan {
   switch (operation.kind) {
     case "create":
     case "check-in":
-      return at >= 0 ? plan : withRows(plan, table, [...rows, patched(blankRow(plan, table, operation.row), table, operation.fields)]);
+      // An id is of one row for ever: one that was taken out is only ever restored.
+      return at >= 0 || plan.deleted?.some((each) => each.row.row === operation.row) ? plan : withRows(plan, table, [...rows, patched(blankRow(plan, table, operation.row), table, operation.fields)]);
     case "update":
       return at < 0 ? plan : withRows(plan, table, replaced(rows, at, patched(rows[at]!, table, operation.fields)));
     case "delete":
-      return at < 0 ? plan : withRows(plan, table, rows.filter((_, i) => i !== at));
+      return at < 0 ? plan : { ...withRows(plan, table, rows.filter((_, i) => i !== at)), deleted: [...(plan.deleted ?? []), { table, at, row: rows[at]! }] };
     case "restore":
-      return plan; // the store knows what stood there; a plan alone does not
+      return at >= 0 ? plan : restored(plan, table, operation.row);
   }
+}
+
+/** Where it stood; nothing happens where only the store knows the row. */
+function restored(plan: Plan, table: TableKey, row: RowId): Plan {
+  const found = [...(plan.deleted ?? [])].reverse().find((each) => each.table === table && each.row.row === row);
+  if (!found) return plan;
+  const rows = plan.rows[table] as readonly PlanRow[];
+  const { deleted = [], ...rest } = withRows(plan, table, [...rows.slice(0, found.at), found.row, ...rows.slice(found.at)]);
+  const left = deleted.filter((each) => each !== found);
+  return left.length > 0 ? { ...rest, deleted: left } : rest;
 }
 
 export const changeAll = (plan: Plan, operations: readonly Operation[]): Plan => operations.reduce(change, plan);
@@ -33,7 +44,7 @@ const replaced = (rows: readonly PlanRow[], at: number, row: PlanRow): readonly 
 
 function blankRow(plan: Plan, table: TableKey, row: RowId): PlanRow {
   const fields = Object.fromEntries(TABLES[table].columns.filter(({ kind }) => kind !== "calculated" && kind !== "id").map(({ field }) => [field, null]));
-  return { row, label: nextLabel(table, plan.rows[table].map(({ label }) => label)), fields: fields as PlanRow["fields"], formulas: {}, odd: {}, frozen: {} };
+  return { row, label: nextLabel(table, [...plan.rows[table].map(({ label }) => label), ...(plan.deleted ?? []).flatMap((each) => (each.table === table ? [each.row.label] : []))]), fields: fields as PlanRow["fields"], formulas: {}, odd: {}, frozen: {} };
 }
 
 /** The label after the highest one in use: numbers of deleted rows below it are not given again. "" for tables without ids. */

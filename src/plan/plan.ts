@@ -27,10 +27,15 @@ export type PlanRow<T extends TableKey = TableKey> = {
   readonly frozen: Readonly<Record<string, Value>>;
 };
 
+/** A row that was taken out, and where it stood. */
+export type Taken = { readonly table: TableKey; readonly at: number; readonly row: PlanRow };
+
 export type Plan = {
   /** Language of the file: labels are written in it, both are read. */
   readonly language: Language;
   readonly rows: { readonly [T in TableKey]: readonly PlanRow<T>[] };
+  /** What `change` took out of this value and can bring back. A plan that was read has none: there the store remembers. */
+  readonly deleted?: readonly Taken[];
 };
 
 export const emptyPlan = (language: Language): Plan => ({ language, rows: Object.fromEntries(TABLE_KEYS.map((key) => [key, []])) as unknown as Plan["rows"] });

@@ -53,6 +53,18 @@ test("a deleted row is gone, its number is not given again while a higher one st
   expect(change(after, { kind: "create", table: "goals", row: "a-3", fields: {} }).rows.goals[1]!.label).toBe("G-003");
 });
 
+test("a deleted row comes back where it stood; one that was never there, or never left, does not", () => {
+  const after = change(start, { kind: "delete", table: "goals", row: "a-1" });
+  expect(change(after, { kind: "restore", table: "goals", row: "a-1" })).toEqual(start);
+  expect(change(after, { kind: "restore", table: "tasks", row: "a-1" })).toBe(after);
+  expect(change(start, { kind: "restore", table: "goals", row: "a-1" })).toBe(start);
+});
+
+test("the number of the last row is not given again after it is deleted", () => {
+  const after = change(start, { kind: "delete", table: "goals", row: "a-2" });
+  expect(change(after, { kind: "create", table: "goals", row: "a-3", fields: {} }).rows.goals[1]!.label).toBe("G-003");
+});
+
 test("a row that is created twice is there once: repeating an operation is harmless", () => {
   expect(change(start, { kind: "create", table: "goals", row: "a-1", fields: { name: "other" } })).toBe(start);
 });

@@ -73,9 +73,11 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
       await first?.();
       for (let next = now.waiting[0]; next; next = now.waiting[0]) {
         const saved = await store.save(next.operations);
+        // A row that was taken out here can be shown again at once; the store's answer does not have it.
+        const deleted = now.held && changeAll(now.held.plan, next.operations).deleted;
         wait(now.waiting.slice(1));
         setState(saved);
-        take(saved);
+        take(deleted ? { ...saved, plan: { ...saved.plan, deleted } } : saved);
       }
     } catch (failure) {
       setError({ during, reason: sentence(failure) });
