@@ -3,6 +3,7 @@ import { BookFailure } from "./book";
 import { keyText, labelIn, storedOf, type Names } from "./codec";
 import { isFormula } from "./change";
 import { labelGiver } from "./labels";
+import { tooLong } from "./lengths";
 import { NAME_FIELD } from "./names";
 import { tableOf, type Operation, type Patch } from "./operation";
 import { columnOf, type RowId, type Typed } from "./plan";
@@ -24,25 +25,12 @@ export type Action = {
 
 export const tablesOf = (actions: readonly Action[]): readonly TableKey[] => [...new Set(actions.flatMap(({ operations }) => operations.map(tableOf)))];
 
-/** What a cell takes. */
-const LONGEST = 32_767;
-
 /**
- * To be asked before an action is kept anywhere: one that can never be written would stand in the way of all others.
- *
  * @throws BookFailure `tooLarge`, its range the header of the column
  */
 export function checkLengths(operations: readonly Operation[]): void {
-  for (const operation of operations) {
-    for (const [field, typed] of Object.entries("fields" in operation ? operation.fields : {})) {
-      const text = isFormula(typed) ? typed.formula : typed;
-      // Formulas of 8,192 characters are the most that programs take.
-      if (typeof text === "string" && text.length > (isFormula(typed) ? 8192 : LONGEST)) {
-        const table = tableOf(operation);
-        throw new BookFailure("tooLarge", TABLES[table].sheet.en, columnOf(table, field)?.header.en ?? field);
-      }
-    }
-  }
+  const found = tooLong(operations);
+  if (found) throw new BookFailure("tooLarge", TABLES[found.table].sheet.en, columnOf(found.table, found.field)?.header.en ?? found.field);
 }
 
 /** @param seen null: everything that is known now */

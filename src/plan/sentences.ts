@@ -1,5 +1,6 @@
 /** What the store tells the user, in both languages. Places are named, never the content of a whole record. */
 import type { BookFailure } from "./book";
+import type { TooLong } from "./lengths";
 import type { Notice } from "./store";
 import { columnOf } from "./plan";
 import { TABLES, type TableKey } from "./tables";
@@ -87,6 +88,18 @@ export function refusal(failure: BookFailure): Words {
   const { en, ru } = whyRefused(failure);
   return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
 }
+
+/** The same as a sentence of its own. */
+export function cause(failure: BookFailure): Words {
+  const { en, ru } = whyRefused(failure);
+  return { en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, ru: `${ru.charAt(0).toUpperCase()}${ru.slice(1)}.` };
+}
+
+/** Before anything is kept or written: what was typed stays where it was typed. */
+export const refusedLength = ({ table, field, most }: TooLong): Words => ({
+  en: `Not saved: ${headersOf(table, [field], "en")} is longer than a cell takes, ${new Intl.NumberFormat("en").format(most)} characters. Shorten it and save again; nothing is lost.`,
+  ru: `Не сохранено: ${headersOf(table, [field], "ru")} – текст длиннее, чем помещается в ячейку (${new Intl.NumberFormat("ru").format(most)} знаков). Сократите его и сохраните снова; ничего не потеряно.`,
+});
 
 export function reportRefused(failure: BookFailure): Words {
   const { en, ru } = whyRefused(failure);

@@ -85,3 +85,37 @@ test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)(
   expect(await faultsIn(page)).toEqual([]);
   await page.close();
 });
+
+describe("a text that no cell takes is refused in words, and stays where it was typed", () => {
+  const LONG = "a".repeat(32_768);
+  test("in a form: beside its field, which gets the focus", async () => {
+    const page = await openBackward("en");
+    await page.locator(".back:visible").click();
+    await page.locator(".plan-body:not([hidden]) .row[data-opens*='\"goal\"']").first().click();
+    await unfold(page);
+    await page.locator('[data-field="note"]').fill(LONG);
+    await page.locator(".form-foot button.main").press("Enter");
+    await expect(page.locator(".field", { has: page.locator('[data-field="note"]') }).innerText()).resolves.toContain("A cell takes at most 32,767 characters.");
+    await page.locator('[data-field="note"]:focus').waitFor();
+    expect(await page.evaluate(() => window.planHost.saved.length)).toBe(0);
+    await page.close();
+  });
+
+  test("where the text is only a part of what is written: told above, and nothing stands in the way of the next saving", async () => {
+    const page = await openBackward("ru");
+    await page.locator(".back:visible").click();
+    await page.locator(".plan-body:not([hidden]) .row", { hasText: "Объём продаж" }).click();
+    await page.locator('[data-field="target"]').fill("13000000");
+    const why = page.locator('[data-field="why"]');
+    await why.fill(LONG);
+    await page.locator(".form-foot button.main").click();
+    await expect(page.locator(".banner.wrong").innerText()).resolves.toContain("Не сохранено: «Примечание»");
+    expect(await page.evaluate(() => window.planHost.saved.length)).toBe(0);
+    expect(await why.inputValue()).toBe(LONG);
+    await why.fill("Новый договор");
+    await page.locator(".form-foot button.main").click();
+    await page.locator(".form-foot").waitFor({ state: "detached" });
+    expect([await page.locator(".banner.wrong").count(), await page.evaluate(() => window.planHost.saved.length)]).toEqual([0, 1]);
+    await page.close();
+  });
+});

@@ -14,7 +14,7 @@ type Way = "ready" | "empty";
 const WAYS = { ready: ReadyMade, empty: EmptyStart } as const;
 
 export function FirstRun(props: StartProps) {
-  const { say } = useSurroundings();
+  const { say, language } = useSurroundings();
   const [way, setWay] = useState<Way | null>(null);
   const left = useRef<Way | null>(null);
   const screen = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function FirstRun(props: StartProps) {
     left.current = way;
     setWay(null);
   };
-  const failure = planning.error && <p class="failure" role="alert">{say(FIRST_WORDS.notCreated, visible(planning.error.reason))}</p>;
+  const failure = planning.error && <p class="failure" role="alert">{say(FIRST_WORDS.notCreated, visible(planning.error.reason[language]))}</p>;
   if (way !== null) {
     const Content = WAYS[way];
     return (

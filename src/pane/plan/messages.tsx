@@ -9,16 +9,17 @@ import { PLAN_WORDS } from "./words";
 
 export function Messages({ planning }: { readonly planning: Planning }) {
   const { say, language } = useSurroundings();
-  const { readOnly, error, questions, notices, retry, answer, dismiss } = planning;
+  const { readOnly, error, refused, questions, notices, retry, answer, dismiss } = planning;
   return (
     <>
       {readOnly && <p class="banner">{say(PLAN_WORDS.readOnly, visible(readOnly[language]))}</p>}
       {error && (
         <div class="banner wrong">
-          <p role="alert">{say(error.during === "save" ? PLAN_WORDS.notSaved : PLAN_WORDS.notLoaded, visible(error.reason))}</p>
+          <p role="alert">{say(error.during === "save" ? PLAN_WORDS.notSaved : PLAN_WORDS.notLoaded, visible(error.reason[language]))}</p>
           <button type="button" onClick={retry}>{say(PLAN_WORDS.tryAgain)}</button>
         </div>
       )}
+      {refused && <p class="banner wrong" role="alert">{refused[language]}</p>}
       {questions.length > 0 && (
         <section class="questions" aria-label={say(PLAN_WORDS.questions)}>
           {questions.map(({ id, sentence: asked, choices }) => (

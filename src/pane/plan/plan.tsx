@@ -19,7 +19,7 @@ type Props = { readonly store: PlanStore; /** A serial number of the 1900 system
 
 export function PlanPart({ store, now, isShown }: Props) {
   const today = now();
-  const { say } = useSurroundings();
+  const { say, language } = useSurroundings();
   const planning = usePlanning(store, isShown);
   const [way, go] = useReducer(walk, START);
   const [chosen, choose] = useState<RowId | null>(null);
@@ -31,7 +31,7 @@ export function PlanPart({ store, now, isShown }: Props) {
   if (plan === undefined) {
     return planning.error === null ? <p class="quiet plan-pad" role="status">{say(PLAN_WORDS.loading)}</p> : (
       <div class="empty plan-pad">
-        <p class="failure" role="alert">{say(PLAN_WORDS.notLoaded, visible(planning.error.reason))}</p>
+        <p class="failure" role="alert">{say(PLAN_WORDS.notLoaded, visible(planning.error.reason[language]))}</p>
         <button type="button" onClick={planning.retry}>{say(PLAN_WORDS.tryAgain)}</button>
       </div>
     );

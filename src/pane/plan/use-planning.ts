@@ -1,12 +1,15 @@
 /** The plan as the pane holds it: what the store has, with what is on its way to it. Saving never makes the user wait. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { BookFailure } from "../../plan/book";
 import { changeAll } from "../../plan/change";
 import { inverse } from "../../plan/inverse";
+import { tooLong } from "../../plan/lengths";
 import type { Operation } from "../../plan/operation";
 import type { Plan, RowId } from "../../plan/plan";
+import { cause, refusedLength } from "../../plan/sentences";
 import type { Cancel, Loaded, PlanStore, Saved } from "../../plan/store";
 import type { TableKey } from "../../plan/tables";
-import type { Language } from "../../plan/words";
+import type { Language, Words } from "../../plan/words";
 import { sentence } from "../sentence";
 import { changedSince, MOST_DONE, type Done } from "./undo";
 
@@ -21,7 +24,9 @@ export type Planning = {
   readonly reason: Saved["reason"];
   readonly busy: boolean;
   /** Why the plan could not be read or written; what was to be written is kept. */
-  readonly error: { readonly during: "load" | "save"; readonly reason: string } | null;
+  readonly error: { readonly during: "load" | "save"; readonly reason: Words } | null;
+  /** Why the last action was not taken at all: it stays where it was typed. */
+  readonly refused: Words | null;
   /** What can be undone, the newest first. */
   readonly done: readonly Done[];
   /** Of the sheets being made. */
@@ -40,6 +45,11 @@ export type Planning = {
   readonly newRow: () => RowId;
 };
 
+const reasonOf = (failure: unknown): Words => {
+  const said = sentence(failure);
+  return failure instanceof BookFailure ? cause(failure) : { en: said, ru: said };
+};
+
 type Held = Loaded | null | undefined;
 type Waiting = { readonly operations: readonly Operation[] };
 
@@ -49,6 +59,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [error, setError] = useState<Planning["error"]>(null);
+  const [refused, setRefused] = useState<Words | null>(null);
   const [progress, setProgress] = useState<Planning["progress"]>(null);
   const [isDismissed, setDismissed] = useState(false);
   /** The state of the very moment: several actions may come before the pane is drawn again. */
@@ -80,7 +91,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
         take(deleted ? { ...saved, plan: { ...saved.plan, deleted } } : saved);
       }
     } catch (failure) {
-      setError({ during, reason: sentence(failure) });
+      setError({ during, reason: reasonOf(failure) });
     } finally {
       now.running = false;
     }
@@ -114,6 +125,9 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   const save: Planning["save"] = (title, operations) => {
     const before = shown();
     if (before === null || now.held?.readOnly || operations.length === 0) return false;
+    const found = tooLong(operations);
+    setRefused(found && refusedLength(found));
+    if (found) return false;
     setDone((all) => [{ title, operations, inverse: inverse(before, operations) }, ...all].slice(0, MOST_DONE));
     push(operations);
     return true;
@@ -153,7 +167,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   };
   const plan = useMemo(() => (held ? changeAll(held.plan, waiting.flatMap(({ operations }) => operations)) : held), [held, waiting]);
   return {
-    plan, error, done, progress, save, undo, start,
+    plan, error, refused, done, progress, save, undo, start,
     readOnly: held?.readOnly ?? null,
     notices: isDismissed ? [] : (held?.notices ?? []),
     questions: held?.questions ?? [],

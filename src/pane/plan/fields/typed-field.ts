@@ -1,5 +1,7 @@
 /** What stands in a field of a form, read for its column: pure, so that the same text is always read in the same way. */
 import { english, inNotation, tokens, type Notation } from "../../../catalogue/notation";
+import { isFormula } from "../../../plan/change";
+import { isTooLong } from "../../../plan/lengths";
 import type { PlanRow, Typed } from "../../../plan/plan";
 import type { Column } from "../../../plan/schema";
 import type { Language, Words } from "../../../plan/words";
@@ -31,7 +33,12 @@ export function valueText(column: Column, value: string | number, { language, no
   return editable(column.kind === "share" || percent ? Number((value * 100).toPrecision(14)) : value, notation.decimal);
 }
 
-export function readField(column: Column, text: string, { notation, today, percent }: Reading): ReadField {
+export function readField(column: Column, text: string, reading: Reading): ReadField {
+  const found = readAny(column, text, reading);
+  return "value" in found && isTooLong(found.value) ? { problem: isFormula(found.value) ? FIELD_WORDS.longFormula : FIELD_WORDS.longText } : found;
+}
+
+function readAny(column: Column, text: string, { notation, today, percent }: Reading): ReadField {
   const trimmed = text.trim();
   if (trimmed === "") return BLANK;
   if (trimmed.startsWith("=") && column.field === "actual") {

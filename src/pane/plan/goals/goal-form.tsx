@@ -65,6 +65,7 @@ function Fields({ goal }: { readonly goal: Goal | null }) {
     const operation: Operation = goal ? { kind: "update", table: "goals", row: goal.row, fields } : { kind: "create", table: "goals", row: newRow(), fields };
     if (Object.keys(fields).length > 0 && !save(say(goal ? GOAL_WORDS.savedGoal : GOAL_WORDS.addedGoal, name), [operation])) return;
     form.reset();
+    reason.reset();
     back();
   };
   return (

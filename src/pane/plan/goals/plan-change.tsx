@@ -20,6 +20,8 @@ export type Reason = {
   readonly tried: boolean;
   /** What the note gets; null where the reason is missing. */
   readonly note: () => Patch | null;
+  /** After saving: forgets what was typed. */
+  readonly reset: () => void;
 };
 
 export function useReason(form: Form, goal: Goal | null): Reason {
@@ -34,6 +36,7 @@ export function useReason(form: Form, goal: Goal | null): Reason {
   const isAsked = goal !== null && before !== null && typeof target === "number" && target !== before && (goal.fields.start ?? Infinity) <= today && goal.fields.type !== "milestone";
   return {
     isAsked, text, tried,
+    reset: () => void drafts.delete(name),
     set: (typed) => {
       drafts.set(name, new Map([["why", typed]]));
       redraw((count) => count + 1);
@@ -42,7 +45,6 @@ export function useReason(form: Form, goal: Goal | null): Reason {
       if (!isAsked) return {};
       setTried(true);
       if (text.trim() === "") return null;
-      drafts.delete(name);
       const show = (value: number) => amount(value, goal.fields.unit, language, cycle?.fields.currency ?? null);
       const line = say(GOAL_WORDS.changedNote, dayText(today, language), show(before), show(target), text.trim());
       const typed = form.value("note");
