@@ -1,6 +1,7 @@
 /** V05: an end before its start, dates outside of their cycle or in the future, cycles of one level that overlap. */
 import { cycleOf, type Cycle } from "../cycles";
 import { idOf, rowOf } from "../find";
+import { endsFirst } from "../goal-rules";
 import type { Plan, PlanRow } from "../plan";
 import type { TableKey } from "../tables";
 import { liveCycles, liveGoals, liveResources, liveTasks } from "./live";
@@ -18,7 +19,7 @@ export const reversed: Check = (plan) => [
 ];
 
 function endFirst<T extends TableKey>(plan: Plan, table: T, row: PlanRow<T>, from: string, to: string, start: number | null, end: number | null): Problem[] {
-  if (start === null || end === null || end >= Math.floor(start)) return [];
+  if (start === null || end === null || !endsFirst(start, end)) return [];
   const [first, last] = [headerOf(table, from), headerOf(table, to)];
   return [problemOf(plan, "V05", "error", table, row, both((language) => (language === "en" ? `${last.en} ${dateText(end).en} is before ${first.en} ${dateText(start).en}.` : `${last.ru} ${dateText(end).ru} раньше, чем ${first.ru} ${dateText(start).ru}.`)), {
     field: to, repairs: [setFields({ en: "Exchange the two dates", ru: "Поменять даты местами" }, table, row, { [from]: end, [to]: start })],

@@ -1,9 +1,10 @@
 /** Goals and tasks as they are thought: owners (V08), tasks (V09), names (V11), weights (V12), old facts (V14), a plan changed after its start (V20). */
-import { collapse, nameKey } from "../../core/order";
+import { nameKey } from "../../core/order";
 import { sum } from "../../core/stats";
 import { isCancelledGoal, rowsIn, rowsOfGoal, type Goal } from "../cycles";
 import { checkInsOf } from "../facts";
 import { idOf } from "../find";
+import { isAction, isVerb, peopleIn, wordsOf } from "../goal-rules";
 import { measuresOf } from "../measures";
 import { memo } from "../memo";
 import type { Plan } from "../plan";
@@ -13,13 +14,9 @@ import { isOpenTask } from "../coverage";
 import { liveGoals, liveTasks, plannedCycles } from "./live";
 import { dateText, numberText, percentText, problemOf, setFields, type Check, type Problem } from "./problem";
 
-/** What stands between two names; « и » and « and » with blanks around them. */
-const BETWEEN = [",", ";", "/", "&", "+", "\n", " и ", " and "];
-
 export const owners: Check = (plan) => liveGoals(plan).flatMap((goal): Problem[] => {
-  const owner = collapse(goal.fields.owner ?? "");
-  if (owner === "") return [problemOf(plan, "V08", "warn", "goals", goal, { en: "it has no owner. Name one person.", ru: "нет ответственного. Назначьте одного человека." }, { field: "owner" })];
-  const names = BETWEEN.reduce<readonly string[]>((parts, sign) => parts.flatMap((part) => part.split(sign)), [(goal.fields.owner ?? "").includes("\n") ? goal.fields.owner! : ` ${owner} `]).map(collapse).filter((name) => name !== "");
+  const names = peopleIn(goal.fields.owner);
+  if (names.length === 0) return [problemOf(plan, "V08", "warn", "goals", goal, { en: "it has no owner. Name one person.", ru: "нет ответственного. Назначьте одного человека." }, { field: "owner" })];
   if (names.length < 2) return [];
   return [problemOf(plan, "V08", "warn", "goals", goal, { en: "it has several owners. What everybody owns nobody owns: name one.", ru: "несколько ответственных. За общее не отвечает никто: оставьте одного." }, {
     field: "owner", repairs: names.slice(0, 3).map((name) => setFields({ en: `Leave ${name}`, ru: `Оставить: ${name}` }, "goals", goal, { owner: name })),
@@ -33,25 +30,10 @@ export const links: Check = (plan) => [
     problemOf(plan, "V09", "warn", "tasks", task, { en: "it serves no goal. Choose one, or ask whether the task is needed.", ru: "задача не связана с целью. Выберите цель или решите, нужна ли задача." }, { field: "goal" })),
 ];
 
-const ENGLISH_VERBS: ReadonlySet<string> = new Set("achieve add agree analyze analyse approve arrange ask build buy calculate call check choose clean close collect compare create cut define deliver develop find fix get give grow help hire hold implement improve increase introduce launch learn lower make meet move open organize organise plan prepare raise reach reduce review revise run sell send set start stop talk teach test train update win write".split(" "));
-/** Russian nouns that end as verbs do; those in -ость besides. */
-const NOUNS: ReadonlySet<string> = new Set("честь весть часть власть область сеть нить дочь ночь речь мать печь помощь путь суть смерть память печать нефть четверть треть кровать тетрадь прибыль очередь отрасль месть кисть".split(" "));
-
-/** An infinitive, as tasks are called in Russian. */
-const isRussianVerb = (word: string): boolean => {
-  const key = nameKey(word);
-  const bare = key.endsWith("ся") ? key.slice(0, -2) : key;
-  return bare.length > 3 && (bare.endsWith("ть") || bare.endsWith("ти") || bare.endsWith("чь")) && !bare.endsWith("сти") && !bare.endsWith("ость") && !NOUNS.has(bare);
-};
-/** `вести`, `провести`, `завести`, `нести`, `произвести`, `ввести`: the infinitives that end as many nouns in another case do. */
-const isLeading = (word: string): boolean => ["вести", "нести", "расти", "пасти"].some((end) => nameKey(word).endsWith(end));
-const isVerb = (word: string): boolean => ENGLISH_VERBS.has(nameKey(word)) || isRussianVerb(word) || isLeading(word);
-
-const wordsOf = (text: string): readonly string[] => collapse(text).split(" ").map((word) => [...word].filter((char) => char.toLowerCase() !== char.toUpperCase()).join("")).filter((word) => word !== "");
 const isRussian = (text: string): boolean => [...text].some((char) => char >= "а" && char <= "я");
 
 export const names: Check = (plan) => [
-  ...liveGoals(plan).filter(({ fields: { name } }) => name !== null && isVerb(wordsOf(name)[0] ?? "")).map((goal) => problemOf(plan, "V11", "info", "goals", goal, {
+  ...liveGoals(plan).filter(({ fields: { name } }) => name !== null && isAction(name)).map((goal) => problemOf(plan, "V11", "info", "goals", goal, {
     en: "its name is an action, so it looks like a task. A goal says what will be true: “New customers”, not “Find customers”.", ru: "название – действие, похоже на задачу. Цель говорит, что будет достигнуто: «Новые клиенты», а не «Найти клиентов».",
   }, { field: "name" })),
   ...liveTasks(plan).filter(({ fields: { action } }) => action !== null && isResult(plan, action)).map((task) => problemOf(plan, "V11", "info", "tasks", task, {

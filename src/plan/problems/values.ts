@@ -1,6 +1,7 @@
 /** V04: numbers of a goal that contradict each other. V07: 25 where 25 % is meant. V13: ratios that are added up or averaged. */
 import { nameKey } from "../../core/order";
 import { targetOf } from "../goal-row";
+import { isUpperBelow, wrongSide, wrongZones } from "../goal-rules";
 import { rowOf } from "../find";
 import type { Goal } from "../cycles";
 import { metricOf } from "../metrics";
@@ -14,19 +15,18 @@ export const sides: Check = (plan) => liveGoals(plan).flatMap((goal) => [...side
 
 function sideProblem(plan: Plan, goal: Goal): Problem[] {
   const { type, baseline, target } = goal.fields;
-  if (target === null || (type !== null && type !== "increase" && type !== "decrease") || goal.odd["type"] !== undefined || goal.odd["baseline"] !== undefined || (type === "decrease" && baseline === null)) return [];
-  const from = baseline ?? 0;
-  const [a, b] = [numberText(from), numberText(target)];
-  if (from === target) {
+  const side = wrongSide(goal.fields);
+  if (side === null || target === null || goal.odd["type"] !== undefined || goal.odd["baseline"] !== undefined) return [];
+  const [a, b] = [numberText(baseline ?? 0), numberText(target)];
+  if (side === "equal") {
     return [problemOf(plan, "V04", "error", "goals", goal, { en: `baseline and target are both ${b.en}. Choose a Keep type, or change one of the numbers.`, ru: `база равна плану (${b.ru}). Выберите тип «Не ниже», «Не выше» или «В пределах» либо измените одно из чисел.` }, {
       field: "baseline", repairs: (["keep ≥", "keep ≤"] as const).map((code) => setFields(TYPE_WORDS[code], "goals", goal, { type: code, baseline: null })),
     })];
   }
-  if (type === null || (type === "increase") === target > from) return [];
   const other = type === "increase" ? "decrease" : "increase";
   return [problemOf(plan, "V04", "error", "goals", goal, {
-    en: `the type is ${type === "increase" ? "Increase" : "Decrease"}, but the target ${b.en} is ${target > from ? "above" : "below"} the baseline ${a.en}.`,
-    ru: `тип «${type === "increase" ? "Увеличить" : "Снизить"}», но план ${b.ru} ${target > from ? "выше" : "ниже"} базы ${a.ru}.`,
+    en: `the type is ${type === "increase" ? "Increase" : "Decrease"}, but the target ${b.en} is ${side} the baseline ${a.en}.`,
+    ru: `тип «${type === "increase" ? "Увеличить" : "Снизить"}», но план ${b.ru} ${side === "above" ? "выше" : "ниже"} базы ${a.ru}.`,
   }, { field: "target", repairs: [setFields(TYPE_WORDS[other], "goals", goal, { type: other })] })];
 }
 
@@ -36,8 +36,8 @@ const TYPE_WORDS = {
 } as const;
 
 function limitProblem(plan: Plan, goal: Goal): Problem[] {
-  const { type, target, target_max } = goal.fields;
-  if (type !== "keep within" || target === null || target_max === null || target_max >= target) return [];
+  const { target, target_max } = goal.fields;
+  if (!isUpperBelow(goal.fields) || target === null || target_max === null) return [];
   return [problemOf(plan, "V04", "error", "goals", goal, {
     en: `the upper limit ${numberText(target_max).en} is below the target ${numberText(target).en}.`, ru: `верхняя граница ${numberText(target_max).ru} ниже плана ${numberText(target).ru}.`,
   }, { field: "target_max", repairs: [setFields({ en: "Exchange the two numbers", ru: "Поменять числа местами" }, "goals", goal, { target: target_max, target_max: target })] })];
@@ -45,13 +45,10 @@ function limitProblem(plan: Plan, goal: Goal): Problem[] {
 
 /** Minimum, target and stretch follow each other in the direction of the goal. */
 function zoneProblems(plan: Plan, goal: Goal): Problem[] {
-  const { type, baseline, commit, stretch } = goal.fields;
   const target = targetOf(goal);
-  const sign = type === "keep ≥" ? 1 : type === "keep ≤" ? -1 : type === "keep within" || type === "milestone" || target === null ? 0 : Math.sign(target - (baseline ?? 0));
-  if (sign === 0 || target === null) return [];
-  const wrong = [["commit", commit, 1] as const, ["stretch", stretch, -1] as const].filter(([, value, before]) => value !== null && (target - value) * sign * before < 0);
-  return wrong.map(([field, value]) => problemOf(plan, "V04", "error", "goals", goal, both((language) => {
-    const [header, number] = [headerOf("goals", field)[language], numberText(value!)[language]];
+  if (target === null) return [];
+  return wrongZones({ ...goal.fields, target }).map((field) => problemOf(plan, "V04", "error", "goals", goal, both((language) => {
+    const [header, number] = [headerOf("goals", field)[language], numberText(goal.fields[field]!)[language]];
     return language === "en" ? `${header} ${number} does not stand on its side of the target ${numberText(target).en}: minimum, target and stretch follow each other in the direction of the goal.` : `${header} ${number} стоит не по ту сторону от плана ${numberText(target).ru}: минимум, план и амбиция идут друг за другом в сторону цели.`;
   }), { field }));
 }

@@ -47,7 +47,9 @@ function Fields({ goal }: { readonly goal: Goal | null }) {
     required: ["end"],
     // A milestone is reached or not: its plan and its unit are filled in.
     not: ["target", "unit", "accumulate", "cycle"],
-    checks: (values) => ({ ...goalChecks(values, others, goal?.row ?? null), ...(values["type"] !== "milestone" && values["target"] === null ? { target: FIELD_WORDS.isRequired } : {}) }),
+    checks: (values) => ({ ...goalChecks(values, plan, others, goal?.row ?? null), ...(values["type"] !== "milestone" && values["target"] === null ? { target: FIELD_WORDS.isRequired } : {}),
+      // From where it is to come down.
+      ...(values["type"] === "decrease" && values["baseline"] === null ? { baseline: FIELD_WORDS.isRequired } : {}) }),
   });
   const reason = useReason(form, goal);
   const type = form.text("type");
