@@ -12,8 +12,8 @@ import { weightOf } from "./score";
 
 export type Decision =
   | { readonly choose: "carry" }
-  /** Goes on, but otherwise; null leaves the target to be set. */
-  | { readonly choose: "change"; readonly target: number | null }
+  /** Goes on, but otherwise: a goal with another target, null leaves it to be set; a task as another action. */
+  | { readonly choose: "change"; readonly target: number | null; readonly action?: string }
   | { readonly choose: "drop" };
 
 /** What a goal came to on its last day. */
@@ -98,10 +98,12 @@ export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next,
   const newLabels = labelsOfCarried(plan, goals, decisions);
   const carriedTasks = tasks.filter((task) => (decisions.has(task.row) && decisions.get(task.row)!.choose !== "drop") || along.has(task.row)).map((task): Operation => {
     const { label, fields } = task;
+    const decision = decisions.get(task.row);
     return {
       kind: "create", table: "tasks", row: newRow(),
       fields: {
         ...fields, cycle: next.cycle_id, start: shifted(fields.start, start, next), due: shifted(fields.due, start, next), goal: newRef(fields.goal, newLabels),
+        ...(decision?.choose === "change" && decision.action !== undefined ? { action: decision.action } : {}),
         ...(isRepeating(task) ? { status: "not started", done_pct: null, done_on: null } : {}), carried_from: isRepeating(task) ? null : `${label} ${fields.action ?? ""}`.trim(),
       },
     };

@@ -86,6 +86,14 @@ export const newerVersion: Words = {
 /** What was refused, where, and what to do. */
 export function refusal(failure: BookFailure): Words {
   const { en, ru } = whyRefused(failure);
+  return { en: `${begun(en)}.`, ru: `${begun(ru)}.` };
+}
+
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The same of a change, which waits. */
+export function notYet(failure: BookFailure): Words {
+  const { en, ru } = whyRefused(failure);
   return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
 }
 

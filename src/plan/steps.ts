@@ -60,7 +60,7 @@ export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Act
 
 function saved(settled: Settled, done: readonly string[]): SaveResult {
   const { failure, readOnly } = settled;
-  const reason: Words | null = readOnly ? say.newerVersion : failure ? say.refusal(failure) : null;
+  const reason: Words | null = readOnly ? say.newerVersion : failure ? say.notYet(failure) : null;
   return { ...result(settled, { ...loadedOf(settled), readOnly: readOnly ? say.newerVersion : null, state: reason ? "outbox" : "workbook", reason }), done };
 }
 

@@ -75,7 +75,7 @@ export function storeOver(options: StoreOptions): PlanStore {
     session = null;
     if (!shown) throw failure;
     shown = changeAll(shown, operations);
-    return { plan: shown, readOnly: null, notices: [], questions: [], state: "outbox", reason: say.refusal(failure) };
+    return { plan: shown, readOnly: null, notices: [], questions: [], state: "outbox", reason: say.notYet(failure) };
   };
   const told = (saved: Saved): Saved => (saved.state === "outbox" && saved.reason && outbox.isFleeting?.() ? { ...saved, reason: say.fleeting(saved.reason) } : saved);
   const attempt = async (operations: readonly Operation[], steps: () => Promise<SaveResult>): Promise<Saved> => {

@@ -4,12 +4,15 @@ import { nameKey } from "../core/order";
 import { workingDays, type WorkDays } from "../core/time-share";
 import { isLate, isOpenTask } from "./coverage";
 import { cycleOf, isClosedGoal, isOpenCycle, rowsIn, type CheckIn, type Cycle, type Goal, type Task } from "./cycles";
+import { newTask } from "./edits";
 import { rowOf } from "./find";
 import { measuresOf, type Measures } from "./measures";
 import { namesOf, quotaAMonth, type Person } from "./people";
-import type { Plan } from "./plan";
+import type { Operation } from "./operation";
+import type { Plan, RowId } from "./plan";
 import { worstOf } from "./score";
 import { workDaysOf } from "./settings";
+import type { Language, Words } from "./words";
 
 /** Monday and Sunday of the week of a day: serial number 2 would be a Monday. */
 export function weekAround(day: number): readonly [monday: number, sunday: number] {
@@ -79,6 +82,8 @@ export type PersonCard = {
   readonly done: readonly Task[];
   /** The latest check-in of this person, or of one of his goals, that says something. */
   readonly note: CheckIn | null;
+  /** The latest talk with this person that was written down. */
+  readonly talk: Task | null;
 };
 
 /** One card for each person of the team and each owner of a goal or a task, for a talk of two. */
@@ -95,6 +100,7 @@ export function peopleCards(plan: Plan, cycle: Cycle, today: number): readonly P
       todos: todos.filter(({ task }) => isOwn(task)),
       done: rowsIn(plan, "tasks", cycle).filter((task) => isOwn(task) && task.fields.status === "done" && task.fields.done_on !== null && task.fields.done_on > today - 7 && task.fields.done_on <= today),
       note: lastNote(plan, name, own.map(({ goal }) => goal.row)),
+      talk: plan.rows.tasks.filter((task) => isTalk(task) && isOwn(task)).reduce<Task | null>((latest, each) => ((each.fields.done_on ?? 0) >= (latest?.fields.done_on ?? 0) ? each : latest), null),
     };
   });
 }
@@ -103,4 +109,14 @@ function lastNote(plan: Plan, name: string, goals: readonly string[]): CheckIn |
   const own = plan.rows.checkins.filter(({ fields: { author, goal, note, problem, next } }) =>
     (note ?? problem ?? next) !== null && (nameKey(author ?? "") === nameKey(name) || goals.includes(rowOf(plan, "goals", goal)?.row ?? "")));
   return own.reduce<CheckIn | null>((latest, each) => ((each.fields.date ?? 0) >= (latest?.fields.date ?? 0) ? each : latest), null);
+}
+
+/** Where a task comes from that is the record of a talk. */
+const TALK: Words = { en: "one-to-one talk", ru: "личная встреча" };
+const TALK_WITH: Words = { en: "Talk with {0}", ru: "Поговорить с сотрудником: {0}" };
+const isTalk = ({ fields: { origin } }: Task): boolean => origin === TALK.en || origin === TALK.ru;
+
+/** What was said to a person is kept as a task of the team that is done today. */
+export function recordTalk(cycle: Cycle, name: string, said: string, row: RowId, today: number, language: Language): Operation {
+  return newTask(cycle, null, { area: "team", action: TALK_WITH[language].replace("{0}", () => name), result: said, owner: name, start: today, due: today, status: "done", done_pct: 1, done_on: today, phase: "lead", origin: TALK[language] }, row, today);
 }

@@ -2,16 +2,18 @@
 import { BookFailure, runSync, type AsyncBook, type FailureKind } from "../../src/plan/book";
 import { memoryBook } from "../../src/plan/memory-book";
 import { memoryOutbox } from "../../src/plan/outbox";
-import { refusal } from "../../src/plan/sentences";
+import { notYet, refusal } from "../../src/plan/sentences";
 import { answerSteps, loadSteps, placeSteps, saveSteps, startSteps } from "../../src/plan/steps";
 import { cellsWritten, go, plainLayouts, rig, shown, started, type } from "./book-rig";
 
 const KINDS: readonly FailureKind[] = ["protected", "missingSheet", "merged", "filtered", "editing", "lockBusy", "noLock", "quota", "unread", "tooLarge", "dates1904", "other"];
 
 test.each(KINDS)("%s says what happened, where, and what to do, in both languages", (kind) => {
-  const { en, ru } = refusal(new BookFailure(kind, "Goals", "C7", "host's own words"));
-  expect(en).toMatch(/^Not saved yet: .+\. [A-Z].+\. Your change is kept\.$/);
-  expect(ru).toMatch(/^Пока не сохранено: .+\. [А-ЯЁ].+\. Ваша правка не потеряна\.$/u);
+  const failure = new BookFailure(kind, "Goals", "C7", "host's own words");
+  const { en, ru } = refusal(failure);
+  expect([en, ru]).toEqual([expect.stringMatching(/^[A-Z].+\. [A-Z].+\.$/), expect.stringMatching(/^[А-ЯЁ].+\. [А-ЯЁ].+\.$/u)]);
+  expect(notYet(failure).en).toMatch(/^Not saved yet: [a-z].+\. [A-Z].+\. Your change is kept\.$/);
+  expect(notYet(failure).ru).toMatch(/^Пока не сохранено: [а-яё].+\. [А-ЯЁ].+\. Ваша правка не потеряна\.$/u);
   expect(`${en}${ru}`).not.toMatch(/undefined|null|\bthere\.\. /);
 });
 

@@ -1,4 +1,5 @@
-import { occurrences, peopleCards, weekAround, weekOf } from "../../src/plan/week";
+import { changeAll } from "../../src/plan/change";
+import { occurrences, peopleCards, recordTalk, weekAround, weekOf } from "../../src/plan/week";
 import { WEEKDAYS } from "../../src/core/time-share";
 import { isoDay } from "../../src/core/calendar";
 import { day, goal, planOf, Q3, type Fields } from "./rig";
@@ -51,4 +52,12 @@ test("a card for each person: quota, goals, tasks, what was done, the last note"
     { name: "Anna", person: "team-1", quota: 100, worst: "onPlan", goals: ["G-001"], todos: ["late"], done: ["done"], note: "slow" },
     { name: "Иван", person: null, quota: null, worst: "behind", goals: ["G-002"], todos: ["his"], done: [], note: "call" },
   ]);
+});
+
+test("the last talk with a person is found again, in the language it was written down in", () => {
+  const plan = planOf({ cycles: [Q3], tasks: [task({ action: "his", owner: "Иван" })] });
+  const cycle = plan.rows.cycles[0]!;
+  const said = changeAll(plan, [recordTalk(cycle, "Иван", "Call back $& faster", "talk-1", TODAY - 7, "en"), recordTalk(cycle, "Иван", "Стало лучше", "talk-2", TODAY, "ru")]);
+  expect(said.rows.tasks.slice(1).map(({ fields: { action, status, done_on, owner, area } }) => [action, status, done_on, owner, area])).toEqual([["Talk with Иван", "done", TODAY - 7, "Иван", "team"], ["Поговорить с сотрудником: Иван", "done", TODAY, "Иван", "team"]]);
+  expect([plan, said].map((each) => peopleCards(each, cycle, TODAY)[0]?.talk?.fields.result)).toEqual([undefined, "Стало лучше"]);
 });

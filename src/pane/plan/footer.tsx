@@ -16,7 +16,7 @@ export function Footer({ planning }: { readonly planning: Planning }) {
   const { plan } = usePlan();
   const [refusal, setRefusal] = useState("");
   const [isOpen, setOpen] = useState(false);
-  const { done, undo, state, reason, error } = planning;
+  const { done, undo, state, reason } = planning;
   const [last] = done;
   const undoUpTo = (count: number) => {
     const titles = done.slice(0, count).map(({ title }) => visible(title)).join(", ");
@@ -26,8 +26,7 @@ export function Footer({ planning }: { readonly planning: Planning }) {
     setRefusal(told);
     announce(told || say(PLAN_WORDS.undone, titles));
   };
-  const shown = error ? "outbox" : state;
-  if (shown === null && !last) return null;
+  if (state === null && !last) return null;
   return (
     <footer class="plan-foot">
       {refusal !== "" && <p class="failure">{refusal}</p>}
@@ -47,10 +46,10 @@ export function Footer({ planning }: { readonly planning: Planning }) {
         )}
         {done.length > 1 && <button type="button" class="undo-list" aria-expanded={isOpen} aria-label={say(PLAN_WORDS.recent)} title={say(PLAN_WORDS.recent)} onClick={() => setOpen(!isOpen)}>{done.length}</button>}
       </div>
-      {shown && (
-        <p class={`saved ${shown}`} title={reason?.[language]}>
-          {shown === "outbox" ? <WarningIcon /> : <CheckIcon />}
-          <span>{say(STATES[shown])}{shown === "outbox" && reason ? `: ${visible(reason[language])}` : ""}</span>
+      {state && (
+        <p class={`saved ${state}`}>
+          {state === "outbox" ? <WarningIcon /> : <CheckIcon />}
+          <span>{state === "outbox" && reason ? visible(reason[language]) : say(STATES[state])}</span>
         </p>
       )}
     </footer>

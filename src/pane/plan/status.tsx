@@ -36,4 +36,4 @@ export function Status({ measures }: { readonly measures: Pick<Measures, "status
   );
 }
 
-const statusWord = (status: GoalStatus) => GOAL_STATUSES.find(({ code }) => code === status)!.words;
+export const statusWord = (status: GoalStatus) => GOAL_STATUSES.find(({ code }) => code === status)!.words;

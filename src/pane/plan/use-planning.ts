@@ -80,8 +80,10 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
     if (now.running) return;
     now.running = true;
     setError(null);
+    let at = during;
     try {
       await first?.();
+      at = "save";
       for (let next = now.waiting[0]; next; next = now.waiting[0]) {
         const saved = await store.save(next.operations);
         // A row that was taken out here can be shown again at once; the store's answer does not have it.
@@ -91,7 +93,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
         take(deleted ? { ...saved, plan: { ...saved.plan, deleted } } : saved);
       }
     } catch (failure) {
-      setError({ during, reason: reasonOf(failure) });
+      setError({ during: at, reason: reasonOf(failure) });
     } finally {
       now.running = false;
     }
@@ -171,8 +173,8 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
     readOnly: held?.readOnly ?? null,
     notices: isDismissed ? [] : (held?.notices ?? []),
     questions: held?.questions ?? [],
-    state: waiting.length > 0 && error === null ? "saving" : (state?.state ?? null),
-    reason: state?.reason ?? null,
+    state: waiting.length === 0 ? (state?.state ?? null) : error === null ? "saving" : "outbox",
+    reason: waiting.length === 0 ? (state?.reason ?? null) : null,
     busy: progress !== null || (waiting.length > 0 && error === null),
     retry: () => void (held === undefined || waiting.length === 0 ? load() : work(null)),
     reload: () => void load(),

@@ -1,20 +1,23 @@
 /** Closing the chosen cycle, step by step: final values, verified actions, lessons, a decision for all that is unfinished, the next cycle. */
 import { useMemo, useState } from "preact/hooks";
 import { nameKey } from "../../../core/order";
-import { closeCycle, closingOf, timesCarried, type Decision, type Final } from "../../../plan/close";
+import { closeCycle, closingOf, timesCarried, type Final } from "../../../plan/close";
 import { isOpenCycle, type Cycle, type Goal } from "../../../plan/cycles";
 import { finalOf } from "../../../plan/final";
+import { rowById } from "../../../plan/find";
 import { measuresOn } from "../../../plan/measures";
 import { columnOf, type RowId } from "../../../plan/plan";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
-import { typedDay } from "../days";
+import { shortDay, typedDay } from "../days";
+import { focusFirstProblem } from "../fields/form-foot";
 import { Shell } from "../fields/shell";
 import { ActionLine } from "../control/actions";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { Status } from "../status";
+import { Choice, wrongChange } from "./choice";
 import { useClosing, type Closing } from "./use-closing";
 import { CLOSE_WORDS } from "./words";
 
@@ -26,7 +29,8 @@ export function CloseCycle() {
 }
 
 function Steps({ cycle }: { readonly cycle: Cycle }) {
-  const { say, language } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { say, language } = surroundings;
   const { plan, today, save, newRow, back, isReadOnly } = usePlan();
   const closing = useClosing(cycle);
   const [tried, setTried] = useState(false);
@@ -39,13 +43,14 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   const [start, end] = [typedDay(closing.start, today), typedDay(closing.end, today)];
   const isTaken = plan.rows.cycles.some(({ fields }) => nameKey(fields.cycle_id ?? "") === nameKey(closing.key));
   const isNextGood = closing.key.trim() !== "" && !isTaken && start !== null && end !== null && start <= end;
-  const problem = left.lessons ? CLOSE_WORDS.needsLessons : undecided > 0 ? CLOSE_WORDS.left : !isNextGood ? CLOSE_WORDS.needsNext : null;
+  const wrong = [...closing.decisions].some(([row, { choose }]) => choose === "change" && wrongChange(rowById(plan, "goals", row), closing.textOf(row), cycle.fields.currency, surroundings) !== null);
+  const problem = left.lessons ? CLOSE_WORDS.needsLessons : undecided > 0 ? CLOSE_WORDS.left : wrong ? CLOSE_WORDS.wrong : !isNextGood ? CLOSE_WORDS.needsNext : null;
   const goesOn = [...closing.decisions.values()].filter(({ choose }) => choose !== "drop").length;
   const goalsOn = plan.rows.goals.filter(({ row }) => closing.decisions.has(row) && closing.decisions.get(row)!.choose !== "drop").length;
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (problem !== null || start === null || end === null) return;
+    if (problem !== null || start === null || end === null) return focusFirstProblem(event.currentTarget, '[aria-invalid="true"], .decide.open input');
     const operations = closeCycle(plan, { cycle: key, lessons: closing.lessons.trim(), decisions: closing.decisions, final, along: closing.along, newRow, next: { cycle_id: closing.key.trim(), name: closing.key.trim(), start, end } });
     if (!save(say(CLOSE_WORDS.closed, visible(key)), operations)) return;
     closing.forget();
@@ -54,6 +59,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   return (
     <form onSubmit={submit} noValidate>
       <ScreenHead title={`${say(CLOSE_WORDS.title)}: ${visible(key)}`} hasBack />
+      {today < last && <p class="banner">{say(CLOSE_WORDS.early, shortDay(last, language, today))}</p>}
       <section>
         <h3 class="group-title">1. {say(CLOSE_WORDS.facts)}</h3>
         <p class="quiet">{open.withoutFinalValue.length > 0 ? say(CLOSE_WORDS.factsMissing, open.withoutFinalValue.length) : say(CLOSE_WORDS.factsDone)}</p>
@@ -74,7 +80,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
         <h3 class="group-title">4. {say(CLOSE_WORDS.goals)}</h3>
         {open.undecidedGoals.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
         {open.undecidedGoals.map((goal) => (
-          <Choice key={goal.row} row={goal.row} title={goal.fields.name ?? goal.label} times={timesCarried(plan.rows.goals, goal.label)} closing={closing} target={goal.fields.target} isGoal>
+          <Choice key={goal.row} row={goal.row} title={goal.fields.name ?? goal.label} times={timesCarried(plan.rows.goals, goal.label)} closing={closing} goal={goal}>
             <Status measures={measuresOn(plan, goal, Math.floor(goal.fields.end ?? last))} />
           </Choice>
         ))}
@@ -82,7 +88,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       <section>
         <h3 class="group-title">5. {say(CLOSE_WORDS.tasks)}</h3>
         {open.undecidedTasks.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
-        {open.undecidedTasks.map((task) => <Choice key={task.row} row={task.row} title={task.fields.action ?? task.label} times={timesCarried(plan.rows.tasks, task.label)} closing={closing} target={null} isGoal={false} />)}
+        {open.undecidedTasks.map((task) => <Choice key={task.row} row={task.row} title={task.fields.action ?? task.label} times={timesCarried(plan.rows.tasks, task.label)} closing={closing} goal={null} />)}
       </section>
       <section>
         <h3 class="group-title">6. {say(CLOSE_WORDS.next)}</h3>
@@ -105,34 +111,8 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   );
 }
 
-type ChoiceProps = { readonly row: RowId; readonly title: string; readonly times: number; readonly closing: Closing; readonly target: number | null; readonly isGoal: boolean; readonly children?: preact.ComponentChildren };
-
-/** Nothing is chosen beforehand: an unchanged carry-over is the commonest bad habit. */
-function Choice({ row, title, times, closing, target, isGoal, children }: ChoiceProps) {
-  const { say } = useSurroundings();
-  const decision = closing.decisions.get(row);
-  const choices = isGoal ? (["carry", "change", "drop"] as const) : (["carry", "drop"] as const);
-  const decide = (choose: Decision["choose"]) => closing.decide(row, choose === "change" ? { choose, target } : { choose });
-  return (
-    <fieldset class={decision ? "decide" : "decide open"}>
-      <legend><bdi>{visible(title)}</bdi></legend>
-      {times > 0 && <p class="row-note lacking">{say(CLOSE_WORDS.carriedAgain, times)}</p>}
-      {children}
-      <div class="choices">
-        {choices.map((choose) => <label key={choose} class="tick"><input type="radio" name={`decide-${row}`} checked={decision?.choose === choose} onChange={() => decide(choose)} /> {say(CLOSE_WORDS[choose])}</label>)}
-      </div>
-      {decision?.choose === "change" && (
-        <label class="field"><span class="label">{say(CLOSE_WORDS.newTarget)}</span>
-          <input type="text" inputMode="decimal" value={closing.targetText(row, decision.target)} onInput={(event) => closing.setTarget(row, event.currentTarget.value)} />
-        </label>
-      )}
-    </fieldset>
-  );
-}
-
 function TakeAlong({ title, rows, closing }: { readonly title: string; readonly rows: readonly RowId[]; readonly closing: Closing }) {
   if (rows.length === 0) return null;
   const all = rows.every((row) => closing.along.has(row));
   return <label class="tick"><input type="checkbox" checked={all} onChange={() => closing.takeAlong(rows, !all)} /> {title}</label>;
 }
-

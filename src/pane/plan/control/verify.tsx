@@ -2,32 +2,30 @@
 import { DECISIONS, VERDICTS } from "../../../plan/codes";
 import { effectSince, verifyAction, type Verdict } from "../../../plan/corrective";
 import type { Action, Goal } from "../../../plan/cycles";
-import { typedNumber } from "../../number";
 import { useSurroundings } from "../../surroundings";
-import { currencySign, editable, signed } from "../amounts";
+import { signed } from "../amounts";
 import { usePlan } from "../context";
 import { Chips } from "../fields/chips";
 import { NumberInput } from "../fields/number";
+import { ofGoal } from "../fields/of-goal";
 import { Shell } from "../fields/shell";
 import { useTexts } from "../fields/use-texts";
 import { FIELD_WORDS } from "../fields/words";
 import { CONTROL_WORDS } from "./words";
 
 export function Verify({ action, goal }: { readonly action: Action; readonly goal: Goal | null }) {
-  const { say, language, notation } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { say, language } = surroundings;
   const { plan, today, cycle, save, back, isReadOnly } = usePlan();
-  const isPercent = goal?.fields.unit === "%";
-  const shown = (value: number): string => editable(isPercent ? Number((value * 100).toPrecision(12)) : value, notation.decimal);
+  const currency = cycle?.fields.currency ?? null;
+  const { sign, shown, read } = ofGoal(goal, currency, surroundings);
   const since = effectSince(plan, action, today);
   const { verdict, decision, effect_fact: effect } = action.fields;
   const texts = useTexts(`verify ${action.row}`, { verdict: verdict ?? "", decision: decision ?? "", effect: effect === null ? "" : shown(effect) });
-  const typed = texts.text("effect").trim();
-  const number = typed === "" ? null : typedNumber(typed, notation)?.value;
-  const currency = cycle?.fields.currency ?? null;
+  const value = read(texts.text("effect"));
   const keep = () => {
     const chosen = texts.text("verdict");
-    if (chosen === "" || number === undefined) return;
-    const value = number !== null && isPercent && !typed.endsWith("%") ? number / 100 : number;
+    if (chosen === "" || value === undefined) return;
     const operations = verifyAction(action, { verdict: chosen as Verdict["verdict"], decision: (texts.text("decision") || null) as Verdict["decision"], effect: value }, today);
     if (!save(say(CONTROL_WORDS.verifiedAction, action.fields.action ?? action.label), operations)) return;
     texts.reset();
@@ -41,9 +39,9 @@ export function Verify({ action, goal }: { readonly action: Action; readonly goa
           {texts.text("verdict") !== "too early" && (
             <Chips name="decision" label={say(CONTROL_WORDS.decision)} value={texts.text("decision")} choose={(value) => texts.set("decision", value)} choices={DECISIONS.map(({ code, words }) => ({ value: code as string, text: words[language] }))} />
           )}
-          <Shell name="effect" label={say(CONTROL_WORDS.effectFact)} problem={number === undefined ? FIELD_WORDS.wrongNumber : null} isRequired={false}
+          <Shell name="effect" label={say(CONTROL_WORDS.effectFact)} problem={value === undefined ? FIELD_WORDS.wrongNumber : null} isRequired={false}
             hint={since !== null && goal ? say(CONTROL_WORDS.effectFactHint, signed(since, goal.fields.unit, language, currency)) : undefined}>
-            {(parts) => <NumberInput parts={parts} text={texts.text("effect")} set={(text) => texts.set("effect", text)} unit={isPercent ? "%" : goal?.fields.unit === "money" ? currencySign(currency, language) : undefined} />}
+            {(parts) => <NumberInput parts={parts} text={texts.text("effect")} set={(text) => texts.set("effect", text)} unit={sign} />}
           </Shell>
           <button type="button" onClick={keep}>{say(CONTROL_WORDS.saveVerdict)}</button>
         </>

@@ -23,10 +23,10 @@ export function FormFoot({ form, label, children }: Props) {
 }
 
 /** To be called when saving found something wrong: goes to the first such field, and unfolds the part it stands in. */
-export function focusFirstProblem(form: EventTarget | null): void {
+export function focusFirstProblem(form: EventTarget | null, wrong = '[aria-invalid="true"]'): void {
   if (!(form instanceof HTMLElement)) return;
   requestAnimationFrame(() => {
-    const first = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const first = form.querySelector<HTMLElement>(wrong);
     const folded = first?.closest("details");
     if (folded) folded.open = true;
     first?.focus();

@@ -1,8 +1,7 @@
 /** One person, for a talk of two: quota, goals and their pace, the tasks of the week, the last note. */
 import { useMemo } from "preact/hooks";
 import { nameKey } from "../../../core/order";
-import { newTask } from "../../../plan/edits";
-import { peopleCards } from "../../../plan/week";
+import { peopleCards, recordTalk } from "../../../plan/week";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { amount } from "../amounts";
@@ -22,11 +21,12 @@ export function Talk({ name }: { readonly name: string }) {
   const { plan, cycle, today } = usePlan();
   const card = useMemo(() => (cycle ? peopleCards(plan, cycle, today).find((each) => nameKey(each.name) === nameKey(name)) : undefined), [plan, cycle, today, name]);
   const currency = cycle?.fields.currency ?? null;
-  const note = card?.note;
+  const { note, talk } = card ?? {};
   return (
     <>
       <ScreenHead title={visible(name)} hasBack />
       {card && card.quota !== null && <p class="control-line">{say(LEAD_WORDS.quota, amount(card.quota, "money", language, currency))}</p>}
+      {talk && <p class="sentence"><span class="caption">{say(LEAD_WORDS.lastTalk, talk.fields.done_on === null ? "–" : shortDay(talk.fields.done_on, language, today))}</span> <bdi>{visible(talk.fields.result ?? "")}</bdi></p>}
       {note && <p class="sentence"><span class="caption">{say(LEAD_WORDS.lastNote, note.fields.date === null ? "–" : shortDay(note.fields.date, language, today))}</span> <bdi>{visible([note.fields.note, note.fields.problem, note.fields.next].filter((text) => text !== null).join("; "))}</bdi></p>}
       {card && card.goals.length > 0 && (
         <section>
@@ -55,7 +55,7 @@ export function Talk({ name }: { readonly name: string }) {
 
 /** What was said is kept with the date and the person, as a task of the area of the team that is done. */
 function Note({ name }: { readonly name: string }) {
-  const { say } = useSurroundings();
+  const { say, language } = useSurroundings();
   const { cycle, today, save, newRow, isReadOnly, drafts } = usePlan();
   const key = `talk ${name}`;
   const draft = drafts.get(key) ?? new Map<string, string>();
@@ -63,8 +63,7 @@ function Note({ name }: { readonly name: string }) {
     event.preventDefault();
     const text = (draft.get("note") ?? "").trim();
     if (text === "" || !cycle) return;
-    const fields = { area: "team", action: say(LEAD_WORDS.noteTitle, name), result: text, owner: name, start: today, due: today, status: "done", done_pct: 1, done_on: today, phase: "lead", origin: say(LEAD_WORDS.people) };
-    if (!save(say(LEAD_WORDS.noteSaved, visible(name)), [newTask(cycle, null, fields, newRow(), today)])) return;
+    if (!save(say(LEAD_WORDS.noteSaved, visible(name)), [recordTalk(cycle, name, text, newRow(), today, language)])) return;
     drafts.delete(key);
     (event.currentTarget as HTMLFormElement).reset();
   };
@@ -74,7 +73,7 @@ function Note({ name }: { readonly name: string }) {
       <Shell name="note" label={say(LEAD_WORDS.noteFor)} problem={null} isRequired={false} hint={say(LEAD_WORDS.noteHint)}>
         {(parts) => <textarea {...parts} rows={3} onInput={(event) => { draft.set("note", event.currentTarget.value); drafts.set(key, draft); }}>{draft.get("note") ?? ""}</textarea>}
       </Shell>
-      <button type="submit">{say(LEAD_WORDS.saveNote)}</button>
+      <div class="buttons spaced"><button type="submit">{say(LEAD_WORDS.saveNote)}</button></div>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { shortDay } from "../days";
 import { Opens } from "../opens";
 import { TaskLine } from "../organize/task-line";
 import { ScreenHead } from "../screen-head";
-import { lookOf, StatusSign } from "../status";
+import { lookOf, StatusSign, statusWord } from "../status";
 import { LEAD_WORDS } from "./words";
 
 const STATES: readonly State[] = ["late", "blocked", "due", "running"];
@@ -55,7 +55,7 @@ function Group({ state, tasks }: { readonly state: State; readonly tasks: readon
 }
 
 function OneToOne() {
-  const { say } = useSurroundings();
+  const { say, language } = useSurroundings();
   const { plan, cycle, today } = usePlan();
   const cards = useMemo(() => (cycle ? peopleCards(plan, cycle, today).filter(({ name }) => name !== "") : []), [plan, cycle, today]);
   const { shown, rest, more } = useCut(cards);
@@ -70,7 +70,7 @@ function OneToOne() {
               <span class="row-title"><bdi>{visible(name)}</bdi></span>
               <span class="row-line">
                 <span class="row-note">{person?.fields.role ? `${visible(person.fields.role)} · ` : ""}{say(LEAD_WORDS.tasksOf, todos.length)}</span>
-                {goals.length > 0 && <span class={`status ${lookOf(worst)}`}><StatusSign status={worst} /></span>}
+                {goals.length > 0 && <span class={`status ${lookOf(worst)}`}><StatusSign status={worst} /> {worst !== null && say(LEAD_WORDS.worst, statusWord(worst)[language])}</span>}
               </span>
             </Opens>
           </li>

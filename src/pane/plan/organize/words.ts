@@ -48,7 +48,7 @@ export const ORGANIZE_WORDS = {
   coverage: { en: "Coverage map", ru: "Карта покрытия" },
   coverageAbout: { en: "Resources of each kind for the tasks of each area. A white spot is an area without tasks, or a kind without resources.", ru: "Ресурсы каждого вида для задач каждого направления. Белое пятно – направление без задач или вид без ресурсов." },
   area: { en: "Area", ru: "Направление" },
-  tasksShort: { en: "Tasks", ru: "Зад." },
+  tasksShort: { en: "Tasks", ru: "Задач" },
   whiteSpots: { en: "White spots: {0}", ru: "Белые пятна: {0}" },
   noSpots: { en: "No white spots: every area has tasks, every kind has resources.", ru: "Белых пятен нет: у каждого направления есть задачи, у каждого вида – ресурсы." },
   emptyArea: { en: "No task: {0}", ru: "Нет задач: {0}" },

@@ -1,0 +1,72 @@
+/** Organize, Lead, the problems and closing in each theme, language and width. */
+import type { Page } from "playwright-core";
+import type { Operation } from "../../src/plan/operation";
+import { inAugust } from "../pane/plan-example";
+import { opens, testLooks, toPhase, toPlan, unfold, type Lang, type State } from "./plan-states";
+
+/** A team, costs that were paid, a blocked task and a note: what a quarter has in the middle. */
+const RUNNING: readonly Operation[] = [
+  { kind: "create", table: "team", row: "anna", fields: { person: "Anna Sidorova", role: "Senior manager", start: 46023, quota: 1_200_000, per: "month", time_share: 1 } },
+  { kind: "create", table: "team", row: "boris", fields: { person: "Константин Константинопольский", role: "Менеджер по работе с ключевыми клиентами", start: 46230, quota: 900_000, per: "month", time_share: 0.5 } },
+  { kind: "update", table: "resources", row: "ready-41", fields: { qty_fact: 6, cost_fact: 1_750_000 } },
+  { kind: "update", table: "resources", row: "ready-44", fields: { qty_fact: 1100, cost_fact: 1_650_000 } },
+  { kind: "update", table: "resources", row: "ready-47", fields: { kind: "marketing" } },
+  { kind: "update", table: "tasks", row: "ready-21", fields: { status: "in progress", due: 46240, owner: "Anna Sidorova" } },
+  { kind: "update", table: "tasks", row: "ready-24", fields: { status: "blocked", blocked_by: "The director is on holiday until 1 September", owner: "Anna Sidorova" } },
+  { kind: "update", table: "tasks", row: "ready-22", fields: { status: "done", done_on: 46245, owner: "Anna Sidorova" } },
+  ...["ready-39", "ready-40"].map((row): Operation => ({ kind: "update", table: "tasks", row, fields: { area: "team" } })),
+  { kind: "update", table: "goals", row: "ready-11", fields: { owner: "Anna Sidorova", carried_from: "G-001" } },
+  { kind: "check-in", row: "noted", fields: { date: 46247, goal: "G-002", value: 29, meaning: "total to date", problem: "Two big deals wait for the lawyers", author: "Anna Sidorova" } },
+];
+const running = (language: Lang) => inAugust(language, RUNNING);
+const form = (phase: "organize", before: string, what: string, mistakes: Readonly<Record<string, string>>): State => ({
+  settings: running,
+  go: async (page) => {
+    await toPhase(page, phase);
+    if (before !== "") await opens(page, before);
+    await opens(page, what);
+    await unfold(page);
+    for (const [field, text] of Object.entries(mistakes)) await page.locator(`.plan-body:not([hidden]) [data-field="${field}"]`).fill(text);
+    await page.locator("button.main:visible").click();
+    await page.locator(".problem").first().waitFor();
+  },
+});
+/** Each screen after the one before, and all that can be unfolded. */
+const to = (phase: "organize" | "lead" | "control", ...what: readonly string[]): State => ({
+  settings: running,
+  go: async (page) => {
+    await toPhase(page, phase);
+    for (const each of what) await opens(page, each);
+    await unfold(page);
+  },
+});
+const toClose = async (page: Page) => {
+  await toPlan(page);
+  await page.locator(".menu summary").click();
+  await page.locator(".menu button").nth(2).click();
+};
+
+const STATES: Readonly<Record<string, State>> = {
+  areas: to("organize"),
+  "new task": form("organize", "", '"task","row":null', { due: "01.01.2026" }),
+  resources: to("organize", '"resources"'),
+  "new resource": form("organize", '"resources"', '"resource","row":null', { qty_plan: "-5", price: "abc" }),
+  people: to("organize", '"people"'),
+  "new person": form("organize", '"people"', '"person","row":null', { quota: "-1" }),
+  "coverage map": to("organize", '"coverage"'),
+  "this week": to("lead"),
+  "one to one": to("lead", "Anna"),
+  close: { settings: running, go: toClose },
+  "close, decided": {
+    settings: running,
+    go: async (page) => {
+      await toClose(page);
+      for (const choices of await page.locator(".decide .choices").all()) await choices.locator("input").nth(1).check();
+      await page.locator('.decide [data-field^="new-"]').nth(1).fill("abc");
+      await page.locator('[data-field="lessons"]').fill("Too few leads in July");
+      for (const along of await page.locator(".tick input[type=checkbox]:visible").all()) await along.check();
+    },
+  },
+};
+
+testLooks(STATES, "plan-work-look");
