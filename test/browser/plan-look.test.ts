@@ -1,24 +1,14 @@
 /** Each screen of the plan in each theme, language and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
-import type { Browser, Page } from "playwright-core";
-import { bundle, openPane, type Bundle } from "../pane/built-page";
+import type { Page } from "playwright-core";
 import { AUGUST, inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
-import { launchBrowser } from "./chromium";
-import { misfits, THEMES, violations } from "./look";
+import { misfits } from "./look";
+import { begin, opens, testLooks, toPhase, toPlan, unfold, type Lang, type State } from "./plan-states";
 
-const toPlan = async (page: Page) => page.getByRole("tab").nth(2).click();
-const toControl = async (page: Page) => {
-  await toPlan(page);
-  await page.locator('[data-phase="control"]').click();
-};
-const unfold = async (page: Page) => {
-  for (const summary of await page.locator(".plan-body:not([hidden]) summary").all()) if (await summary.isVisible()) await summary.click();
-};
-const opens = (page: Page, what: string) => page.locator(`.plan-body:not([hidden]) [data-opens*='${what}']`).first().click();
+const toControl = (page: Page) => toPhase(page, "control");
 
-type State = { readonly settings?: (language: "en" | "ru") => PlanSettings; readonly go: (page: Page) => Promise<void> };
-const none = (language: "en" | "ru"): PlanSettings => ({ workbook: { Data: [[1]] }, language, notation: language === "ru" ? "semicolon" : "comma", today: AUGUST });
-const told = (language: "en" | "ru"): PlanSettings => ({
+const none = (language: Lang): PlanSettings => ({ workbook: { Data: [[1]] }, language, notation: language === "ru" ? "semicolon" : "comma", today: AUGUST });
+const told = (language: Lang): PlanSettings => ({
   ...inAugust(language),
   told: {
     readOnly: { en: "The sheet Goals is protected.", ru: "Лист «Цели» защищён." },
@@ -127,45 +117,11 @@ const STATES: Readonly<Record<string, State>> = {
   } },
 };
 
-const WIDTHS = [270, 300, 350, 500];
-/** As high as the longest screen: what lies under the bar at the bottom could not be judged. */
-const HEIGHT = 4200;
-
-let browser: Browser;
-let built: Bundle;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/plan-page.ts", "plan-look")]);
-}, 60_000);
-afterAll(() => browser.close());
-
-const LOOKS = [["light", "ru"], ["light", "en"], ["dark", "ru"], ["dark", "en"], ["forced colours", "ru"]] as const;
-
-describe.each(LOOKS)("%s, %s", (theme, language) => {
-  test.each(Object.keys(STATES))("%s", async (state) => {
-    const { settings = inAugust, go } = STATES[state]!;
-    const page = await browser.newPage({ viewport: { width: 300, height: HEIGHT }, reducedMotion: "reduce", ...THEMES[theme] });
-    const faults: string[] = [];
-    page.on("pageerror", (error) => faults.push(error.message));
-    try {
-      page.setDefaultTimeout(5000);
-      await openPane(page, built);
-      await page.evaluate((given) => window.startPlan(given), settings(language));
-      await go(page);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: HEIGHT });
-        faults.push(...(await violations(page)).map((fault) => `${width} px: ${fault}`), ...(await misfits(page)).map((fault) => `${width} px: ${fault}`));
-      }
-    } finally {
-      await page.close();
-    }
-    expect(faults).toEqual([]);
-  });
-});
+const look = testLooks(STATES, "plan-look");
 
 test("at 200 % zoom nothing sticks out", async () => {
-  const page = await browser.newPage({ viewport: { width: 160, height: 500 } });
-  await openPane(page, built);
-  await page.evaluate((given) => window.startPlan(given), inAugust("ru"));
+  const page = await look.page({ viewport: { width: 160, height: 500 } });
+  await begin(page, inAugust("ru"));
   for (const state of ["goals", "control", "queue"]) {
     await STATES[state]!.go(page);
     expect((await misfits(page)).filter((fault) => fault.includes("sideways"))).toEqual([]);

@@ -1,5 +1,5 @@
 /** What the tests of the look of the plan share: a state is a plan and the way to a screen; each is seen in every theme, language and width. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
@@ -43,23 +43,27 @@ async function picture(page: Page, path: string): Promise<void> {
 }
 
 /** One page for each theme and language, and in it each of the states at each width. */
-export function testLooks(states: Readonly<Record<string, State>>, name: string): void {
+export function testLooks(states: Readonly<Record<string, State>>, name: string): { readonly page: (options: BrowserContextOptions) => Promise<Page> } {
   let browser: Browser;
   let built: Bundle;
   beforeAll(async () => {
     [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/plan-page.ts", name)]);
   }, 60_000);
   afterAll(() => browser.close());
+  const open = async (options: BrowserContextOptions): Promise<Page> => {
+    const page = await browser.newPage(options);
+    page.setDefaultTimeout(5000);
+    await openPane(page, built);
+    return page;
+  };
 
   describe.each(LOOKS)("%s, %s", (theme, language) => {
     let page: Page;
     const faults: string[] = [];
     beforeAll(async () => {
-      page = await browser.newPage({ viewport: { width: 300, height: HEIGHT }, reducedMotion: "reduce", ...THEMES[theme] });
+      page = await open({ viewport: { width: 300, height: HEIGHT }, reducedMotion: "reduce", ...THEMES[theme] });
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("console", (message) => message.type() === "error" && faults.push(message.text())); // what the policy refuses is told here, too
-      page.setDefaultTimeout(5000);
-      await openPane(page, built);
     });
     afterAll(() => page.close());
     test.each(Object.keys(states))("%s", async (state) => {
@@ -75,4 +79,5 @@ export function testLooks(states: Readonly<Record<string, State>>, name: string)
       expect(faults).toEqual([]);
     });
   });
+  return { page: open };
 }

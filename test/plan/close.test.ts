@@ -79,6 +79,12 @@ test("a changed goal goes on with the new target, or with none yet", () => {
   expect(carried.map(({ fields }) => [fields.name, fields.target])).toEqual([["CAC", 55_000], ["Market share", null]]);
 });
 
+test("a changed task goes on as another action, and says from which one it came", () => {
+  const task = rowOf(ready, "tasks", "T-001");
+  const closed = changeAll(ready, closeCycle(ready, { ...inputs, decisions: all("drop").set(task.row, { choose: "change", target: null, action: "Agree half of them" }) }));
+  expect(closed.rows.tasks.filter(({ fields }) => fields.cycle === "2026-Q4").map(({ fields }) => [fields.action, fields.carried_from])).toEqual([["Agree half of them", `T-001 ${task.fields.action}`]]);
+});
+
 test("resources that last are taken along without what was spent", () => {
   const licence = ready.rows.resources.find(({ fields }) => fields.name === "CRM licences")!;
   const spent = changeAll(ready, [{ kind: "update", table: "resources", row: licence.row, fields: { qty_fact: 8, cost_fact: 48_000 } }]);

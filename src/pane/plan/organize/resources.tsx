@@ -68,13 +68,15 @@ function Line({ resource }: { readonly resource: Resource }) {
   const { cycle, today } = usePlan();
   const { row, label, fields: { name, status } } = resource;
   const currency = cycle?.fields.currency ?? null;
+  const money = (value: number | null) => (value === null ? "–" : amount(value, "money", language, currency));
   const [plan, fact, order] = [costPlanOf(resource), costFactOf(resource), isWaiting(resource) ? orderBy(resource) : null];
+  const isOver = plan !== null && fact !== null && fact > plan;
   return (
     <li>
       <Opens to={{ at: "resource", row }} class="row">
         <span class="row-title"><bdi>{visible(name ?? label)}</bdi></span>
         <span class="row-line">
-          <span class="row-value">{plan === null ? "–" : amount(plan, "money", language, currency)}{fact !== null && ` → ${amount(fact, "money", language, currency)}`}</span>
+          <span class={isOver ? "row-note lacking" : fact === null ? "row-value" : "row-note"}>{fact === null ? money(plan) : say(ORGANIZE_WORDS.costs, money(plan), money(fact))}</span>
           <span class="row-note">{RESOURCE_STATUSES.find(({ code }) => code === status)?.words[language]}</span>
         </span>
         {order !== null && <span class={order < today ? "row-note lacking" : "row-note"}>{say(order < today ? ORGANIZE_WORDS.orderLate : ORGANIZE_WORDS.orderBy, shortDay(order, language, today))}</span>}
