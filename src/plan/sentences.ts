@@ -97,12 +97,6 @@ export function notYet(failure: BookFailure): Words {
   return { en: `Not saved yet: ${en}. Your change is kept.`, ru: `Пока не сохранено: ${ru}. Ваша правка не потеряна.` };
 }
 
-/** The same as a sentence of its own. */
-export function cause(failure: BookFailure): Words {
-  const { en, ru } = whyRefused(failure);
-  return { en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, ru: `${ru.charAt(0).toUpperCase()}${ru.slice(1)}.` };
-}
-
 /** Before anything is kept or written: what was typed stays where it was typed. */
 export const refusedLength = ({ table, field, most }: TooLong): Words => ({
   en: `Not saved: ${headersOf(table, [field], "en")} is longer than a cell takes, ${new Intl.NumberFormat("en").format(most)} characters. Shorten it and save again; nothing is lost.`,

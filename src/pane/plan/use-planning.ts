@@ -6,7 +6,7 @@ import { inverse } from "../../plan/inverse";
 import { tooLong } from "../../plan/lengths";
 import type { Operation } from "../../plan/operation";
 import type { Plan, RowId } from "../../plan/plan";
-import { cause, refusedLength } from "../../plan/sentences";
+import { refusal, refusedLength } from "../../plan/sentences";
 import type { Cancel, Loaded, PlanStore, Saved } from "../../plan/store";
 import type { TableKey } from "../../plan/tables";
 import type { Language, Words } from "../../plan/words";
@@ -47,7 +47,7 @@ export type Planning = {
 
 const reasonOf = (failure: unknown): Words => {
   const said = sentence(failure);
-  return failure instanceof BookFailure ? cause(failure) : { en: said, ru: said };
+  return failure instanceof BookFailure ? refusal(failure) : { en: said, ru: said };
 };
 
 type Held = Loaded | null | undefined;
