@@ -17,11 +17,11 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
     // Only what can be done twice: where the undo is refused, it is done again without it.
     const merges = mergesUndo && commands.every(({ kind }) => kind === "set");
     try {
-      await run((context) => writeBatch(context, commands), merges);
+      await run((context) => writeBatch(context, commands, merges), merges);
     } catch (error) {
       if (!merges || codeOf(error) !== "UndoNotSupported") throw error;
       mergesUndo = false;
-      await run((context) => writeBatch(context, commands));
+      await run((context) => writeBatch(context, commands, false));
     }
   };
 

@@ -4,7 +4,7 @@ import { alikeAreas, holesOf, mergedAreas, pageMade, printedRows, sizeRuns, type
 import { findingOf, gridOf, PAGE_LOOKS, type PageArea, type ReportChart, type ReportPage } from "../../plan/report-page";
 import { lettersOf } from "../../plan/project";
 import { drawCharts } from "./plan-charts";
-import { points } from "./plan-sheet";
+import { calculateOnce, points } from "./plan-sheet";
 import { excelCell } from "./plan-text";
 
 /** Cells in one exchange: office.js cuts larger blocks by itself, and one exchange carries 5 MB at most. */
@@ -30,6 +30,7 @@ async function writeCells(context: Excel.RequestContext, sheet: Excel.Worksheet,
   const grid = gridOf(page);
   const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / page.widths.length));
   for (let row = 0; row < grid.length; row += atOnce) {
+    calculateOnce(context);
     const lines = grid.slice(row, row + atOnce);
     const range = areaOf(sheet, { row, column: 0, rows: lines.length, columns: page.widths.length });
     range.numberFormat = lines.map((line) => line.map((cell) => cell?.format ?? "General"));

@@ -14,6 +14,11 @@ const [CHARACTER, PADDING, POINTS] = [7, 5, 0.75];
 /** A width in characters as Excel takes it. */
 export const points = (characters: number): number => (characters * CHARACTER + PADDING) * POINTS;
 
+/** Excel calculates once at the end of the exchange, not after each of its writings. */
+export function calculateOnce(context: Excel.RequestContext): void {
+  if (Office.context.requirements.isSetSupported("ExcelApi", "1.6")) context.application.suspendApiCalculationUntilNextSync();
+}
+
 /**
  * With its final name and visibility at once: changing them later would clear the user's list of undo steps, as adding does on some
  * builds.
@@ -21,6 +26,7 @@ export const points = (characters: number): number => (characters * CHARACTER + 
  * @param taken names of the workbook; one that the sheet wants stands for something that is gone, and gives way
  */
 export async function addSheet(context: Excel.RequestContext, name: string, hidden: boolean, layout: SheetLayout | null, taken: readonly string[]): Promise<void> {
+  calculateOnce(context);
   const sheet = context.workbook.worksheets.add(name);
   if (hidden) sheet.visibility = Excel.SheetVisibility.veryHidden;
   if (layout) {

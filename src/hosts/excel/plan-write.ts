@@ -2,7 +2,7 @@
 import { BookFailure, type CellWrite, type Command } from "../../plan/book";
 import { lettersOf, MOST_CELLS } from "../../plan/project";
 import { bookFailure, codeOf } from "./plan-failures";
-import { addSheet, brokenNames, takenNames } from "./plan-sheet";
+import { addSheet, brokenNames, calculateOnce, takenNames } from "./plan-sheet";
 import { deleteRow, growTables, tablesOn, type Block } from "./plan-tables";
 import { excelCell } from "./plan-text";
 
@@ -18,11 +18,16 @@ type Desk = {
   readonly names: readonly string[];
   /** Of all sheets, in small letters. */
   readonly sheets: Set<string>;
+  readonly isOneUndo: boolean;
 };
 
-/** A failure in the middle leaves what came before it. */
-export async function writeBatch(context: Excel.RequestContext, commands: readonly Command[]): Promise<void> {
-  const desk = await look(context, commands);
+/**
+ * A failure in the middle leaves what came before it.
+ *
+ * @param isOneUndo whether it becomes one step of Excel's undo, and may only do what can be undone
+ */
+export async function writeBatch(context: Excel.RequestContext, commands: readonly Command[], isOneUndo: boolean): Promise<void> {
+  const desk = { ...(await look(context, commands)), isOneUndo };
   for (let i = 0; i < commands.length; ) {
     const command = commands[i]!;
     if (command.kind === "set" || command.kind === "append") {
@@ -68,7 +73,7 @@ async function named(sheet: string | null, block: Block | null, work: () => Prom
 }
 
 /** Refuses before anything is written where a sheet is missing or protected. */
-async function look(context: Excel.RequestContext, commands: readonly Command[]): Promise<Desk> {
+async function look(context: Excel.RequestContext, commands: readonly Command[]): Promise<Omit<Desk, "isOneUndo">> {
   const { workbook } = context;
   const { worksheets, names, protection } = workbook;
   const made = new Set(commands.filter(({ kind }) => kind === "addSheet").map(({ sheet }) => sheet));
@@ -90,6 +95,7 @@ async function look(context: Excel.RequestContext, commands: readonly Command[])
   try {
     await context.sync();
   } catch (error) {
+    if (codeOf(error) === "UndoNotSupported") throw error;
     throw codeOf(error) === "ItemNotFound" ? new BookFailure("missingSheet", await firstMissing(context, written)) : bookFailure(error, written.length === 1 ? written[0] : null);
   }
   if (changes && protection.protected) throw new BookFailure("protected");
@@ -124,6 +130,7 @@ function appended({ sheet, cells }: Extract<Command, { kind: "append" }>, { used
 }
 
 async function setCells(context: Excel.RequestContext, name: string, commands: readonly SetCells[], desk: Desk): Promise<void> {
+  if (!desk.isOneUndo) calculateOnce(context);
   const sheet = context.workbook.worksheets.getItem(name);
   for (const { row, column, cells } of commands) {
     for (const area of areasOf(cells)) {

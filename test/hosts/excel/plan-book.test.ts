@@ -67,6 +67,33 @@ describe("reading", () => {
   });
 });
 
+describe("calculation and undo", () => {
+  const suspended = (): number => office.host().workbook.Application.suspended;
+  afterEach(() => office.setApi("1.18"));
+  test("Excel calculates once at the end of an exchange, where it can be asked to", async () => {
+    await write(set(0, 0, ["x"]), { kind: "addSheet", sheet: "New", hidden: false, layout: null });
+    expect(suspended()).toBe(2);
+    office.setApi("1.5");
+    await write(set(0, 0, ["y"]), { kind: "addSheet", sheet: "Newer", hidden: false, layout: null });
+    expect(suspended()).toBe(2);
+  });
+  test("what is to be one step of Excel's undo does nothing else besides", async () => {
+    office.setApi("1.20");
+    book = excelBook();
+    await write(set(0, 0, ["x"]));
+    expect([suspended(), (await read()).values[0]]).toEqual([0, ["x", null]]);
+  });
+  test("where Excel cannot undo it as one step, it is written all the same, and not asked again", async () => {
+    office.setApi("1.20");
+    book = excelBook();
+    await read();
+    office.host().failNext = new HostError("UndoNotSupported", "This cannot be undone.");
+    await write(set(0, 0, ["x"]));
+    await write(set(1, 0, [3]));
+    expect([suspended(), (await read()).values]).toEqual([2, [["x", null], [3, 6]]]);
+  });
+});
+
 describe("writing", () => {
   test("values are written as they are, undefined leaves a cell, null clears it", async () => {
     await write(set(0, 0, ["x", true], [null, undefined, 7]));

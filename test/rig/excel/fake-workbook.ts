@@ -217,6 +217,12 @@ class CultureInfo extends HostObject {
   readonly NumberFormat = new NumberFormatInfo();
 }
 class Application extends HostObject {
+  /** How often it was asked to calculate at the end of an exchange only. */
+  suspended = 0;
+  SuspendApiCalculationUntilNextSync(): null {
+    this.suspended += 1;
+    return null;
+  }
   readonly CultureInfo = new CultureInfo();
 }
 
