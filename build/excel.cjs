@@ -19,11 +19,13 @@ module.exports = (env = {}) => {
   const generated = () => {
     const { catalogue } = catalogueSource("catalogue/index.ts");
     const { excelMetadata } = catalogueSource("hosts/excel/metadata.ts");
+    const { excelShortcuts } = catalogueSource("hosts/excel/shortcuts.ts");
     const { helpPage } = catalogueSource("hosts/excel/help.ts");
     const json = (language) => `${JSON.stringify(excelMetadata(catalogue, language, target.host), null, 2)}\n`;
     return {
       "functions.json": json("en"),
       "functions-ru.json": json("ru"),
+      "shortcuts.json": `${JSON.stringify(excelShortcuts(), null, 2)}\n`,
       "help.html": helpPage(catalogue),
       "manifest.xml": deployedManifest(fs.readFileSync(path.join(root, "manifest.xml"), "utf8"), target),
       ...Object.fromEntries(ICONS.map((size) => [`assets/icon-${size}.png`, fs.readFileSync(path.join(root, `assets/icon-${size}.png`))])),

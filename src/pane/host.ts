@@ -8,6 +8,7 @@ import type { Place } from "../catalogue/table-head";
 import type { TableKind } from "../catalogue/table-roles";
 import type { Language } from "../catalogue/words";
 import type { PlanStore } from "../plan/store";
+import type { Phase } from "./plan/screens";
 
 /** What is selected in the sheet now. */
 export type Selection = {
@@ -103,4 +104,6 @@ export type PaneHost = SheetHost & {
   readonly plan?: PlanStore;
   /** The day it is for the user, as a serial number of the 1900 system. */
   today?(): number;
+  /** Optional. Calls back when a phase of the plan is asked for from outside of the pane, such as by the ribbon; returns a function that stops it. */
+  onPhase?(listener: (phase: Phase) => void): () => void;
 };

@@ -2,6 +2,8 @@
 /** manifest.xml: what the schema of Office does not catch. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { ACTIONS } from "../../src/hosts/excel/commands";
+import { excelShortcuts } from "../../src/hosts/excel/shortcuts";
 import { deployedManifest, deployment, DEVELOPMENT_HOST } from "../../src/hosts/excel/manifest";
 
 const SOURCE = readFileSync("manifest.xml", "utf8");
@@ -32,7 +34,7 @@ function problems(xml: string, host: string, files: Files): string[] {
   }
   for (const id of ids) expect_(values("resid").includes(id), `resource ${id} is used by nothing`);
 
-  for (const url of [...values("DefaultValue"), ...values("Value")].filter((value) => /^\w+:\/\//.test(value))) {
+  for (const url of [...values("DefaultValue"), ...values("Value"), ...values("Url")].filter((value) => /^\w+:\/\//.test(value))) {
     expect_(url.startsWith("https://"), `${url} is not https`);
     expect_(url.startsWith(`${host}/`), `${url} is not on ${host}`);
     const path = url.slice(host.length + 1);
@@ -46,6 +48,12 @@ function problems(xml: string, host: string, files: Files): string[] {
   expect_(all("DefaultSettings")[0]?.querySelector("SourceLocation")?.getAttribute("DefaultValue") === pageUrl, "SourceLocation is not the page of the runtime");
   expect_(all("Runtime")[0]?.getAttribute("lifetime") === "long", "the runtime is not long");
   expect_(all("TaskpaneId").length === 0, "TaskpaneId keeps the pane out of the shared runtime");
+
+  const commands = all("FunctionName").map((name) => name.textContent ?? "");
+  for (const name of commands) expect_(Object.values(ACTIONS).includes(name), `${name} is no function of the page`);
+  for (const name of Object.values(ACTIONS)) expect_(commands.includes(name), `${name} has no button`);
+  expect_(all("ExtendedOverrides")[0]?.previousElementSibling?.tagName === "VersionOverrides", "ExtendedOverrides does not follow VersionOverrides");
+  for (const id of values("id").filter((each, i, ids) => ids.indexOf(each) !== i)) expect_(false, `the id ${id} is there twice`);
 
   for (const icon of all("Icon")) {
     const sizes = [...icon.children].map((image) => image.getAttribute("size"));
@@ -111,6 +119,9 @@ describe("the linter", () => {
     ["no GetStarted", (xml) => xml.replace(/<GetStarted>[\s\S]*?<\/GetStarted>/, ""), /GetStarted is missing/],
     ["no HighResolutionIconUrl", (xml) => xml.replace(/<HighResolutionIconUrl.*\/>/, ""), /HighResolutionIconUrl/],
     ["no SupportUrl", (xml) => xml.replace(/<SupportUrl.*\/>/, ""), /SupportUrl is missing/],
+    ["a button without a function", (xml) => xml.replace("VoronkaLead", "VoronkaLeads"), /VoronkaLeads is no function of the page\nVoronkaLead has no button/],
+    ["keys in the wrong place", (xml) => xml.replace(/ *<ExtendedOverrides.*\n/, "").replace("  <VersionOverrides", '  <ExtendedOverrides Url="https://localhost:3000/shortcuts.json"/>\n  <VersionOverrides'), /does not follow/],
+    ["a control twice", (xml) => xml.replace('id="LeadItem"', 'id="PlanItem"'), /id PlanItem is there twice/],
     ["a version below 1.0", (xml) => xml.replace("<Version>1.0.0.0", "<Version>0.0.0.1"), /Version 0\.0\.0\.1/],
     ["fewer permissions", (xml) => xml.replace("ReadWriteDocument", "WriteDocument"), /permissions/],
     ["empty AppDomains", (xml) => xml.replace("<Hosts>", "<AppDomains/><Hosts>"), /AppDomains/],
@@ -153,6 +164,16 @@ describe("a deployment", () => {
     [{ host, namespace: '"/><x' }, /namespace=/],
   ])("%j is refused", (options, message) => expect(() => deployment(options)).toThrow(message));
   test("in development stays where manifest.xml says", () => expect(deployedManifest(SOURCE, deployment({}))).toBe(SOURCE));
+});
+
+test("the file of keys is that of the build; each key has its action, and takes AltGr from nobody", () => {
+  const { actions, shortcuts } = JSON.parse(readFileSync("dist/excel/shortcuts.json", "utf8")) as { readonly actions: readonly { readonly id: string; readonly name: string }[]; readonly shortcuts: readonly { readonly action: string; readonly key: Readonly<Record<string, string>> }[] };
+  expect({ actions, shortcuts }).toEqual(excelShortcuts());
+  expect([actions.map(({ id }) => id), shortcuts.map(({ action }) => action)]).toEqual([Object.values(ACTIONS), Object.values(ACTIONS)]);
+  const keys = shortcuts.flatMap(({ key }) => Object.entries(key));
+  expect(new Set(keys.map(([platform, key]) => `${platform} ${key}`)).size).toBe(8);
+  // As the documentation of keys wants them: modifiers, then one letter or digit.
+  for (const [, key] of keys) expect(key).toMatch(/^(?:Ctrl\+Alt\+Shift|Command\+Alt)\+[1-4]$/);
 });
 
 test("office-addin-manifest reads it", () => {

@@ -1,6 +1,7 @@
 /** Entry of taskpane.js: the pane inside Excel. The page comes with two texts of its own (page.html): waiting, and Office missing. */
 import { mountPane } from "../../pane/pane";
 import "../../pane/whole-pane.css";
+import { listenToCommands } from "./commands";
 import { followTheme } from "./theme";
 import { excelHost } from "./workbook";
 
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   const { host } = await Office.onReady();
   clearTimeout(late);
   if (host !== Office.HostType.Excel) return show("elsewhere");
-  const pane = await excelHost();
+  const pane = await excelHost(listenToCommands());
   const root = document.getElementById("pane");
   if (!root) throw new Error("the page has no #pane");
   page.lang = pane.language;

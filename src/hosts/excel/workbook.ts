@@ -18,7 +18,7 @@ const CELLS_AT_ONCE = 100_000;
 export const workbookCells: CellSource = { cells: plainCells, read: (reference) => run((context) => readCells(context, reference)) };
 
 /** To be called after `Office.onReady`. */
-export async function excelHost(): Promise<PaneHost> {
+export async function excelHost(commands: Pick<PaneHost, "onPhase"> = {}): Promise<PaneHost> {
   const [notation, plan] = await Promise.all([askNotation(), excelPlan()]);
   return {
     get language() {
@@ -35,6 +35,7 @@ export async function excelHost(): Promise<PaneHost> {
     insert: (formula, overwrite, format) => run((context) => insert(context, formula, overwrite, format)),
     plan,
     today,
+    ...commands,
   };
 }
 

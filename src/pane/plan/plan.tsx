@@ -1,5 +1,5 @@
 /** The plan in the pane: read when it is shown first; then its four phases, or how to begin where the workbook has none. */
-import { useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { PlanRow, RowId } from "../../plan/plan";
 import type { PlanStore } from "../../plan/store";
 import { visible } from "../spoofing";
@@ -15,13 +15,14 @@ import { PLAN_WORDS } from "./words";
 
 const walk = (way: Way, to: Screen | Phase | "back"): Way => (to === "back" ? goBack(way) : typeof to === "string" ? toPhase(way, to) : goTo(way, to));
 
-type Props = { readonly store: PlanStore; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean };
+type Props = { readonly store: PlanStore; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean; /** See PaneHost. */ readonly onPhase?: ((listener: (phase: Phase) => void) => () => void) | undefined };
 
-export function PlanPart({ store, now, isShown }: Props) {
+export function PlanPart({ store, now, isShown, onPhase }: Props) {
   const today = now();
   const { say, language } = useSurroundings();
   const planning = usePlanning(store, isShown);
   const [way, go] = useReducer(walk, START);
+  useEffect(() => onPhase?.((phase) => go(phase)), [onPhase]);
   const [chosen, choose] = useState<RowId | null>(null);
   const drafts = useRef(new Map<string, Map<string, string>>()).current;
   const { plan } = planning;

@@ -42,6 +42,24 @@ test.each<[Locale, number]>([["en-US", 350], ["ru-RU", 320], ["ru-RU", 270]])("%
   await excel.close();
 });
 
+test("an item of the ribbon's menu opens the pane at its phase, from wherever it was; before there is a plan it shows how to begin", async () => {
+  const excel = await openExcel({ browser, width: 320, height: 640 });
+  const { frame } = excel;
+  await frame.getByRole("tab", { name: "Functions", exact: true }).waitFor();
+  await excel.run(({ press }) => press("VoronkaControl"));
+  await frame.getByRole("button", { name: WORDS["en-US"].ready }).waitFor();
+  expect(await excel.run(({ excel: host }) => host.runtime.state)).toBe("Visible");
+  await frame.getByRole("button", { name: WORDS["en-US"].ready }).click();
+  await frame.getByRole("button", { name: WORDS["en-US"].create }).click();
+  const current = () => frame.locator('[aria-current="page"]').getAttribute("data-phase");
+  await frame.locator('[data-phase="control"][aria-current="page"]').waitFor();
+  await frame.getByRole("tab", { name: "Functions", exact: true }).click();
+  await excel.run(({ press }) => press("VoronkaLead"));
+  await frame.locator('[data-phase="lead"][aria-current="page"]').waitFor();
+  expect([await current(), await frame.locator("#voronka-panel-plan").isVisible(), excel.problems]).toEqual(["lead", true, []]);
+  await excel.close();
+});
+
 test("an edit by hand is seen in the pane without a click", async () => {
   const excel = await withPlan("en-US", 320);
   const { frame } = excel;

@@ -31,6 +31,16 @@ class CustomFunctionsHost extends HostObject {
   }
 }
 
+/** Shows and hides the pane of a shared runtime. */
+class AppRuntime extends HostObject {
+  state: string | null = null;
+  SetAppRuntimeState(state: string): null {
+    if (state !== "Visible") throw notImplemented(`a runtime ${state}`);
+    this.state = state;
+    return null;
+  }
+}
+
 // ---- the interpreter of batches ------------------------------------------------------------
 
 const PATH = { GLOBAL: 1, NEW: 2, METHOD: 3, PROPERTY: 4, INDEXER: 5, REFERENCE: 6, NULL: 7 } as const;
@@ -86,6 +96,8 @@ export class FakeExcel {
   readonly functionResults: FunctionAnswer[] = [];
   /** The next batch fails with it, as a host in trouble does. */
   failNext: HostError | null = null;
+  /** The pane as the runtime was asked to show it last. */
+  readonly runtime = new AppRuntime();
   private readonly customFunctions = new CustomFunctionsHost(this);
   private readonly references = new Map<string, object | null>();
   private kept = 1;
@@ -130,7 +142,7 @@ export class FakeExcel {
     const info = path.ArgumentInfo ?? {};
     switch (path.ObjectPathType) {
       case PATH.GLOBAL: return this.workbook;
-      case PATH.NEW: return /CustomFunctions/.test(path.Name) ? this.customFunctions : { NotifyActionHandlerReady: () => null };
+      case PATH.NEW: return /CustomFunctions/.test(path.Name) ? this.customFunctions : /AppRuntimeService$/.test(path.Name) ? this.runtime : { NotifyActionHandlerReady: () => null };
       case PATH.METHOD: return this.invoke(resolve(path.ParentObjectPathId), path.Name, info, resolve) as object | null;
       case PATH.PROPERTY: {
         const owner = resolve(path.ParentObjectPathId);

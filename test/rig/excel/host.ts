@@ -7,7 +7,7 @@ type Message = {
   readonly _data?: { readonly DdaMethod?: { readonly DispatchId: number }; readonly ArrayData?: readonly string[]; readonly controlId?: string; readonly eventDispId?: number; readonly targetId?: string };
 };
 export type FunctionCall = readonly [id: string, args: readonly unknown[]];
-type HostWindow = { excel: FakeExcel; HostError: typeof HostError; unhandled: Message[]; callFunctions: typeof callFunctions; selectCells: typeof selectCells; tellChange: typeof tellChange };
+type HostWindow = { excel: FakeExcel; HostError: typeof HostError; unhandled: Message[]; callFunctions: typeof callFunctions; selectCells: typeof selectCells; tellChange: typeof tellChange; press: typeof press };
 
 const query = new URLSearchParams(location.search);
 const locale = query.get("locale") ?? "en-US";
@@ -108,7 +108,12 @@ function tellChange(): void {
   send("richApiMessage", { ArrayData: [[EVENTS, CHANGED, "Workbook", JSON.stringify({ worksheetId: "x", address: "A1", changeType: "RangeEdited", source: "Local", triggerSource: "Unknown" }), nextId++]] });
 }
 
-Object.assign(window as unknown as HostWindow, { excel, HostError, unhandled, callFunctions, selectCells, tellChange });
+/** A key of the add-in, or an item of its menu: category 2 of a richApiMessage, with the name of the action. */
+function press(action: string): void {
+  send("richApiMessage", { ArrayData: [[2, 1000, "", JSON.stringify([action]), 0]] });
+}
+
+Object.assign(window as unknown as HostWindow, { excel, HostError, unhandled, callFunctions, selectCells, tellChange, press });
 
 pane.style.width = `${query.get("width") ?? 320}px`;
 pane.style.height = `${query.get("height") ?? 600}px`;

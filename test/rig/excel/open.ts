@@ -28,7 +28,7 @@ export type Call = readonly [id: string, args: readonly unknown[]];
 export type Answer = { readonly value: unknown } | { readonly error: string; readonly message: string };
 
 /** What the parent page of the pane offers to a test. */
-export type HostPage = { readonly excel: FakeExcel; readonly HostError: typeof HostError; readonly unhandled: readonly { readonly _actionName: string }[]; selectCells(address: string | null): void; tellChange(): void };
+export type HostPage = { readonly excel: FakeExcel; readonly HostError: typeof HostError; readonly unhandled: readonly { readonly _actionName: string }[]; selectCells(address: string | null): void; tellChange(): void; press(action: string): void };
 
 export type OpenedExcel = {
   readonly page: Page;
