@@ -35,7 +35,7 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
   };
 
   const answer = async (request: BookRequest): Promise<BookAnswer> => {
-    if (!isChecked && (request.kind === "batch" || (request.kind === "read" && request.sheets.length > 0))) {
+    if (!isChecked && (request.kind === "batch" || request.kind === "addPage" || (request.kind === "read" && request.sheets.length > 0))) {
       isChecked = await run(checkDates);
     }
     switch (request.kind) {

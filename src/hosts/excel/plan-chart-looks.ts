@@ -1,4 +1,5 @@
 /** How a chart looks once it stands: plan as an outline, fact solid, what is to come dashed; pale axes; numbers at the bars. */
+import { attempt } from "./plan-attempt";
 import type { ChartSeries, ReportChart } from "../../plan/report-page";
 
 const [INK, QUIET, AXIS, PAPER] = ["#1f2a2a", "#556060", "#d9dddd", "#ffffff"];
@@ -8,16 +9,9 @@ const GAP = 40;
 /** More numbers than this at one row of bars cover each other. */
 const MOST_LABELS = 13;
 
-/** What one version refuses does not take the rest with it. */
+/** Where something is refused it stays as Excel made it in this. */
 export async function dressChart(context: Excel.RequestContext, made: Excel.Chart, chart: ReportChart): Promise<void> {
-  for (const wish of [series, title, axes, secondAxis, legend, labels]) {
-    try {
-      wish(made, chart);
-      await context.sync();
-    } catch {
-      // It stands, and stays as Excel made it in this.
-    }
-  }
+  await attempt(context, ...[series, title, axes, secondAxis, legend, labels].map((wish) => () => wish(made, chart)));
 }
 
 function series(made: Excel.Chart, chart: ReportChart): void {
@@ -34,8 +28,12 @@ function draw(one: Excel.ChartSeries, { draw: how, look, colour }: ChartSeries):
   if (how === "line") {
     one.markerStyle = Excel.ChartMarkerStyle.none;
     one.smooth = false;
-  } else if (look === "solid") return fill.setSolidColor(colour);
-  else fill.clear();
+  } else {
+    // A bar to the left has the colour of its series, too.
+    one.invertIfNegative = false;
+    if (look === "solid") return fill.setSolidColor(colour);
+    fill.clear();
+  }
   line.color = colour;
   line.weight = LINE;
   line.lineStyle = look === "dashed" ? Excel.ChartLineStyle.dash : Excel.ChartLineStyle.continuous;

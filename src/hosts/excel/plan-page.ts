@@ -3,6 +3,7 @@ import type { PageMade } from "../../plan/book";
 import { alikeAreas, holesOf, mergedAreas, pageMade, printedRows, sizeRuns, type AlikeArea, type LeftOut } from "../../plan/page-areas";
 import { findingOf, gridOf, PAGE_LOOKS, type PageArea, type ReportChart, type ReportPage } from "../../plan/report-page";
 import { lettersOf } from "../../plan/project";
+import { attempt } from "./plan-attempt";
 import { drawCharts } from "./plan-charts";
 import { calculateOnce, points } from "./plan-sheet";
 import { excelCell } from "./plan-text";
@@ -72,29 +73,18 @@ function paint({ format }: Excel.Range, { look, align, rows }: AlikeArea): void 
 
 /** Apart from each other: a report is a report without them. */
 async function setUp(context: Excel.RequestContext, sheet: Excel.Worksheet, page: ReportPage, leftOut: readonly LeftOut[]): Promise<void> {
-  const attempt = async (set: string, ...wishes: readonly (() => void)[]): Promise<boolean> => {
-    if (!Office.context.requirements.isSetSupported("ExcelApi", set)) return false;
-    try {
-      for (const wish of wishes) wish();
-      await context.sync();
-      return true;
-    } catch {
-      // Then one by one: what one version refuses does not take the rest with it.
-      if (wishes.length > 1) for (const wish of wishes) await attempt(set, wish);
-      return false;
-    }
-  };
+  const wish = async (set: string, ...wishes: readonly (() => void)[]): Promise<boolean> => Office.context.requirements.isSetSupported("ExcelApi", set) && attempt(context, ...wishes);
   const { pageLayout } = sheet;
   const { titleRows, footer, pagesAcross } = page.print;
-  if (leftOut.length > 0) await attempt("1.2", () => {
+  if (leftOut.length > 0) await wish("1.2", () => {
     for (const { chart } of leftOut) say(sheet, chart, page.sheet);
     for (const { row, height, low } of holesOf(page, leftOut)) {
       sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = height;
       if (low > 0) sheet.getRange(`${row + 2}:${row + 1 + low}`).format.rowHeight = LOWEST;
     }
   });
-  await attempt("1.8", () => { sheet.showGridlines = false; });
-  await attempt("1.9",
+  await wish("1.8", () => { sheet.showGridlines = false; });
+  await wish("1.9",
     () => { pageLayout.paperSize = Excel.PaperType.a4; },
     () => { pageLayout.orientation = Excel.PageOrientation.portrait; },
     () => pageLayout.setPrintArea(areaOf(sheet, { row: 0, column: 0, rows: printedRows(page, leftOut), columns: page.widths.length })),
@@ -106,8 +96,8 @@ async function setUp(context: Excel.RequestContext, sheet: Excel.Worksheet, page
     },
   );
   // As many pages down as it takes is 0 there, which not every version knows.
-  if (await attempt("1.9", () => { pageLayout.zoom = { horizontalFitToPages: pagesAcross, verticalFitToPages: 0 }; })) return;
-  await attempt("1.9", () => { pageLayout.zoom = { horizontalFitToPages: pagesAcross }; });
+  if (await wish("1.9", () => { pageLayout.zoom = { horizontalFitToPages: pagesAcross, verticalFitToPages: 0 }; })) return;
+  await wish("1.9", () => { pageLayout.zoom = { horizontalFitToPages: pagesAcross }; });
 }
 
 /** What a chart would have said, in its place. */

@@ -61,6 +61,11 @@ describe("cells", () => {
   });
 });
 
+test("a workbook that counts days from 1904 gets no report whose dates would be others", async () => {
+  office.host().workbook.is1904 = true;
+  await expect(add()).rejects.toMatchObject({ kind: "dates1904" });
+});
+
 describe("printing", () => {
   test("A4 upright, one page across, without the numbers of the charts; titles repeat; page numbers below", async () => {
     await add();
@@ -110,7 +115,7 @@ describe("other charts", () => {
     await add(only("deviation"));
     const [chart] = drawn();
     expect(chart!.looks).toMatchObject({ "category.reversed": true, "category.position": "Maximum", "category.names": "Low", "value.numberFormat": "+0%;-0%" });
-    expect(chart!.text).toBe(" =SUM is no finding");
+    expect([chart!.text, chart!.Series.items.map(({ looks }) => looks["inverts"])]).toEqual([" =SUM is no finding", [false, false]]);
   });
   test("capacity: stacked columns under a line, what is not there yet as a dashed outline", async () => {
     await add(only("capacity"));
@@ -131,6 +136,11 @@ describe("other charts", () => {
   test("looks that a version refuses leave the chart as Excel makes it", async () => {
     expect(await add(only("plan-fact"), "chartLooks")).toEqual({ charts: "drawn", reason: null });
     expect(drawn()).toHaveLength(1);
+  });
+  test("one look that is refused does not take the others with it", async () => {
+    await add(only("plan-fact"), "legend");
+    expect(drawn()[0]!.looks).toMatchObject({ "value.numberFormat": "#,##0", "title.font.size": 11 });
+    expect(drawn()[0]!.Series.items[0]!.looks).toMatchObject({ fill: "#2f5d62", labels: true });
   });
 });
 
@@ -177,4 +187,9 @@ test("the store makes a report, gives the second of a day another name, and take
   const second = { ...page, sheet: `${page.sheet} 2` };
   office.host().workbook.Worksheets.GetItem(second.sheet).enter(20, 1, "mine");
   expect((await store.removeReport(second)).state).toBe("changed");
+});
+
+test("a report takes few exchanges with Excel: each of them is a wait on the web", async () => {
+  await add(pageIn("en"));
+  expect(office.host().log.length).toBeLessThan(30);
 });

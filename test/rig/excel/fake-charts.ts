@@ -3,7 +3,7 @@ import type { Range, Worksheet } from "./fake-sheet";
 import { HostError, HostObject, notImplemented, type Block } from "./host-object";
 
 /** What a version of Excel will not do. */
-export type Refusal = "charts" | "funnel" | "funnelTitle" | "chartLooks" | "series" | "pageLayout";
+export type Refusal = "charts" | "funnel" | "funnelTitle" | "chartLooks" | "legend" | "series" | "pageLayout";
 export type Refuses = (what: Refusal) => boolean;
 type Put = (what: string, value: unknown) => void;
 
@@ -94,6 +94,7 @@ export class Series extends HostObject {
   set AxisGroup(value: string) { this.put("axis", oneOf(value, "Primary", "Secondary")); }
   set MarkerStyle(value: string) { this.put("marker", oneOf(value, "None")); }
   set Smooth(value: boolean) { this.put("smooth", value); }
+  set InvertIfNegative(value: boolean) { this.put("inverts", value); }
   set GapWidth(value: number) {
     if (!(value >= 0 && value <= 500)) throw new HostError("InvalidArgument");
     this.put("gap", value);
@@ -215,7 +216,10 @@ export class Chart extends HostObject {
   }
   get Series(): SeriesOfChart { return this.touched(this.all); }
   get Axes(): Axes { return this.touched(new Axes(this)); }
-  get Legend(): Legend { return this.touched(new Legend(this)); }
+  get Legend(): Legend {
+    if (this.refuses("legend")) throw refused();
+    return this.touched(new Legend(this));
+  }
   get Title(): Title { return new Title(this); }
   set Name(value: string) { this.called = this.touched(value); }
   set DisplayBlanksAs(value: string) { this.put("blanks", this.touched(oneOf(value, "NotPlotted"))); }
