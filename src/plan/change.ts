@@ -1,58 +1,128 @@
 /** One operation on a plan gives a new plan; what is not touched is shared with the old one. */
 import { collapse, nameKey } from "../core/order";
-import type { Operation, Patch } from "./operation";
-import { columnOf, type Plan, type PlanRow, type RowId, type Typed, type Value } from "./plan";
+import { tableOf, type Operation, type Patch } from "./operation";
+import { columnOf, type Plan, type PlanRow, type RowId, type Taken, type Typed, type Value } from "./plan";
 import type { Column } from "./schema";
-import { TABLES, type TableKey } from "./tables";
+import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 
 /**
  * @param operation of a row that is not there: nothing happens, as it does where two people work at once
  * @throws never; values that a column does not take are kept in `odd`, so that nothing typed is lost
  */
-export function change(plan: Plan, operation: Operation): Plan {
-  const table = operation.kind === "check-in" ? "checkins" : operation.table;
-  const rows = plan.rows[table] as readonly PlanRow[];
-  const at = rows.findIndex(({ row }) => row === operation.row);
-  switch (operation.kind) {
-    case "create":
-    case "check-in":
-      // An id is of one row for ever: one that was taken out is only ever restored.
-      return at >= 0 || plan.deleted?.some((each) => each.row.row === operation.row) ? plan : withRows(plan, table, [...rows, patched(blankRow(plan, table, operation.row), table, operation.fields)]);
-    case "update":
-      return at < 0 ? plan : withRows(plan, table, replaced(rows, at, patched(rows[at]!, table, operation.fields)));
-    case "delete":
-      return at < 0 ? plan : { ...withRows(plan, table, rows.filter((_, i) => i !== at)), deleted: [...(plan.deleted ?? []), { table, at, row: rows[at]! }] };
-    case "restore":
-      return at >= 0 ? plan : restored(plan, table, operation.row);
+export const change = (plan: Plan, operation: Operation): Plan => changeAll(plan, [operation]);
+
+/** Each touched table is copied once, however many operations there are. */
+export function changeAll(plan: Plan, operations: readonly Operation[]): Plan {
+  const changing = new Changing(plan);
+  for (const operation of operations) changing.apply(operation);
+  return changing.plan();
+}
+
+/** A plan in the middle of its operations. */
+export class Changing {
+  private readonly tables = new Map<TableKey, ChangedTable>();
+  private readonly deleted: Taken[];
+
+  constructor(private readonly start: Plan) {
+    this.deleted = [...(start.deleted ?? [])];
+  }
+
+  row(table: TableKey, row: RowId): PlanRow | undefined {
+    return this.table(table).byId.get(row);
+  }
+
+  apply(operation: Operation): void {
+    const [key, id] = [tableOf(operation), operation.row];
+    const table = this.table(key);
+    const known = table.byId.get(id);
+    switch (operation.kind) {
+      case "create":
+      case "check-in":
+        // An id is of one row for ever: one that was taken out is only ever restored.
+        if (!known && !this.deleted.some(({ row }) => row.row === id)) table.put(patched(table.blankRow(id, this.deleted), key, operation.fields));
+        return;
+      case "update":
+        if (known) table.put(patched(known, key, operation.fields));
+        return;
+      case "delete":
+        if (known) this.deleted.push({ table: key, at: table.takeOut(id), row: known });
+        return;
+      case "restore": {
+        // Where it stood; nothing happens where only the store knows the row.
+        const found = known ? undefined : this.deleted.filter((each) => each.table === key && each.row.row === id).pop();
+        if (!found) return;
+        table.insert(found);
+        this.deleted.splice(this.deleted.indexOf(found), 1);
+      }
+    }
+  }
+
+  plan(): Plan {
+    const touched = [...this.tables].filter(([, { isTouched }]) => isTouched);
+    if (touched.length === 0) return this.start;
+    const { language, rows } = this.start;
+    return { language, rows: { ...rows, ...Object.fromEntries(touched.map(([table, { byId }]) => [table, [...byId.values()]])) }, ...(this.deleted.length > 0 && { deleted: this.deleted }) };
+  }
+
+  private table(table: TableKey): ChangedTable {
+    let rows = this.tables.get(table);
+    if (!rows) this.tables.set(table, (rows = new ChangedTable(table, this.start.rows[table] as readonly PlanRow[])));
+    return rows;
   }
 }
 
-/** Where it stood; nothing happens where only the store knows the row. */
-function restored(plan: Plan, table: TableKey, row: RowId): Plan {
-  const found = [...(plan.deleted ?? [])].reverse().find((each) => each.table === table && each.row.row === row);
-  if (!found) return plan;
-  const rows = plan.rows[table] as readonly PlanRow[];
-  const { deleted = [], ...rest } = withRows(plan, table, [...rows.slice(0, found.at), found.row, ...rows.slice(found.at)]);
-  const left = deleted.filter((each) => each !== found);
-  return left.length > 0 ? { ...rest, deleted: left } : rest;
+class ChangedTable {
+  isTouched = false;
+  /** In their order: a row that is changed keeps its place. */
+  byId: Map<RowId, PlanRow>;
+  /** Number of the last label; null where it is to be looked for. */
+  private last: number | null = null;
+
+  constructor(private readonly table: TableKey, rows: readonly PlanRow[]) {
+    this.byId = new Map(rows.map((row) => [row.row, row]));
+  }
+
+  put(row: PlanRow): void {
+    this.byId.set(row.row, row);
+    this.isTouched = true;
+  }
+  /** @returns where it stood */
+  takeOut(row: RowId): number {
+    let at = 0;
+    for (const id of this.byId.keys()) {
+      if (id === row) break;
+      at += 1;
+    }
+    this.byId.delete(row);
+    this.isTouched = true;
+    return at;
+  }
+  insert({ at, row }: Taken): void {
+    const rows = [...this.byId];
+    this.byId = new Map([...rows.slice(0, at), [row.row, row], ...rows.slice(at)]);
+    this.isTouched = true;
+  }
+  blankRow(row: RowId, deleted: readonly Taken[]): PlanRow {
+    const { table } = this;
+    this.last ??= lastLabel(table, [...this.byId.values(), ...deleted.flatMap((each) => (each.table === table ? [each.row] : []))].map(({ label }) => label));
+    this.last += 1;
+    return { row, label: labelFrom(table, this.last), fields: BLANK[table], formulas: {}, odd: {}, frozen: {} };
+  }
 }
 
-export const changeAll = (plan: Plan, operations: readonly Operation[]): Plan => operations.reduce(change, plan);
-
-const withRows = (plan: Plan, table: TableKey, rows: readonly PlanRow[]): Plan => ({ ...plan, rows: { ...plan.rows, [table]: rows } });
-const replaced = (rows: readonly PlanRow[], at: number, row: PlanRow): readonly PlanRow[] => rows.map((each, i) => (i === at ? row : each));
-
-function blankRow(plan: Plan, table: TableKey, row: RowId): PlanRow {
-  const fields = Object.fromEntries(TABLES[table].columns.filter(({ kind }) => kind !== "calculated" && kind !== "id").map(({ field }) => [field, null]));
-  return { row, label: nextLabel(table, [...plan.rows[table].map(({ label }) => label), ...(plan.deleted ?? []).flatMap((each) => (each.table === table ? [each.row.label] : []))]), fields: fields as PlanRow["fields"], formulas: {}, odd: {}, frozen: {} };
-}
+const BLANK = Object.fromEntries(TABLE_KEYS.map((table) => [table, Object.fromEntries(TABLES[table].columns.filter(({ kind }) => kind !== "calculated" && kind !== "id").map(({ field }) => [field, null]))])) as unknown as Readonly<Record<TableKey, PlanRow["fields"]>>;
 
 /** The label after the highest one in use: numbers of deleted rows below it are not given again. "" for tables without ids. */
-export function nextLabel(table: TableKey, labels: readonly string[]): string {
+export const nextLabel = (table: TableKey, labels: readonly string[]): string => labelFrom(table, 1 + lastLabel(table, labels));
+
+function lastLabel(table: TableKey, labels: readonly string[]): number {
+  const { prefix } = TABLES[table];
+  return prefix === null ? 0 : labels.reduce((most, label) => (label.startsWith(prefix) ? Math.max(most, Number(label.slice(prefix.length)) || 0) : most), 0);
+}
+
+function labelFrom(table: TableKey, number: number): string {
   const { prefix, digits } = TABLES[table];
-  if (prefix === null) return "";
-  const highest = labels.reduce((most, label) => (label.startsWith(prefix) ? Math.max(most, Number(label.slice(prefix.length)) || 0) : most), 0);
-  return `${prefix}${String(highest + 1).padStart(digits, "0")}`;
+  return prefix === null ? "" : `${prefix}${String(number).padStart(digits, "0")}`;
 }
 
 function patched(row: PlanRow, table: TableKey, patch: Patch): PlanRow {

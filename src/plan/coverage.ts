@@ -1,6 +1,6 @@
 /** The coverage map: seven areas of tasks by eight kinds of resources, and what is not covered at all. */
 import { AREAS, KINDS } from "./codes";
-import { rowsIn, type Cycle, type Resource, type Task } from "./cycles";
+import { rowsIn, rowsOfGoal, type Cycle, type Resource, type Task } from "./cycles";
 import { rowOf } from "./find";
 import type { Plan } from "./plan";
 
@@ -20,12 +20,12 @@ export type Coverage = {
 export function coverageOf(plan: Plan, cycle: Cycle, today: number): Coverage {
   const tasks = rowsIn(plan, "tasks", cycle).filter(({ fields }) => fields.status !== "cancelled");
   const resources = rowsIn(plan, "resources", cycle).filter(({ fields }) => fields.status !== "refused");
-  const goalOf = (row: Task | Resource): string | null => rowOf(plan, "goals", row.fields.goal)?.row ?? null;
+  const counted = new Set(tasks);
   const areasOf = (resource: Resource): ReadonlySet<Area | null> => {
     const task = rowOf(plan, "tasks", resource.fields.task);
     if (task) return new Set([task.fields.area]);
-    const goal = goalOf(resource);
-    return new Set(goal === null ? [] : tasks.filter((each) => goalOf(each) === goal).map(({ fields }) => fields.area));
+    const goal = rowOf(plan, "goals", resource.fields.goal);
+    return new Set(goal === null ? [] : rowsOfGoal(plan, "tasks", goal).filter((task) => counted.has(task)).map(({ fields }) => fields.area));
   };
   const served = resources.map((resource) => ({ kind: resource.fields.kind, areas: areasOf(resource) }));
   const areas = AREAS.map(({ code }) => {

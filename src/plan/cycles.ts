@@ -1,6 +1,7 @@
 /** Which cycle a row belongs to, which rows a cycle has, and which cycle is the one at hand. */
 import { rowOf } from "./find";
-import type { Plan, PlanRow } from "./plan";
+import { memo } from "./memo";
+import type { Plan, PlanRow, RowId } from "./plan";
 
 export type Cycle = PlanRow<"cycles">;
 export type Goal = PlanRow<"goals">;
@@ -18,9 +19,28 @@ export const cycleOf = (plan: Plan, row: { readonly fields: { readonly cycle: st
 export const rowsIn = <T extends InCycle>(plan: Plan, table: T, cycle: Cycle): readonly PlanRow<T>[] =>
   (plan.rows[table] as readonly PlanRow<T>[]).filter((row) => cycleOf(plan, row as PlanRow<InCycle>)?.row === cycle.row);
 
+/** Of each table the rows of each goal: thousands of rows are asked for by hundreds of goals. */
+const byGoal = memo<Plan, Map<OfGoal, ReadonlyMap<RowId, readonly PlanRow[]>>>(() => new Map());
+
 /** The rows of the goal itself: its check-ins, tasks, resources, corrective actions. */
-export const rowsOfGoal = <T extends OfGoal>(plan: Plan, table: T, goal: Goal): readonly PlanRow<T>[] =>
-  (plan.rows[table] as readonly PlanRow<T>[]).filter((row) => rowOf(plan, "goals", (row as PlanRow<OfGoal>).fields.goal)?.row === goal.row);
+export function rowsOfGoal<T extends OfGoal>(plan: Plan, table: T, goal: Pick<Goal, "row">): readonly PlanRow<T>[] {
+  const tables = byGoal(plan);
+  let rows = tables.get(table);
+  if (!rows) tables.set(table, (rows = groupedByGoal(plan, table)));
+  return (rows.get(goal.row) ?? []) as readonly PlanRow<T>[];
+}
+
+function groupedByGoal(plan: Plan, table: OfGoal): ReadonlyMap<RowId, readonly PlanRow[]> {
+  const groups = new Map<RowId, PlanRow[]>();
+  for (const row of plan.rows[table] as readonly PlanRow<OfGoal>[]) {
+    const goal = rowOf(plan, "goals", row.fields.goal)?.row;
+    if (goal === undefined) continue;
+    const group = groups.get(goal);
+    if (group) group.push(row as PlanRow);
+    else groups.set(goal, [row as PlanRow]);
+  }
+  return groups;
+}
 
 export const isOpenCycle = ({ fields: { status, phase } }: Cycle): boolean => status !== "closed" && status !== "archived" && phase !== "closed";
 

@@ -1,5 +1,5 @@
 /** What takes operations back: the before-images of what they change, as operations. */
-import { change } from "./change";
+import { Changing } from "./change";
 import { tableOf, type Operation } from "./operation";
 import { columnOf, type Plan, type PlanRow, type Typed } from "./plan";
 import type { TableKey } from "./tables";
@@ -11,10 +11,10 @@ import type { TableKey } from "./tables";
  */
 export function inverse(plan: Plan, operations: readonly Operation[]): Operation[] {
   const taken: Operation[] = [];
-  let now = plan;
+  const now = new Changing(plan);
   for (const operation of operations) {
     const [table, row] = [tableOf(operation), operation.row];
-    const before = (now.rows[table] as readonly PlanRow[]).find((each) => each.row === row);
+    const before = now.row(table, row);
     switch (operation.kind) {
       case "create":
       case "check-in":
@@ -30,7 +30,7 @@ export function inverse(plan: Plan, operations: readonly Operation[]): Operation
         if (!before) taken.push({ kind: "delete", table, row });
         break;
     }
-    now = change(now, operation);
+    now.apply(operation);
   }
   return taken.reverse();
 }

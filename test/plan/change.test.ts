@@ -88,3 +88,14 @@ test("the store in memory keeps what it is given", async () => {
   await store.start("ru", [{ kind: "create", table: "tasks", row, fields: { action: "Согласовать" } }], () => undefined, { cancelled: false });
   expect((await store.load())?.plan.rows.tasks[0]).toMatchObject({ row: "me-1", label: "T-001", fields: { action: "Согласовать" } });
 });
+
+test("the label of a row that was deleted is not given again, also within one action", () => {
+  const row = (id: string) => ({ kind: "create", table: "goals", row: id, fields: { name: id } }) as const;
+  const after = changeAll(start, [row("a-3"), { kind: "delete", table: "goals", row: "a-3" }, row("a-4"), { kind: "delete", table: "goals", row: "a-1" }, row("a-5")]);
+  expect(after.rows.goals.map((each) => [each.row, each.label])).toEqual([["a-2", "G-002"], ["a-4", "G-004"], ["a-5", "G-005"]]);
+});
+
+test("what changes nothing gives the same plan, and tables that are not touched stay the same", () => {
+  expect(changeAll(start, [{ kind: "update", table: "goals", row: "nobody", fields: { target: 1 } }, { kind: "delete", table: "tasks", row: "nobody" }])).toBe(start);
+  expect(change(start, { kind: "delete", table: "goals", row: "a-1" }).rows.tasks).toBe(start.rows.tasks);
+});
