@@ -35,9 +35,10 @@ export type Owed = {
 export function queueOf(plan: Plan, cycle: Cycle, today: number): readonly Owed[] {
   const cadence = cadenceDays(cycle);
   return rowsIn(plan, "goals", cycle).flatMap((goal): Owed[] => {
-    const { start, accumulate } = goal.fields;
+    const { start, accumulate, type } = goal.fields;
     const measures = measuresOn(plan, goal, today);
-    const staysDone = measures.status === "done" && !measures.isTargetReached && measures.sparks.length > 0;
+    // What was reached for good; a level, or a limit that held until now, is asked for once more on its last day.
+    const staysDone = measures.status === "done" && measures.sparks.length > 0 && (type === "milestone" || (accumulate === "sum" && (type === "increase" || type === "decrease")));
     if (isClosedGoal(goal) || measures.status === "notStarted" || staysDone) return [];
     const counted = countedOn(checkInsOf(plan, goal), today);
     const last = counted[0] ? { day: Math.floor(counted[0].fields.date!), value: toDate(counted)! } : null;

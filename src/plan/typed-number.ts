@@ -43,8 +43,11 @@ export function typedNumber(text: string, notation: Decimal): TypedNumber | null
   const number = Number(`${sign}${plain}${power > 0 ? `e${power}` : exponent}`);
   if (!Number.isFinite(number)) return null;
   if (power > 0) return { formula: String(number).toUpperCase().replace("E+", "E"), value: number };
-  return suffix === "%" ? { formula: `${sign}${plain}${exponent}%`, value: number / 100 } : { formula: `${sign}${plain}${exponent}`, value: number };
+  return suffix === "%" ? { formula: `${sign}${plain}${exponent}%`, value: hundredth(number) } : { formula: `${sign}${plain}${exponent}`, value: number };
 }
+
+/** `5.4` of a percent is 0.054, and not 0.054000000000000006. */
+export const hundredth = (percents: number): number => Number((percents / 100).toPrecision(EXACT_DIGITS));
 
 const isSeparator = (char: string | undefined): boolean => char !== undefined && (char === "." || char === "," || SPACES.includes(char));
 

@@ -4,10 +4,12 @@ import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { AUGUST, inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
 import { launchBrowser } from "./chromium";
+import { keysOf, type Keys } from "./plan-keys";
 
 let browser: Browser;
 let built: Bundle;
 let page: Page;
+let keys: Keys;
 beforeAll(async () => {
   [browser, built] = await Promise.all([launchBrowser(), bundle("test/pane/plan-page.ts", "plan-keyboard")]);
 }, 60_000);
@@ -15,106 +17,83 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 300, height: 640 } });
   page.setDefaultTimeout(5000);
+  keys = keysOf(page);
   await openPane(page, built);
 });
 afterEach(() => page.close());
 
 const start = (settings: PlanSettings) => page.evaluate((given) => window.startPlan(given), settings);
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const type = (text: string) => page.keyboard.type(text);
-/** What has the focus: the name of its field, or its text. */
-const focus = () => page.evaluate(() => {
-  const { activeElement: element } = document;
-  return element?.closest("[data-field]")?.getAttribute("data-field") ?? element?.textContent?.trim() ?? "";
-});
-/** Tab until it is there. */
-async function tabTo(what: RegExp, most = 60): Promise<void> {
-  const seen: string[] = [];
-  for (let i = 0; i < most; i += 1) {
-    const name = await page.evaluate(() => {
-      const element = document.activeElement === document.body ? null : document.activeElement; // past the last one
-      return [element?.closest("[data-field]")?.getAttribute("data-field"), element?.getAttribute("aria-label"), element?.textContent?.trim()].filter(Boolean).join(" | ");
-    });
-    if (what.test(name)) return;
-    seen.push(name);
-    await press("Tab");
-  }
-  throw new Error(`${String(what)} cannot be reached by Tab, only: ${seen.join("; ")}`);
-}
 async function openPlan(): Promise<void> {
-  await tabTo(/^Functions$/);
-  await press("End");
+  await keys.tabTo(/^Functions$/);
+  await keys.press("End");
   expect(await page.getByRole("tab", { selected: true }).textContent()).toBe("Plan");
 }
-const rows = (table: string) => page.evaluate(async (name) => ((await window.planHost.plan.load())?.plan.rows as unknown as Record<string, { label: string; fields: Record<string, unknown>; formulas: Record<string, string> }[]>)[name] ?? [], table);
 
 test("first run, a goal, check-ins, a corrective action: without a mouse", async () => {
   await start({ workbook: { Data: [[1]] }, today: AUGUST });
   await openPlan();
-  await tabTo(/^Ready-made plan/);
-  await press("Enter");
-  expect(await focus()).toBe("Ready-made plan");
-  await tabTo(/^target/);
-  await press("Control+a");
-  await type("1.5m");
-  await tabTo(/^deal/);
-  await press("Control+a");
-  await type("30k");
-  await press("Enter"); // the form's button
+  await keys.tabTo(/^Ready-made plan/);
+  await keys.press("Enter");
+  expect(await keys.focus()).toBe("Ready-made plan");
+  await keys.tabTo(/^target/);
+  await keys.press("Control+a");
+  await keys.type("1.5m");
+  await keys.tabTo(/^deal/);
+  await keys.press("Control+a");
+  await keys.type("30k");
+  await keys.press("Enter"); // the form's button
   await page.locator(".plan").waitFor();
-  expect((await rows("goals")).length).toBe(11);
-  expect((await rows("goals"))[0]?.fields["target"]).toBe(1_500_000);
+  expect((await keys.rows("goals")).length).toBe(11);
+  expect((await keys.rows("goals"))[0]?.fields["target"]).toBe(1_500_000);
 
   // a goal as a sentence
-  await tabTo(/^Add a goal/);
-  await press("Enter");
-  expect(await focus()).toBe("New goal");
-  await tabTo(/^name/);
-  await type("Repeat sales");
-  await tabTo(/^metric/);
-  await type("Repeat sales");
-  await tabTo(/^target/);
-  await type("300k");
-  await tabTo(/^owner/);
-  await type("Anna");
-  await press("Enter");
-  const added = (await rows("goals"))[11];
+  await keys.tabTo(/^Add a goal/);
+  await keys.press("Enter");
+  expect(await keys.focus()).toBe("New goal");
+  await keys.tabTo(/^name/);
+  await keys.type("Repeat sales");
+  await keys.tabTo(/^metric/);
+  await keys.type("Repeat sales");
+  await keys.tabTo(/^target/);
+  await keys.type("300k");
+  await keys.tabTo(/^owner/);
+  await keys.type("Anna");
+  await keys.press("Enter");
+  const added = (await keys.rows("goals"))[11];
   expect(added?.fields).toMatchObject({ name: "Repeat sales", type: "increase", unit: "money", accumulate: "sum", target: 300_000, owner: "Anna", start: 46204, end: 46295, pace_by: "working" });
-  expect(await focus()).toMatch(/^Add a goal/); // back where it was opened
+  expect(await keys.focus()).toMatch(/^Add a goal/); // back where it was opened
 
   // the queue: a number and Enter, a blank is skipped
-  await tabTo(/^Next step/);
-  await press("Enter");
-  expect(await focus()).toBe("value");
-  await type("400k");
-  await press("Enter");
-  expect(await focus()).toBe("value");
-  await press("Enter");
-  await type("12");
-  await press("Enter");
-  expect((await rows("checkins")).map(({ fields }) => [fields["value"], fields["date"]])).toEqual([[400_000, AUGUST], [0.12, AUGUST]]); // the third is a conversion
+  await keys.tabTo(/^Next step/);
+  await keys.press("Enter");
+  expect(await keys.focus()).toBe("value");
+  await keys.type("400k");
+  await keys.press("Enter");
+  expect(await keys.focus()).toBe("value");
+  await keys.press("Enter");
+  await keys.type("12");
+  await keys.press("Enter");
+  expect((await keys.rows("checkins")).map(({ fields }) => [fields["value"], fields["date"]])).toEqual([[400_000, AUGUST], [0.12, AUGUST]]); // the third is a conversion
 
   // what hurts most, and a corrective action against it
-  await press("Escape");
-  await tabTo(/behind$/);
-  await press("Enter");
-  await tabTo(/^Add corrective action/);
-  await press("Enter");
-  await tabTo(/^cause$/);
-  await type("Too few leads");
-  await tabTo(/^action$/);
-  await type("Start a second channel");
-  await press("Enter");
-  expect((await rows("actions")).map(({ fields }) => [fields["cause"], fields["action"], fields["status"]])).toEqual([["Too few leads", "Start a second channel", "open"]]);
-  expect((await rows("tasks")).at(-1)?.fields).toMatchObject({ action: "Start a second channel", origin: "A-001" });
+  await keys.press("Escape");
+  await keys.tabTo(/behind$/);
+  await keys.press("Enter");
+  await keys.tabTo(/^Add corrective action/);
+  await keys.press("Enter");
+  await keys.tabTo(/^cause$/);
+  await keys.type("Too few leads");
+  await keys.tabTo(/^action$/);
+  await keys.type("Start a second channel");
+  await keys.press("Enter");
+  expect((await keys.rows("actions")).map(({ fields }) => [fields["cause"], fields["action"], fields["status"]])).toEqual([["Too few leads", "Start a second channel", "open"]]);
+  expect((await keys.rows("tasks")).at(-1)?.fields).toMatchObject({ action: "Start a second channel", origin: "A-001" });
 
   // and taken back
-  await tabTo(/^Undo “Action: Start a second channel”/);
-  await press("Enter");
-  expect(await rows("actions")).toEqual([]);
-  expect((await rows("tasks")).length).toBe(20);
+  await keys.tabTo(/^Undo “Action: Start a second channel”/);
+  await keys.press("Enter");
+  expect(await keys.rows("actions")).toEqual([]);
+  expect((await keys.rows("tasks")).length).toBe(20);
 });
 
 test("a fact by formula is entered with one key, and only such a fact is offered", async () => {
@@ -135,16 +114,16 @@ test("a fact by formula is entered with one key, and only such a fact is offered
   const offered = await page.locator('.check-in input[data-field="value"]').evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value).filter((value) => value !== ""));
   expect(offered).toEqual(["146,000"]);
   await page.locator(".check-in", { hasText: "The formula says" }).locator('input[data-field="value"]').focus();
-  await press("Enter");
-  expect((await rows("checkins")).at(-1)?.fields).toMatchObject({ value: 146_000, date: AUGUST, meaning: "total to date" });
+  await keys.press("Enter");
+  expect((await keys.rows("checkins")).at(-1)?.fields).toMatchObject({ value: 146_000, date: AUGUST, meaning: "total to date" });
 });
 
 test("what was typed survives another tab, another phase and going back, and can be thrown away", async () => {
   await start(inAugust("en"));
   await openPlan();
   await page.getByRole("button", { name: "Add a goal" }).press("Enter");
-  await tabTo(/^name/);
-  await type("Unfinished");
+  await keys.tabTo(/^name/);
+  await keys.type("Unfinished");
   await page.locator('[data-phase="control"]').press("Enter");
   await page.getByRole("tab").first().press("Enter");
   await page.getByRole("tab").nth(2).press("Enter");
@@ -169,7 +148,7 @@ test("what could not be saved is kept, shown, and written later", async () => {
   await page.evaluate(() => (window.planHost.fault = null));
   await page.getByRole("button", { name: "Try again" }).press("Enter");
   await page.locator(".saved.workbook").waitFor();
-  expect((await rows("goals")).filter(({ fields }) => fields["owner"] === "Boris").length).toBe(1);
+  expect((await keys.rows("goals")).filter(({ fields }) => fields["owner"] === "Boris").length).toBe(1);
 });
 
 test("an action is not undone over a change of somebody else", async () => {
@@ -189,7 +168,7 @@ test("an action is not undone over a change of somebody else", async () => {
   await page.locator(".row-note", { hasText: "Clara" }).waitFor();
   await page.locator(".undo").press("Enter");
   await page.locator(".plan-foot .failure").waitFor();
-  expect((await rows("goals")).filter(({ fields }) => fields["owner"] === "Clara").length).toBe(1);
+  expect((await keys.rows("goals")).filter(({ fields }) => fields["owner"] === "Clara").length).toBe(1);
 });
 
 test("a cancelled start leaves no plan, and says nothing is wrong", async () => {

@@ -25,7 +25,8 @@ export type PlanSettings = Settings & {
 export class PlanHost extends MemoryHost {
   fault: string | null = null;
   slow = 0;
-  readonly day: number;
+  /** Serial number of the day it is; a test may let days pass. */
+  day: number;
   readonly saved: (readonly Operation[])[] = [];
   readonly plan: PlanStore;
 

@@ -112,3 +112,13 @@ describe("edits that mean more", () => {
   });
   test("a goal is cancelled, not deleted", () => expect(after(cancelGoal(plan.rows.goals[0]!), "goals")).toMatchObject({ closed_as: "cancelled" }));
 });
+
+test("a limit that held until now is asked for once more on its last day, what was reached for good is not", () => {
+  const fields = { start: day("2026-07-01"), end: day("2026-09-30") };
+  const plan = planOf({
+    cycles: [Q3],
+    goals: [goal({ ...fields, name: "Churn", type: "keep ≤", accumulate: "last value", unit: "%", target: 0.03 }), goal({ ...fields, name: "Customers", target: 60 }), goal({ ...fields, name: "Budget", type: "keep ≤", target: 100 })],
+    checkins: ["Churn", "Customers", "Budget"].map((name) => ({ goal: name, date: day("2026-08-14"), value: name === "Customers" ? 61 : 0.02, meaning: "total to date" })),
+  });
+  expect(queueOf(plan, plan.rows.cycles[0]!, day("2026-09-30")).map((owed) => owed.goal.fields.name).sort()).toEqual(["Budget", "Churn"]);
+});

@@ -14,7 +14,7 @@ import { FIELD_WORDS } from "./fields/words";
 import { FIRST_WORDS } from "./first-words";
 import type { StartProps } from "./first-run";
 import { PERIODS, periodAround, proposedPeriod, type PeriodName } from "./periods";
-import { typedNumber } from "../number";
+import { hundredth, typedNumber } from "../number";
 import type { Words } from "../../plan/words";
 
 type Texts = { readonly target: string; readonly deal: string; readonly repeat: string; readonly currency: string; readonly from: string; readonly to: string };
@@ -35,7 +35,7 @@ export function ReadyMade({ planning, today }: StartProps) {
   const value = (field: "target" | "deal" | "repeat") => typedNumber(texts[field].trim(), notation)?.value;
   const [from, to] = period === "other" ? [typedDay(texts.from, today), typedDay(texts.to, today)] : periodAround(today, period);
   const [target, deal, typedShare] = [value("target"), value("deal"), value("repeat")];
-  const repeat = typedShare === undefined || texts.repeat.trim().endsWith("%") ? typedShare : typedShare / 100;
+  const repeat = typedShare === undefined || texts.repeat.trim().endsWith("%") ? typedShare : hundredth(typedShare);
   const problems: Problems = {
     ...(target === undefined ? { target: FIELD_WORDS.wrongNumber } : target <= 0 ? { target: FIRST_WORDS.targetAboveZero } : {}),
     ...(deal === undefined ? { deal: FIELD_WORDS.wrongNumber } : deal <= 0 ? { deal: FIRST_WORDS.dealAboveZero } : {}),

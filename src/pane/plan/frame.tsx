@@ -18,6 +18,7 @@ import { Problems, ProblemsBadge } from "./problems/problems";
 import { Formulas } from "./goals/formulas";
 import { GoalsPhase } from "./goals/goals-phase";
 import { PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
+import { useKeptFocus } from "./use-kept-focus";
 import type { Planning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
 
@@ -40,13 +41,14 @@ export function Frame({ planning, way, choosePhase, chooseCycle }: Props) {
   const wasShown = useRef(new Set<Phase>()).current;
   wasShown.add(way.phase);
   useFocus(way, planning.done.length > 0);
+  const keepFocus = useKeptFocus();
   const escape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || way.screens[way.phase].length < 2) return;
     event.preventDefault();
     back();
   };
   return (
-    <div class="plan" onKeyDown={escape}>
+    <div class="plan" onKeyDown={escape} onFocusIn={keepFocus}>
       <div class="plan-top">
         <CycleChoice choose={chooseCycle} />
         <ProblemsBadge />
@@ -83,6 +85,8 @@ function useFocus(way: Way, hasBegun: boolean): void {
     moves.current = way.moves;
     if (before.name !== here.name || before.phase !== here.phase) body.scrollTop = 0;
     const opener = before.phase === here.phase && here.depth < before.depth ? body.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before.name)}"]`) : null;
+    // A list that was left is folded when one comes back.
+    for (let folded = opener?.closest("details"); folded; folded = folded.parentElement?.closest("details")) folded.open = true;
     (opener ?? body.querySelector<HTMLElement>("[data-focus-first] input") ?? body.querySelector<HTMLElement>("h2"))?.focus();
   }, [way]);
 }

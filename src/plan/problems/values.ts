@@ -1,4 +1,5 @@
 /** V04: numbers of a goal that contradict each other. V07: 25 where 25 % is meant. V13: ratios that are added up or averaged. */
+import { hundredth } from "../typed-number";
 import { nameKey } from "../../core/order";
 import { targetOf } from "../goal-row";
 import { isUpperBelow, wrongSide, wrongZones } from "../goal-rules";
@@ -62,15 +63,15 @@ export const percents: Check = (plan) => [
     const wrong = OF_GOAL.filter((field) => Math.abs(goal.fields[field] ?? 0) > 1);
     const typed = wrong.filter((field) => goal.formulas[field] === undefined);
     const [first] = wrong;
-    return first === undefined ? [] : [percentProblem(plan, "goals", goal, first, goal.fields[first]!, Object.fromEntries(typed.map((field) => [field, goal.fields[field]! / 100])))];
+    return first === undefined ? [] : [percentProblem(plan, "goals", goal, first, goal.fields[first]!, Object.fromEntries(typed.map((field) => [field, hundredth(goal.fields[field]!)])))];
   }),
   ...plan.rows.checkins.flatMap((checkIn): Problem[] => {
     const { value } = checkIn.fields;
-    return value !== null && Math.abs(value) > 1 && rowOf(plan, "goals", checkIn.fields.goal)?.fields.unit === "%" ? [percentProblem(plan, "checkins", checkIn, "value", value, { value: value / 100 })] : [];
+    return value !== null && Math.abs(value) > 1 && rowOf(plan, "goals", checkIn.fields.goal)?.fields.unit === "%" ? [percentProblem(plan, "checkins", checkIn, "value", value, { value: hundredth(value) })] : [];
   }),
   ...TABLE_KEYS.flatMap((table) => (TABLES[table].columns as readonly Column[]).filter(({ kind }) => kind === "share").flatMap(({ field }) => liveRows(plan, table).flatMap((row): Problem[] => {
     const value = (row.fields as unknown as Readonly<Record<string, number | null>>)[field] ?? null;
-    return value !== null && value > (MOST[field] ?? 1) ? [percentProblem(plan, table, row, field, value, row.formulas[field] === undefined ? { [field]: value / 100 } : {})] : [];
+    return value !== null && value > (MOST[field] ?? 1) ? [percentProblem(plan, table, row, field, value, row.formulas[field] === undefined ? { [field]: hundredth(value) } : {})] : [];
   }))),
 ];
 

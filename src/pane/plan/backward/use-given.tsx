@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { Given } from "../../../plan/backward-of-plan";
 import type { Cycle } from "../../../plan/cycles";
-import { typedNumber } from "../../number";
+import { hundredth, typedNumber } from "../../number";
 import { useSurroundings } from "../../surroundings";
 import { amount, currencySign, editable } from "../amounts";
 import { NumberInput, understood } from "../fields/number";
@@ -31,7 +31,7 @@ export function useGiven(before: Given, cycle: Cycle) {
     if (text === "") return null;
     if (text === show(name)) return before[name];
     const value = typedNumber(text, notation)?.value;
-    return value !== undefined && PERCENTS.includes(name) && !text.endsWith("%") ? value / 100 : value;
+    return value !== undefined && PERCENTS.includes(name) && !text.endsWith("%") ? hundredth(value) : value;
   };
   const values = NUMBERS.map((name) => [name, read(name)] as const);
   const key = JSON.stringify([by, values]);

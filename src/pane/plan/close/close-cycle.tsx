@@ -7,6 +7,7 @@ import { finalOf } from "../../../plan/final";
 import { rowById } from "../../../plan/find";
 import { measuresOn } from "../../../plan/measures";
 import { columnOf, type RowId } from "../../../plan/plan";
+import { queueOf } from "../../../plan/queue";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
@@ -38,6 +39,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   const last = cycle.fields.end ?? today;
   const final = (goal: Goal): Final => finalOf(plan, goal);
   const open = useMemo(() => closingOf(plan, key, final, new Map(), ""), [plan, key]);
+  const owed = useMemo(() => [...new Set([...open.withoutFinalValue, ...queueOf(plan, cycle, today).map(({ goal }) => goal)])], [open, today]);
   const left = closingOf(plan, key, final, closing.decisions, closing.lessons);
   const undecided = left.undecidedGoals.length + left.undecidedTasks.length;
   const [start, end] = [typedDay(closing.start, today), typedDay(closing.end, today)];
@@ -62,8 +64,8 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       {today < last && <p class="banner">{say(CLOSE_WORDS.early, shortDay(last, language, today))}</p>}
       <section>
         <h3 class="group-title">1. {say(CLOSE_WORDS.facts)}</h3>
-        <p class="quiet">{open.withoutFinalValue.length > 0 ? say(CLOSE_WORDS.factsMissing, open.withoutFinalValue.length) : say(CLOSE_WORDS.factsDone)}</p>
-        <ul class="rows">{open.withoutFinalValue.map((goal) => <li key={goal.row}><Opens to={{ at: "queue", goal: goal.row }} class="row"><bdi>{visible(goal.fields.name ?? goal.label)}</bdi></Opens></li>)}</ul>
+        <p class="quiet">{owed.length > 0 ? say(CLOSE_WORDS.factsMissing, owed.length) : say(CLOSE_WORDS.factsDone)}</p>
+        <ul class="rows">{owed.map((goal) => <li key={goal.row}><Opens to={{ at: "queue", goal: goal.row }} class="row"><bdi>{visible(goal.fields.name ?? goal.label)}</bdi></Opens></li>)}</ul>
       </section>
       <section>
         <h3 class="group-title">2. {say(CLOSE_WORDS.actions)}</h3>

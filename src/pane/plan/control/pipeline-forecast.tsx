@@ -1,7 +1,7 @@
 /** What the open deals will bring, beside the forecast by pace: two views of the same question, never mixed. */
 import { numberSetting, setSetting } from "../../../plan/settings";
 import type { Measures } from "../../../plan/measures";
-import { typedNumber } from "../../number";
+import { hundredth, typedNumber } from "../../number";
 import { useSurroundings } from "../../surroundings";
 import { amount, currencySign, editable } from "../amounts";
 import { usePlan } from "../context";
@@ -19,7 +19,7 @@ export function PipelineForecast({ measures, currency }: { readonly measures: Me
   const texts = useTexts("pipeline", { open: kept === null ? "" : editable(kept, notation.decimal), rate: keptRate === null ? "" : editable(keptRate * 100, notation.decimal) });
   const number = (text: string): number | null | undefined => (text.trim() === "" ? null : typedNumber(text.trim(), notation)?.value);
   const [open, typedRate] = [number(texts.text("open")), number(texts.text("rate"))];
-  const rate = typeof typedRate !== "number" || texts.text("rate").trim().endsWith("%") ? typedRate : typedRate / 100;
+  const rate = typeof typedRate !== "number" || texts.text("rate").trim().endsWith("%") ? typedRate : hundredth(typedRate);
   const isRate = typeof rate !== "number" || (rate >= 0 && rate <= 1);
   const forecast = typeof open === "number" && typeof rate === "number" && isRate ? (measures.actual.value ?? 0) + open * rate : null;
   const isChanged = open !== undefined && rate !== undefined && isRate && (open !== kept || rate !== keptRate);

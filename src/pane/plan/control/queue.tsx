@@ -7,6 +7,8 @@ import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
 import { More, useCut } from "../cut";
 import { ScreenHead } from "../screen-head";
+import { dayOfPlan } from "../../../plan/settings";
+import { AsOf } from "./as-of";
 import { CheckInCard } from "./check-in-card";
 import { owedAnyway } from "./owed-anyway";
 import { CONTROL_WORDS } from "./words";
@@ -43,6 +45,7 @@ export function Queue({ goal }: { readonly goal: RowId | null }) {
     <>
       <ScreenHead title={say(CONTROL_WORDS.checkIns)} hasBack />
       {owed.length === 0 ? <p class="quiet">{say(CONTROL_WORDS.queueEmpty)}</p> : <p class="caption">{say(CONTROL_WORDS.queueAbout)}</p>}
+      {owed.length > 0 && dayOfPlan(plan, today) !== today && <p><AsOf /></p>}
       <ul class="rows" ref={list} data-focus-first>
         {shown.map((each) => (
           <CheckInCard key={each.goal.row} owed={each} currency={currency} saved={entered.get(each.goal.row) ?? null}

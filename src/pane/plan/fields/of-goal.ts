@@ -1,6 +1,6 @@
 /** A number in the unit of a goal as it is typed: percents as `6` beside a %, money beside the sign of its currency. */
 import type { Goal } from "../../../plan/cycles";
-import { typedNumber } from "../../../plan/typed-number";
+import { hundredth, typedNumber } from "../../../plan/typed-number";
 import type { Surroundings } from "../../surroundings";
 import { currencySign, editable } from "../amounts";
 
@@ -22,7 +22,7 @@ export function ofGoal(goal: Goal | null, currency: string | null, { language, n
       const typed = text.trim();
       if (typed === "") return null;
       const value = typedNumber(typed, notation)?.value;
-      return value !== undefined && isPercent && !typed.endsWith("%") ? value / 100 : value;
+      return value !== undefined && isPercent && !typed.endsWith("%") ? hundredth(value) : value;
     },
   };
 }

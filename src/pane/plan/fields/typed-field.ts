@@ -5,7 +5,7 @@ import { isTooLong } from "../../../plan/lengths";
 import type { PlanRow, Typed } from "../../../plan/plan";
 import type { Column } from "../../../plan/schema";
 import type { Language, Words } from "../../../plan/words";
-import { typedNumber } from "../../number";
+import { hundredth, typedNumber } from "../../number";
 import { editable } from "../amounts";
 import { dayText, typedDay } from "../days";
 import { FIELD_WORDS } from "./words";
@@ -51,7 +51,7 @@ function readAny(column: Column, text: string, { notation, today, percent }: Rea
       const number = typedNumber(trimmed, notation);
       if (number === null) return { problem: FIELD_WORDS.wrongNumber };
       // Without a sign 25 means 25 percent here: the sign stands beside the field.
-      return { value: (column.kind === "share" || percent) && !trimmed.endsWith("%") ? number.value / 100 : number.value };
+      return { value: (column.kind === "share" || percent) && !trimmed.endsWith("%") ? hundredth(number.value) : number.value };
     }
     case "date": {
       const day = typedDay(trimmed, today);

@@ -13,6 +13,8 @@ import { PlusIcon } from "../icons";
 import { goalsOf } from "../in-cycle";
 import { More, useCut } from "../cut";
 import { Opens } from "../opens";
+import { dayOfPlan } from "../../../plan/settings";
+import { AsOf } from "../control/as-of";
 import { ScreenHead } from "../screen-head";
 import { lookOf, Status } from "../status";
 import { goalLine } from "./goal-line";
@@ -34,6 +36,7 @@ export function GoalList() {
       <ScreenHead title={say(GOAL_WORDS.goals)}>
         {!isReadOnly && goals.length > 0 && <Opens to={{ at: "goal", row: null }} class="add"><PlusIcon /><span>{say(GOAL_WORDS.addGoal)}</span></Opens>}
       </ScreenHead>
+      {goals.length > 0 && dayOfPlan(plan, today) !== today && <p><AsOf /></p>}
       {goals.length > MANY && <input type="search" class="filter" aria-label={say(GOAL_WORDS.filter)} placeholder={say(GOAL_WORDS.filter)} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />}
       {goals.length === 0 ? (
         <div class="empty">

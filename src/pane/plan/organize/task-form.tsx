@@ -43,10 +43,10 @@ function Fields({ task, area }: { readonly task: Task | null; readonly area: Are
       fields={["action", "area", ["owner", "status"], ...(isBlocked ? ["blocked_by"] : []), ["start", "due"], "goal", "result"]}
       folded={[["done_pct", "done_on"], ["priority", "repeat"], ["phase", "origin"]]}
       {...(task && {
-        // What is done is done whole, and says when.
+        // What is done is done whole, and says when; what is not blocked has nothing in its way.
         operations: (patch) => [{
           kind: "update", table: "tasks", row: task.row,
-          fields: { ...patch, ...(patch["status"] === "done" && { done_pct: 1, done_on: patch["done_on"] ?? task.fields.done_on ?? today }), ...(task.fields.status === "done" && patch["status"] !== undefined && patch["status"] !== "done" && { done_on: null }) },
+          fields: { ...patch, ...(patch["status"] === "done" && { done_pct: 1, done_on: patch["done_on"] ?? task.fields.done_on ?? today }), ...(task.fields.status === "done" && patch["status"] !== undefined && patch["status"] !== "done" && { done_on: null }), ...(patch["status"] !== undefined && patch["status"] !== "blocked" && task.fields.blocked_by !== null && { blocked_by: null }) },
         }],
       })}
     />
