@@ -1,5 +1,6 @@
 /** Runs a definition on what a host delivers: arguments in, a value or one of the three failures out. */
 import { MetricError, PROBLEMS, type Details } from "../core/error";
+import { withBuffers } from "./buffers";
 import { cellAt } from "./cell-at";
 import type { Answer, FunctionDef, RowNumber } from "./define";
 import { readFrame, type Frame, type FrameColumn } from "./frame";
@@ -28,7 +29,9 @@ const PHASES = ["options", "list", "value", "table"] as const;
 /**
  * @param values what the host delivers per argument: one value, rows of values, or null or undefined where it is left out
  */
-export function call(def: FunctionDef, values: readonly unknown[], host: CallContext): CallResult {
+export const call = (def: FunctionDef, values: readonly unknown[], host: CallContext): CallResult => withBuffers(() => calculated(def, values, host));
+
+function calculated(def: FunctionDef, values: readonly unknown[], host: CallContext): CallResult {
   const lists = new Map<string, NameList | null>();
   const context: Context = { cells: host.cells, lists, clean: new Map() };
   let frame: Frame | null = null;

@@ -11,8 +11,10 @@ const hasAt = typeof (Array.prototype as unknown as WithAt).at === "function";
 /** The cell at `column`, from 0. */
 export const cellAt: (row: Row, column: number) => unknown = hasAt ? (row, column) => (row as Row & Required<WithAt>).at(column) : (row, column) => row[column];
 
-// The first cell of a row, written three times on purpose: what V8 learns belongs to the place where a row is read, and where it has seen
+// The first cell of a row, written several times on purpose: what V8 learns belongs to the place where a row is read, and where it has seen
 // nothing but numbers it reads them without making an object of each.
 export const numberIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
 export const dateIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
 export const nameIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
+export const otherIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
+export const laterIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];

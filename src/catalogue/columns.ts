@@ -3,12 +3,14 @@ import { AFTER_LAST_DATE, FIRST_DATE, OPEN_FROM } from "../core/calendar";
 import type { Codes } from "../core/columns";
 import { NO_DATE, UNKNOWN_STAGE } from "../core/quality";
 import { TOLERANCE } from "../core/stats";
+import { numbersOf } from "./buffers";
 import { dateIn, numberIn } from "./cell-at";
 import { cellCodes } from "./cell-codes";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
 import { internIds } from "./intern";
 import { cellOf, fault, type ColumnKind, type Context, type Fault } from "./read";
+import type { Plain } from "./together";
 
 type Rows = readonly (readonly unknown[])[];
 /** `anything`: blanks and whatever is no error cell are read, with a value of their own: DATA_CHECK counts them. */
@@ -31,43 +33,38 @@ export function numberFault(cell: Cell, rule: NumberRule): Fault | null {
   return rule === "rate" && cell > MOST_RATE ? fault("rate", cell) : null;
 }
 
-/** The numbers of a column within [low, high], or the first row with something else. */
-function readNumbers(rows: Rows, from: number, to: number, low: number, high: number, mayBeBlank: boolean, context: Context): Float64Array | number {
-  const numbers = new Float64Array(to - from);
+/** The numbers of a column, or the first row with something else. */
+function readNumbers(rows: Rows, from: number, to: number, { low, end, numberOf }: Plain, context: Context): Float64Array | number {
+  const numbers = numbersOf(to - from);
   for (let i = from; i < to; i += 1) {
     const raw = numberIn(rows[i]!);
-    if (typeof raw === "number" && raw >= low && raw <= high) {
+    if (typeof raw === "number" && raw >= low && raw < end) {
       numbers[i - from] = raw;
       continue;
     }
-    const cell = typeof raw === "object" && raw !== null ? cellOf(raw, context) : raw;
-    if (typeof cell === "number" && cell >= low && cell <= high) numbers[i - from] = cell;
-    else if (mayBeBlank && isBlank(cell)) numbers[i - from] = NaN;
-    else return i;
+    const number = numberOf(cellOf(raw, context));
+    if (number === undefined) return i;
+    numbers[i - from] = number;
   }
   return numbers;
 }
 
 /** The dates of a column, or the first row with something else. Nearly all cells are serial numbers or blank: those are not even asked whether they are a text. */
-function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlank: boolean, takesAnything: boolean, context: Context): Float64Array | number {
-  const dates = new Float64Array(to - from);
-  const after = Math.min(open, AFTER_LAST_DATE);
+function readDates(rows: Rows, from: number, to: number, { low, end, blank, numberOf }: Plain, context: Context): Float64Array | number {
+  const dates = numbersOf(to - from);
   for (let i = from; i < to; i += 1) {
     const raw = dateIn(rows[i]!);
-    if (typeof raw === "number" && raw >= FIRST_DATE && raw < after) {
+    if (typeof raw === "number" && raw >= low && raw < end) {
       dates[i - from] = raw;
       continue;
     }
-    if (mayBeBlank && (raw === "" || raw === null)) {
+    if (blank && (raw === "" || raw === null)) {
       dates[i - from] = NaN;
       continue;
     }
-    const cell = typeof raw === "object" && raw !== null ? cellOf(raw, context) : raw;
-    const date = dateOf(cell);
-    if (date !== null) dates[i - from] = date >= open ? NaN : date;
-    else if (mayBeBlank && (cell === 0 || isBlank(cell))) dates[i - from] = NaN;
-    else if (takesAnything && isPlain(cell)) dates[i - from] = NO_DATE;
-    else return i;
+    const date = numberOf(cellOf(raw, context));
+    if (date === undefined) return i;
+    dates[i - from] = date;
   }
   return dates;
 }
@@ -75,14 +72,21 @@ function readDates(rows: Rows, from: number, to: number, open: number, mayBeBlan
 /** Numbers; a blank is NaN where it is allowed. */
 export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64Array> {
   const low = rule === "any" ? -Number.MAX_VALUE : 0;
-  const high = rule === "rate" ? MOST_RATE : Number.MAX_VALUE;
+  const end = rule === "rate" ? MOST_RATE + Number.EPSILON : Infinity; // the next number above
   const mayBeBlank = blank === "allowed";
+  const plain: Plain = {
+    low,
+    end,
+    blank: mayBeBlank,
+    numberOf: (cell) => (typeof cell === "number" && cell >= low && cell < end ? cell : mayBeBlank && isBlank(cell) ? NaN : undefined),
+  };
   return {
+    plain,
     evidence: isNumber,
     zeroIsBlank: false,
     compared: false,
     mayBeBlank,
-    read: (rows, from, to, context) => readNumbers(rows, from, to, low, high, mayBeBlank, context),
+    read: (rows, from, to, context) => readNumbers(rows, from, to, plain, context),
     check: (cell) => numberFault(cell, rule),
   };
 }
@@ -91,12 +95,24 @@ export function numberColumn(rule: NumberRule, blank: Blank): ColumnKind<Float64
 export function dateColumn(kind: "date" | "end", blank: Blank = "required"): ColumnKind<Float64Array> {
   const mayBeBlank = kind === "end" || blank !== "required";
   const open = kind === "end" ? OPEN_FROM : Infinity;
+  const plain: Plain = {
+    low: FIRST_DATE,
+    end: Math.min(open, AFTER_LAST_DATE),
+    blank: mayBeBlank,
+    numberOf(cell) {
+      const date = dateOf(cell);
+      if (date !== null) return date >= open ? NaN : date;
+      if (mayBeBlank && (cell === 0 || isBlank(cell))) return NaN;
+      return blank === "anything" && isPlain(cell) ? NO_DATE : undefined;
+    },
+  };
   return {
+    plain,
     evidence: (cell) => (typeof cell === "number" ? cell !== 0 : dateOf(cell) !== null),
     zeroIsBlank: true,
     compared: false,
     mayBeBlank,
-    read: (rows, from, to, context) => readDates(rows, from, to, open, mayBeBlank, blank === "anything", context),
+    read: (rows, from, to, context) => readDates(rows, from, to, plain, context),
     check(cell) {
       if (cell === 0) return mayBeBlank ? null : fault("filled", null);
       return dateOf(cell) === null ? fault("date", cell) : null;
@@ -175,6 +191,7 @@ export type WithCells<T> = { readonly values: T; readonly cellAt: (index: number
 
 export const withCells = <T extends object>(kind: ColumnKind<T>): ColumnKind<WithCells<T>> => ({
   ...kind,
+  plain: undefined,
   read(rows, from, to, context, sure) {
     const values = kind.read(rows, from, to, context, sure);
     return typeof values === "number" ? values : { values, cellAt: (index) => cellOf(rows[from + index]![0], context) };

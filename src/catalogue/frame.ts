@@ -7,6 +7,7 @@ import { cellAt } from "./cell-at";
 import { isBlank, isNumeral, nameKey, parseDate } from "./cells";
 import { isErrorCell } from "./grid";
 import { cellOf, fail, fault, sizeOf, type ColumnKind, type Context, type Given } from "./read";
+import { joined, readTogether } from "./together";
 
 type Rows = readonly (readonly unknown[])[];
 
@@ -157,7 +158,12 @@ function isHeaderOfNames(columns: readonly FrameColumn[], all: readonly Rows[], 
 function readColumns(columns: readonly FrameColumn[], all: readonly Rows[], from: number, to: number, context: Context, sure: boolean): ReadonlyMap<string, unknown> | number {
   const read = new Map<string, unknown>();
   let end = to; // once a row is refused, only the rows above it are of interest
+  const together = joined(columns.map(({ kind }) => kind));
+  const numbers = together.length === 0 ? [] : readTogether(together.map((c) => ({ cells: all[c]!, plain: columns[c]!.kind.plain! })), from, end, context);
+  if (typeof numbers === "number") end = numbers;
+  else together.forEach((c, k) => read.set(columns[c]!.key, numbers[k]));
   for (const [c, { key, kind }] of columns.entries()) {
+    if (together.includes(c)) continue;
     const result = kind.read(all[c]!, from, end, context, sure);
     if (typeof result === "number") end = result;
     else read.set(key, result);

@@ -2,6 +2,7 @@
 import { MetricError, type Details, type Problem } from "../core/error";
 import { isBlank } from "./cells";
 import type { Cell, CellReader } from "./grid";
+import type { Plain } from "./together";
 
 /** Names of the stages, as lists for the other arguments of the same call; `rows` are their rows in the range. */
 export type NameList = { readonly labels: readonly (string | number)[]; readonly codes: ReadonlyMap<string, number>; readonly rows: readonly number[] };
@@ -51,6 +52,8 @@ export type ColumnKind<T extends object> = {
   readonly keepsBlankRows?: true;
   /** Names that are compared with `order` and `lost`; a header is recognised by being in neither. */
   readonly compared: boolean;
+  /** Where the column holds numbers, or dates: which cells are read as they are. */
+  readonly plain?: Plain;
   /**
    * All rows [from, to) at once, or the first row whose cell is not as it should be. The fast path.
    * `sure`: there are no blank rows among them; if not, a required name, id or date column refuses a 0, which may be a blank cell.

@@ -2,7 +2,7 @@
 import { boundsOf, dayOf, knownBefore, type Period } from "./calendar";
 import type { Codes, Dates } from "./columns";
 import { MetricError } from "./error";
-import { countDays, earliest, latest, periodLabel, periodOfDate, periodsOfDays, rankDays, type PeriodLength, type Ranked } from "./period";
+import { countDays, extent, periodLabel, periodOfDate, periodsOfDays, rankDays, type PeriodLength, type Ranked } from "./period";
 import { TOLERANCE } from "./stats";
 
 export type CohortOptions = {
@@ -23,12 +23,13 @@ export type Cohort = { readonly label: string; readonly size: number; readonly s
  * @throws closedBeforeCreated, noDealsInPeriod, tableTooLarge
  */
 export function cohortConversion(created: Dates, won: Dates, asOf: number | null, negative: "error" | "skip", { length, period }: CohortOptions): readonly Cohort[] {
-  const last = Math.max(latest(created), latest(won));
+  const [earliest, latest] = extent(created);
+  const last = Math.max(latest, extent(won)[1]);
   const today = dayOf(asOf ?? last);
   const until = knownBefore(today);
   const began = checked(created, won, until, negative === "error");
   const { from, to } = boundsOf(period);
-  const first = dayOf(earliest(began));
+  const first = dayOf(earliest);
   const days = periodsOfDays(first, dayOf(last), length);
   const table = cohortTable(began, from, Math.min(to, until), first, days, today, length);
   countWins(began, won, from, Math.min(to, until), first, days, table.places, table.width, table.counts);
@@ -67,12 +68,12 @@ function countWins(began: Dates, won: Dates, from: number, to: number, first: nu
  * @throws noDealsInPeriod, tableTooLarge
  */
 export function cohortRetention({ codes, labels }: Codes, dates: Dates, asOf: number | null, { length, period }: CohortOptions): readonly Cohort[] {
-  const last = latest(dates);
+  const last = extent(dates)[1];
   const today = dayOf(asOf ?? last);
   const beginnings = firstDates(codes, dates, labels.length);
   const { from, to } = boundsOf(period);
   const until = Math.min(to, knownBefore(today));
-  const first = dayOf(earliest(beginnings));
+  const first = dayOf(extent(beginnings)[0]);
   const days = periodsOfDays(first, dayOf(last), length);
   const table = cohortTable(beginnings, from, until, first, days, today, length);
   const { width } = table;

@@ -2,7 +2,7 @@
 import { DATE_TOLERANCE, dayOf } from "./calendar";
 import type { Dates } from "./columns";
 import { MetricError } from "./error";
-import { countDays, earliest, latest, periodLabel, periodsOfDays, rankDays, type PeriodLength } from "./period";
+import { countDays, extent, periodLabel, periodsOfDays, rankDays, type PeriodLength } from "./period";
 import { normalQuantile } from "./proportion";
 import { seasonalIndex } from "./season";
 import { studentQuantile } from "./student";
@@ -68,8 +68,8 @@ export type Pipeline = { readonly period: string | null; readonly deals: number;
  * @returns overdue deals, if any; periods with deals, ascending; the total
  */
 export function pipelineForecast(amounts: Float64Array, chances: Float64Array, dates: Dates, asOf: number | null, length: PeriodLength, level: number): readonly Pipeline[] {
-  const first = dayOf(earliest(dates));
-  const days = periodsOfDays(first, dayOf(latest(dates)), length);
+  const [first, last] = extent(dates).map(dayOf) as [number, number];
+  const days = periodsOfDays(first, last, length);
   const byDay = new Int32Array(days.length);
   const today = asOf === null ? -Infinity : dayOf(asOf) - DATE_TOLERANCE;
   countDays(dates, today, Infinity, first, byDay);

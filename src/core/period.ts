@@ -48,16 +48,15 @@ export function periodsOfDays(first: number, last: number, length: PeriodLength)
   return periods;
 }
 
-export function earliest(dates: Dates): number {
-  let found = Infinity;
-  for (let i = 0; i < dates.length; i += 1) if (dates[i]! < found) found = dates[i]!;
-  return found;
-}
-
-export function latest(dates: Dates): number {
-  let found = -Infinity;
-  for (let i = 0; i < dates.length; i += 1) if (dates[i]! > found) found = dates[i]!;
-  return found;
+/** The earliest and the latest date, in one pass; Infinity and -Infinity where there is none. */
+export function extent(dates: Dates): readonly [earliest: number, latest: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < dates.length; i += 1) {
+    const date = dates[i]!;
+    if (date < low) low = date;
+    if (date > high) high = date;
+  }
+  return [low, high];
 }
 
 /** Dates in [from, to) by day; `counts` has a place for each day from `first` on. */

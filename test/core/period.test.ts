@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dayOf, monthOf, serialOfDay } from "../../src/core/calendar";
-import { countDays, earliest, latest, periodLabel, periodOfDate, periodsOfDays, rankDays, type PeriodLength } from "../../src/core/period";
+import { countDays, extent, periodLabel, periodOfDate, periodsOfDays, rankDays, type PeriodLength } from "../../src/core/period";
 
 const LENGTHS: readonly PeriodLength[] = ["day", "week", "month", "quarter", "year"];
 const on = (iso: string): number => serialOfDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)))!;
@@ -56,8 +56,8 @@ test("days of a range have their periods", () => {
 });
 
 test("earliest and latest, blanks left out", () => {
-  expect([earliest(Float64Array.of(NaN, 5, 3, 4)), latest(Float64Array.of(NaN, 5, 7, 4))]).toEqual([3, 7]);
-  expect([earliest(Float64Array.of(NaN)), latest(new Float64Array(0))]).toEqual([Infinity, -Infinity]);
+  expect(extent(Float64Array.of(NaN, 5, 3, 7, 4))).toEqual([3, 7]);
+  expect([extent(Float64Array.of(NaN)), extent(new Float64Array(0))]).toEqual([[Infinity, -Infinity], [Infinity, -Infinity]]);
 });
 
 test("dates are counted by day, from the first to before the last, and the days ranked by period", () => {
