@@ -138,7 +138,7 @@ export type Details = {
 };
 
 /** Where the engine keeps how many calls an error notes; not all do. */
-const traces: { stackTraceLimit?: number } = Error;
+const traces: object & { stackTraceLimit?: number } = Error as object;
 
 /** Tells of the data of the user, not of a defect: it notes no calls, which takes as long as a metric over thousands of rows. */
 export class MetricError extends Error {
