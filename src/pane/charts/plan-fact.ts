@@ -14,14 +14,16 @@ export type PlanFact = {
   readonly fact: readonly Maybe[];
   /** Of whole periods: also of one that has begun. */
   readonly forecast?: readonly Maybe[];
+  /** What is done and what is expected by now, where it is known better: a period that goes on is not due as a whole. */
+  readonly toDate?: { readonly fact: Maybe; readonly expected: Maybe };
 };
 
 /** Sums: to date over periods with a fact, and over all periods with forecasts where there are any. */
-export function planFactTotals({ periods, plan, fact, forecast = [] }: PlanFact): { readonly done: Maybe; readonly due: Maybe; readonly plan: Maybe; readonly outlook: Maybe } {
+export function planFactTotals({ periods, plan, fact, forecast = [], toDate }: PlanFact): { readonly done: Maybe; readonly due: Maybe; readonly plan: Maybe; readonly outlook: Maybe } {
   const isDone = periods.map((_, i) => known(fact[i]) !== null);
   return {
-    done: total(periods.map((_, i) => fact[i])),
-    due: total(periods.map((_, i) => (isDone[i] ? plan[i] : null))),
+    done: known(toDate?.fact) ?? total(periods.map((_, i) => fact[i])),
+    due: known(toDate?.expected) ?? total(periods.map((_, i) => (isDone[i] ? plan[i] : null))),
     plan: total(periods.map((_, i) => plan[i])),
     outlook: total(forecast) === null ? null : total(periods.map((_, i) => known(forecast[i]) ?? fact[i])),
   };

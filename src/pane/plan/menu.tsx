@@ -6,11 +6,12 @@ import { MenuIcon } from "./icons";
 import type { Screen } from "./screens";
 import type { Planning } from "./use-planning";
 import { BACKWARD_WORDS } from "./backward/words";
+import { REPORT_SCREEN_WORDS } from "./report/words";
 import { PLAN_WORDS } from "./words";
 import type { Words } from "../../plan/words";
 
 const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [
-  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } },
+  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: REPORT_SCREEN_WORDS.title, to: { at: "report" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } },
 ];
 
 export function Menu({ planning }: { readonly planning: Planning }) {

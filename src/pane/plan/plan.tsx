@@ -8,6 +8,7 @@ import { PlanProvider, type PlanContext } from "./context";
 import { FirstRun } from "./first-run";
 import { Frame } from "./frame";
 import { currentCycle } from "../../plan/cycles";
+import { useReports } from "./report/use-reports";
 import { goBack, goTo, START, toPhase, type Phase, type Screen, type Way } from "./screens";
 import { useProblems } from "./use-problems";
 import { usePlanning } from "./use-planning";
@@ -21,6 +22,7 @@ export function PlanPart({ store, now, isShown, onPhase }: Props) {
   const today = now();
   const { say, language } = useSurroundings();
   const planning = usePlanning(store, isShown);
+  const reports = useReports(store);
   const [way, go] = useReducer(walk, START);
   useEffect(() => onPhase?.((phase) => go(phase)), [onPhase]);
   const [chosen, choose] = useState<RowId | null>(null);
@@ -39,7 +41,7 @@ export function PlanPart({ store, now, isShown, onPhase }: Props) {
   }
   if (plan === null) return <FirstRun planning={planning} today={today} />;
   const context: PlanContext = {
-    plan, today, cycle, drafts, problems,
+    plan, today, cycle, drafts, problems, reports,
     isReadOnly: planning.readOnly !== null,
     go,
     back: () => go("back"),

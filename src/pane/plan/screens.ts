@@ -35,6 +35,8 @@ export type Screen =
   | { readonly at: "actions" }
   /** Formulas over a goal for any cell. */
   | { readonly at: "formulas"; readonly goal: RowId }
+  /** The report of the chosen cycle. */
+  | { readonly at: "report" }
   | { readonly at: "problems" };
 
 /** null: it opens over the phase that is shown. */
@@ -42,7 +44,7 @@ const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   goals: "plan", goal: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
-  control: "control", queue: "control", deviation: "control", action: "control", actions: "control",
+    control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",
   problems: null, formulas: null,
 };
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };

@@ -8,6 +8,7 @@ import { rowById } from "../../../plan/find";
 import { measuresOn } from "../../../plan/measures";
 import { columnOf, type RowId } from "../../../plan/plan";
 import { queueOf } from "../../../plan/queue";
+import type { Words } from "../../../plan/words";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
@@ -16,6 +17,7 @@ import { focusFirstProblem } from "../fields/form-foot";
 import { Shell } from "../fields/shell";
 import { ActionLine } from "../control/actions";
 import { Opens } from "../opens";
+import { REPORT_SCREEN_WORDS } from "../report/words";
 import { ScreenHead } from "../screen-head";
 import { Status } from "../status";
 import { Choice, wrongChange } from "./choice";
@@ -26,8 +28,13 @@ export function CloseCycle() {
   const { say } = useSurroundings();
   const { cycle } = usePlan();
   if (cycle && isOpenCycle(cycle)) return <Steps key={cycle.row} cycle={cycle} />;
-  return <><ScreenHead title={say(CLOSE_WORDS.title)} hasBack /><p class="quiet">{say(cycle ? CLOSE_WORDS.isClosed : CLOSE_WORDS.noCycle)}</p></>;
+  return <><ScreenHead title={say(CLOSE_WORDS.title)} hasBack /><p class="quiet">{say(cycle ? CLOSE_WORDS.isClosed : CLOSE_WORDS.noCycle)}</p>{cycle && <ToReport words={REPORT_SCREEN_WORDS.ofCycle} />}</>;
 }
+
+const ToReport = ({ words }: { readonly words: Words }) => {
+  const { say } = useSurroundings();
+  return <p class="spaced"><Opens to={{ at: "report" }}>{say(words)}</Opens></p>;
+};
 
 function Steps({ cycle }: { readonly cycle: Cycle }) {
   const surroundings = useSurroundings();
@@ -107,6 +114,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
         <TakeAlong title={say(CLOSE_WORDS.repeating, open.repeating.length)} rows={open.repeating.map(({ row }) => row)} closing={closing} />
         <TakeAlong title={say(CLOSE_WORDS.lasting, open.lasting.length)} rows={open.lasting.map(({ row }) => row)} closing={closing} />
       </section>
+      <ToReport words={REPORT_SCREEN_WORDS.beforeClosing} />
       <p class="sentence" role="status">{problem === null ? say(CLOSE_WORDS.whatHappens, goalsOn, goesOn - goalsOn) : say(problem, undecided)}</p>
       {!isReadOnly && <div class="form-foot"><button type="submit" class="main">{say(CLOSE_WORDS.close)}</button></div>}
     </form>

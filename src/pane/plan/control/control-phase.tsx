@@ -5,6 +5,7 @@ import { ActionForm } from "./action-form";
 import { Actions } from "./actions";
 import { DeviationCard } from "./deviation-card";
 import { PlanFact } from "./plan-fact";
+import { ReportScreen } from "../report/report";
 import { Queue } from "./queue";
 
 export function ControlPhase({ screen }: { readonly screen: Screen }) {
@@ -19,6 +20,8 @@ export function ControlPhase({ screen }: { readonly screen: Screen }) {
       return <CloseCycle />;
     case "actions":
       return <Actions />;
+    case "report":
+      return <ReportScreen />;
     default:
       return <PlanFact />;
   }

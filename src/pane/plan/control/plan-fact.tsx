@@ -14,6 +14,7 @@ import { usePlan } from "../context";
 import { More, useCut } from "../cut";
 import { goalLine } from "../goals/goal-line";
 import { Opens } from "../opens";
+import { REPORT_SCREEN_WORDS } from "../report/words";
 import { ScreenHead } from "../screen-head";
 import { lookOf, Status } from "../status";
 import { AsOf } from "./as-of";
@@ -43,7 +44,7 @@ export function PlanFact() {
   );
 }
 
-/** The way to the check-ins that are due, and to the corrective actions. */
+/** The way to the check-ins that are due, to the corrective actions, and to the report. */
 function Doors() {
   const { say } = useSurroundings();
   const { plan, cycle, today } = usePlan();
@@ -59,6 +60,10 @@ function Doors() {
       <Opens to={{ at: "actions" }} class={toVerify > 0 ? "door urgent" : "door"}>
         <strong>{say(CONTROL_WORDS.actionsShort)}</strong>
         <span>{toVerify > 0 ? say(CONTROL_WORDS.actionsVerify, toVerify) : open > 0 ? say(CONTROL_WORDS.actionsOpen, open) : say(CONTROL_WORDS.actionsNone)}</span>
+      </Opens>
+      <Opens to={{ at: "report" }} class="door across">
+        <strong>{say(REPORT_SCREEN_WORDS.title)}</strong>
+        <span>{say(REPORT_SCREEN_WORDS.door)}</span>
       </Opens>
     </div>
   );
