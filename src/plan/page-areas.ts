@@ -1,6 +1,6 @@
 /** A page in as few areas as it takes, so that a host asks once for many cells; and what becomes of it where charts could not be drawn. */
 import type { PageMade } from "./book";
-import { LINES_OF_FINDING, type PageArea, type PageCell, type ReportChart, type ReportPage } from "./report-page";
+import { heightOfFindings, type PageArea, type PageCell, type ReportChart, type ReportPage } from "./report-page";
 import { chartsLeftOut } from "./sentences";
 
 export type AlikeArea = PageArea & Pick<PageCell, "look" | "align">;
@@ -57,11 +57,11 @@ export type LeftOut = { readonly chart: ReportChart; readonly detail: string };
  * Rows that were kept for charts of which none could be drawn would be a hole in the page: the first is left for what they say, and
  * `low` are to be as low as the host can. `height` in points.
  */
-export function holesOf({ charts, heights }: ReportPage, leftOut: readonly LeftOut[]): readonly { readonly row: number; readonly height: number; readonly low: number }[] {
-  const standing = charts.filter((chart) => !leftOut.some((each) => each.chart === chart));
+export function holesOf(page: ReportPage, leftOut: readonly LeftOut[]): readonly { readonly row: number; readonly height: number; readonly low: number }[] {
+  const standing = page.charts.filter((chart) => !leftOut.some((each) => each.chart === chart));
   return leftOut.map(({ chart: { place } }) => place)
     .filter(({ row, rows }, i, all) => !standing.some(({ place }) => place.row < row + rows && row < place.row + place.rows) && all.findIndex((each) => each.row === row) === i)
-    .map(({ row, rows }) => ({ row, height: heights[row]! * LINES_OF_FINDING, low: rows - 1 }));
+    .map(({ row, rows }) => ({ row, height: heightOfFindings(page, row), low: rows - 1 }));
 }
 
 /** What is printed: where a chart is missing, the numbers that it was to show, too. */

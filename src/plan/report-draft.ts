@@ -1,5 +1,6 @@
 /** A page while it is written: row after row, each as high as its longest text needs. */
 import type { Format, ReportCell } from "./report";
+import { heightOf, ROW_HEIGHT } from "./report-lines";
 import { PAGE_LOOKS, type PageCell, type PageLook } from "./report-page";
 import { dateFormat } from "./sheet-layout";
 import type { Language } from "./words";
@@ -21,9 +22,6 @@ export type PageDraft = {
 
 /** A longer text is cut: a row cannot be higher than a page. */
 const LONGEST_TEXT = 2000;
-/** Points of a line of text and above and below it, at 10 points; the most that a row may be high in every program. */
-const [LINE, PADDING, HIGHEST] = [13.5, 3, 400];
-const ROW = LINE + PADDING;
 const WIDEST = 22;
 
 export function pageDraft(base: readonly number[], language: Language): PageDraft {
@@ -33,19 +31,18 @@ export function pageDraft(base: readonly number[], language: Language): PageDraf
   const width = (column: number, span: number): number => base.slice(column, column + span).reduce((all, each) => all + each, 0);
 
   const row = (drawn: readonly DraftCell[]): number => {
-    let height = ROW;
+    let height = ROW_HEIGHT;
     for (const { column, span, cell: { value, format }, look, align } of drawn) {
       const shown = typeof value === "string" ? cut(value) : typeof value === "number" ? settled(value) : value;
-      const { size } = PAGE_LOOKS[look];
-      if (typeof shown === "string") height = Math.max(height, (linesOf(shown, width(column, span) * (10 / size)) * LINE * size) / 10 + PADDING);
+      if (typeof shown === "string") height = Math.max(height, heightOf(shown, width(column, span), PAGE_LOOKS[look]));
       // A number that does not fit would be shown as ####.
       if (typeof shown === "number" && span === 1) widths[column] = Math.min(WIDEST, Math.max(widths[column]!, lengthOf(shown, format) + 2));
       cells.push({ row: heights.length, column, span, value: shown === "" ? null : shown, format: typeof shown === "number" ? numberFormat(shown, format, language) : null, look, align });
     }
-    return heights.push(Math.min(HIGHEST, Math.round(height))) - 1;
+    return heights.push(height) - 1;
   };
   const room = (rows: number): number => {
-    for (let i = 0; i < rows; i += 1) heights.push(ROW);
+    for (let i = 0; i < rows; i += 1) heights.push(ROW_HEIGHT);
     return heights.length - rows;
   };
   return {
@@ -66,29 +63,6 @@ function cut(text: string): string {
   const kept = text.slice(0, LONGEST_TEXT - 1);
   const last = kept.charCodeAt(kept.length - 1);
   return `${last >= 0xd800 && last <= 0xdbff ? kept.slice(0, -1) : kept}…`;
-}
-
-/** Lines that a text takes in a column, words kept whole; a little more than it will need. */
-export function linesOf(text: string, width: number): number {
-  let lines = 0;
-  for (const part of text.split("\n")) {
-    let used = 0;
-    lines += 1;
-    for (const word of part.split(" ")) {
-      const length = word.length;
-      if (used > 0 && used + 1 + length > width) {
-        lines += 1;
-        used = 0;
-      }
-      used += (used > 0 ? 1 : 0) + length;
-      // A word that is longer than the column is broken.
-      while (used > width) {
-        lines += 1;
-        used -= width;
-      }
-    }
-  }
-  return lines;
 }
 
 /** Numbers of different units stand in one column, so each has as many digits as it needs. */

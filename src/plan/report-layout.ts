@@ -9,7 +9,7 @@ import { REPORT_WORDS as W } from "./report-words";
 export type Findings = Readonly<Record<ChartKind, string | null>>;
 
 /** In characters. The first four and the last five columns are halves, for charts. */
-const WIDTHS = [30, 12, 12, 12, 16, 12, 12, 15, 14];
+const WIDTHS = [30, 12, 12, 14, 16, 13, 14, 15, 16];
 const HALVES: readonly Pick<PageArea, "column" | "columns">[] = [{ column: 0, columns: 4 }, { column: 4, columns: 5 }];
 /** So many columns of the sheet for each column of a table. */
 const SPANS: Readonly<Record<ReportTable["key"], readonly number[]>> = {
@@ -95,6 +95,6 @@ function putRows(draft: PageDraft, headers: readonly string[], rows: ReportTable
   });
   const row = draft.rows();
   if (headers.length > 0) draft.row(headers.map((header, i) => ({ ...at(i), cell: { value: header, format: "text" }, look: "header" })));
-  for (const cells of rows) draft.row(cells.map((cell, i) => ({ ...at(i), cell, look: cell.look ?? "body" })));
+  for (const cells of rows) draft.row(cells.map((cell, i) => ({ ...at(i), cell, look: cell.look === "quiet" ? "muted" : (cell.look ?? "body") })));
   return { row, rows: rows.length + (headers.length > 0 ? 1 : 0), headers };
 }

@@ -4,16 +4,17 @@
  */
 import type { SheetContent } from "./book";
 import type { Value } from "./plan";
+import { heightOf } from "./report-lines";
 
-export type PageLook = "title" | "heading" | "label" | "header" | "body" | "total" | "quiet" | "good" | "warning" | "bad";
+export type PageLook = "title" | "heading" | "label" | "header" | "body" | "total" | "quiet" | "muted" | "good" | "warning" | "bad";
 
 /** Colours are `#rrggbb`, sizes in points; `line`: a thin line below the cell, `above`: one over it. All hosts draw them alike. */
 export type LookOfCell = { readonly bold: boolean; readonly size: number; readonly text: string; readonly fill: string | null; readonly line: string | null; readonly above: string | null };
 const [INK, QUIET, GREEN, RULE] = ["#1f2a2a", "#556060", "#0b6b5b", "#c9d1d0"];
 const plain: LookOfCell = { bold: false, size: 10, text: INK, fill: null, line: RULE, above: null };
 export const PAGE_LOOKS: Readonly<Record<PageLook, LookOfCell>> = {
-  title: { ...plain, bold: true, size: 16, line: null }, heading: { ...plain, bold: true, size: 12, text: GREEN, line: null }, label: { ...plain, text: QUIET, line: null },
-  header: { ...plain, bold: true, fill: "#e5f3f0" }, body: plain, total: { ...plain, bold: true, above: INK }, quiet: { ...plain, text: QUIET, line: null },
+  title: { ...plain, bold: true, size: 16, line: null }, heading: { ...plain, bold: true, size: 12, text: GREEN, line: null }, label: { ...plain, text: QUIET },
+  header: { ...plain, bold: true, fill: "#e5f3f0" }, body: plain, total: { ...plain, bold: true, above: INK }, quiet: { ...plain, text: QUIET, line: null }, muted: { ...plain, text: QUIET },
   // The word in the cell says it too.
   good: { ...plain, text: "#14532d", fill: "#dff3e4" }, warning: { ...plain, text: "#6b4e00", fill: "#fff3c4" }, bad: { ...plain, text: "#8a1c1c", fill: "#fde2e1" },
 };
@@ -107,16 +108,18 @@ export function withoutCharts(page: ReportPage): ReportPage {
   const findings = page.charts.map(findingOf);
   const said = new Set(findings.map(({ row }) => row));
   return {
-    ...page, charts: [], heights: rows.map((row) => (said.has(row) ? page.heights[row]! * LINES_OF_FINDING : page.heights[row]!)),
+    ...page, charts: [], heights: rows.map((row) => (said.has(row) ? heightOfFindings(page, row) : page.heights[row]!)),
     cells: [...page.cells, ...findings].flatMap((cell) => (moved.has(cell.row) ? [{ ...cell, row: moved.get(cell.row)! }] : [])),
     print: { ...page.print, rows: rows.length },
   };
 }
 
-/** A sentence in half of the page. */
-export const LINES_OF_FINDING = 2;
 /** What a chart says, as text in its place. */
 export const findingOf = ({ title, place: { row, column, columns } }: ReportChart): PageCell => ({ row, column, span: columns, value: title, format: null, look: "quiet", align: "left" });
+
+/** Of the row in which they stand, in points. */
+export const heightOfFindings = ({ charts, widths }: ReportPage, row: number): number =>
+  Math.max(...charts.filter(({ place }) => place.row === row).map(({ title, place: { column, columns } }) => heightOf(title, widths.slice(column, column + columns).reduce((all, width) => all + width, 0), PAGE_LOOKS.quiet)));
 
 /** Numbers may come back with a last digit less; a blank text is a blank cell. */
 const isSame = (written: Value, found: unknown): boolean =>

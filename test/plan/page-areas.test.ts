@@ -36,6 +36,6 @@ test("rows beside a chart that stands are no hole", () => {
   const beside = { ...charts.capacity, place: { ...charts.funnel.place, column: 4 } };
   const both = { ...page, charts: [charts.funnel, beside, charts.deviation] };
   const leftOut = [charts.funnel, charts.deviation].map((chart) => ({ chart, detail: "" }));
-  expect(holesOf(both, leftOut)).toEqual([{ row: 26, height: 32, low: 7 }]);
+  expect(holesOf(both, leftOut)).toEqual([{ row: 26, height: 17, low: 7 }]);
   expect([printedRows(both, leftOut), printedRows(both, [])]).toEqual([53, 39]);
 });

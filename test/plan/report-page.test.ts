@@ -1,6 +1,6 @@
 import { memoryBook } from "../../src/plan/memory-book";
 import { progressBar } from "../../src/plan/progress-bar";
-import { linesOf } from "../../src/plan/report-draft";
+import { linesOf } from "../../src/plan/report-lines";
 import { gridOf, isUntouched, withoutCharts, type ReportPage } from "../../src/plan/report-page";
 import { freeName } from "../../src/plan/report-sheet";
 import { BookFailure, type SheetContent } from "../../src/plan/book";

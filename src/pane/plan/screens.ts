@@ -44,7 +44,7 @@ const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   goals: "plan", goal: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
-    control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",
+  control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",
   problems: null, formulas: null,
 };
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };

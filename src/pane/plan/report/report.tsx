@@ -57,7 +57,7 @@ function Sheet({ make }: { readonly make: () => ReturnType<typeof pageOf> }) {
   const open = (sheet: string): void => void host.show(areaReference(sheet, { row: 1, column: 1 })).catch((error: unknown) => announce(say(W.failed, visible(sentence(error)))));
   return (
     <div class="report-sheet">
-      <p><button type="button" class="main" aria-disabled={busy !== null} onClick={() => reports.make(make())}>{say(made ? W.makeAnother : W.make)}</button></p>
+      <p><button type="button" class={made ? undefined : "main"} aria-disabled={busy !== null} onClick={() => reports.make(make())}>{say(made ? W.makeAnother : W.make)}</button></p>
       <div role="status">
         {busy ? <><p>{say(W[busy])}</p><progress aria-label={say(W[busy])} /></>
           : gone ? <p>{say(W[gone.state], visible(gone.sheet))}</p>
@@ -67,7 +67,7 @@ function Sheet({ make }: { readonly make: () => ReturnType<typeof pageOf> }) {
       {failure && <p class="failure" role="alert">{visible(failure[language])}</p>}
       {made && !busy && (
         <p class="buttons">
-          <button type="button" onClick={() => open(made.sheet)}>{say(W.open)}</button>
+          <button type="button" class="main" onClick={() => open(made.sheet)}>{say(W.open)}</button>
           <button type="button" onClick={reports.remove}>{say(W.remove)}</button>
         </p>
       )}

@@ -8,8 +8,13 @@ import { dayText } from "../days";
 export function shown({ value, format }: ReportCell, language: Language): string {
   if (value === null || value === "") return "";
   if (typeof value !== "number") return visible(String(value));
+  if (format === "date") return dayText(value, language);
+  // A minus is no hyphen: readers would leave that out.
+  return numberText(value, format, language).replace("-", "\u2212");
+}
+
+function numberText(value: number, format: ReportCell["format"], language: Language): string {
   switch (format) {
-    case "date": return dayText(value, language);
     case "share": return share(value, language);
     case "score": return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
     default: return plainNumber(Number(value.toPrecision(12)), language);
