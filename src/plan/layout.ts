@@ -1,5 +1,6 @@
 /** How a sheet of the plan is to look, in terms every host can follow; made from tables.ts by sheet-layout.ts. */
 import type { GoalStatus } from "./codes";
+import type { Language } from "./words";
 
 /** How good what a word says is; the colour stands beside the word, never for it. */
 export type Standing = "good" | "warning" | "bad" | "quiet";
@@ -42,3 +43,5 @@ export type SheetLayout = {
 export const LOOK_COLOURS: Readonly<Record<LayoutColour["look"], { readonly fill: string; readonly text: string }>> = {
   good: { fill: "#e0f2e6", text: "#14532d" }, warning: { fill: "#fff3d6", text: "#6b4e00" }, bad: { fill: "#fde7e7", text: "#8a1c1c" }, quiet: { fill: "#eceeee", text: "#556060" },
 };
+
+export const dateFormat = (language: Language): string => (language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd");

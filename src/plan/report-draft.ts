@@ -1,8 +1,8 @@
 /** A page while it is written: row after row, each as high as its longest text needs. */
 import type { Format, ReportCell } from "./report";
+import { dateFormat } from "./layout";
 import { heightOf, ROW_HEIGHT } from "./report-lines";
 import { PAGE_LOOKS, type PageCell, type PageLook } from "./report-page";
-import { dateFormat } from "./sheet-layout";
 import type { Language } from "./words";
 
 export type DraftCell = { readonly column: number; readonly span: number; readonly cell: ReportCell; readonly look: PageLook; readonly align: PageCell["align"] };

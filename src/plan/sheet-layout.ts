@@ -1,7 +1,7 @@
 /** What the ten sheets of a new plan look like: made from the list of tables, in the language of the file. */
 import { GOAL_STATUSES, TASK_STATUSES } from "./codes";
 import * as lists from "./codes";
-import { GOAL_LOOKS, type LayoutColour, type LayoutColumn, type LayoutName, type LayoutTable, type SheetLayout } from "./layout";
+import { dateFormat, GOAL_LOOKS, type LayoutColour, type LayoutColumn, type LayoutName, type LayoutTable, type SheetLayout } from "./layout";
 import { SETTING_WORDS } from "./ready-texts";
 import type { CodeList, Column } from "./schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
@@ -55,8 +55,6 @@ function widthOf({ kind, header, field, codes }: Column, language: Language): nu
   const words = Math.max(0, ...(codes ?? []).map(({ words }) => words[language].length + BUTTON));
   return Math.max(field === "name" || field === "action" ? 36 : WIDTHS[kind], Math.min(28, header[language].length + 4), kind === "code" ? words : 0);
 }
-
-export const dateFormat = (language: Language): string => (language === "ru" ? "dd.mm.yyyy" : "yyyy-mm-dd");
 const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);
 
 /** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. */

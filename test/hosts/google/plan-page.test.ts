@@ -82,7 +82,7 @@ describe("charts", () => {
   test("what Sheets refuses is told, and the page stays without holes", async () => {
     const { sheet, made } = await add(page, {}, (title) => title !== FINDING);
     expect(made).toMatchObject({ state: "made", charts: "partly", reason: { en: expect.stringContaining("Charts not drawn: 3 of 4: “Revenue is 10 % behind”") as string } });
-    expect([sheet.charts.length, sheet.heights.get(9), sheet.heights.get(18), sheet.heights.get(19)]).toEqual([1, 21, 43, 2]);
+    expect([sheet.charts.length, sheet.heights.get(9), sheet.heights.get(18), sheet.heights.get(19)]).toEqual([1, 21, 23, 2]);
     expect([sheet.at(9, 1), sheet.at(18, 1), sheet.at(27, 1)]).toEqual(["", "Revenue is 10 % behind", "=SUM is no finding"]);
     expect((await add(page, {}, () => true)).made).toMatchObject({ charts: "none", reason: { ru: expect.stringContaining("4 из 4") as string } });
   });

@@ -18,7 +18,7 @@ import { Chips } from "../fields/chips";
 import { ScreenHead } from "../screen-head";
 import { capacityOf, deviationItems, findingsOf, planFactOf, stagesOf } from "./pictures";
 import { ReportTableView, shown } from "./tables";
-import { REPORT_SCREEN_WORDS as W } from "./words";
+import { REPORT_SCREEN_WORDS } from "./words";
 
 const LANGUAGES: readonly { readonly value: Language; readonly text: string }[] = [{ value: "en", text: "English" }, { value: "ru", text: "Русский" }];
 
@@ -27,8 +27,8 @@ export function ReportScreen() {
   const { cycle } = usePlan();
   return (
     <>
-      <ScreenHead title={say(W.title)} hasBack />
-      {cycle ? <OfCycle key={cycle.row} cycle={cycle} /> : <p class="quiet">{say(W.noCycle)}</p>}
+      <ScreenHead title={say(REPORT_SCREEN_WORDS.title)} hasBack />
+      {cycle ? <OfCycle key={cycle.row} cycle={cycle} /> : <p class="quiet">{say(REPORT_SCREEN_WORDS.noCycle)}</p>}
     </>
   );
 }
@@ -41,9 +41,9 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
   const findings = useMemo(() => findingsOf(report), [report]);
   return (
     <>
-      <p class="quiet">{say(W.about)}</p>
+      <p class="quiet">{say(REPORT_SCREEN_WORDS.about)}</p>
       <p class="control-line"><AsOf /></p>
-      <Chips name="reportLanguage" label={say(W.language)} value={language} choices={LANGUAGES} choose={setLanguage} />
+      <Chips name="reportLanguage" label={say(REPORT_SCREEN_WORDS.language)} value={language} choices={LANGUAGES} choose={setLanguage} />
       <Sheet make={() => pageOf(report, findings)} />
       <Page report={report} />
     </>
@@ -54,21 +54,21 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
 function Sheet({ make }: { readonly make: () => ReturnType<typeof pageOf> }) {
   const { say, language, host, announce } = useSurroundings();
   const { reports: { busy, made, gone, failure, ...reports } } = usePlan();
-  const open = (sheet: string): void => void host.show(areaReference(sheet, { row: 1, column: 1 })).catch((error: unknown) => announce(say(W.failed, visible(sentence(error)))));
+  const open = (sheet: string): void => void host.show(areaReference(sheet, { row: 1, column: 1 })).catch((error: unknown) => announce(say(REPORT_SCREEN_WORDS.failed, visible(sentence(error)))));
   return (
     <div class="report-sheet">
-      <p><button type="button" class={made ? undefined : "main"} aria-disabled={busy !== null} onClick={() => reports.make(make())}>{say(made ? W.makeAnother : W.make)}</button></p>
+      <p><button type="button" class={made ? undefined : "main"} aria-disabled={busy !== null} onClick={() => reports.make(make())}>{say(made ? REPORT_SCREEN_WORDS.makeAnother : REPORT_SCREEN_WORDS.make)}</button></p>
       <div role="status">
-        {busy ? <><p>{say(W[busy])}</p><progress aria-label={say(W[busy])} /></>
-          : gone ? <p>{say(W[gone.state], visible(gone.sheet))}</p>
-          : made ? <><p>{say(W.made, visible(made.sheet))}</p>{made.reason && <p class="caption">{visible(made.reason[language])}</p>}</>
-          : <p class="caption">{say(W.isRecord)}</p>}
+        {busy ? <><p>{say(REPORT_SCREEN_WORDS[busy])}</p><progress aria-label={say(REPORT_SCREEN_WORDS[busy])} /></>
+          : gone ? <p>{say(REPORT_SCREEN_WORDS[gone.state], visible(gone.sheet))}</p>
+          : made ? <><p>{say(REPORT_SCREEN_WORDS.made, visible(made.sheet))}</p>{made.reason && <p class="caption">{visible(made.reason[language])}</p>}</>
+          : <p class="caption">{say(REPORT_SCREEN_WORDS.isRecord)}</p>}
       </div>
       {failure && <p class="failure" role="alert">{visible(failure[language])}</p>}
       {made && !busy && (
         <p class="buttons">
-          <button type="button" class="main" onClick={() => open(made.sheet)}>{say(W.open)}</button>
-          <button type="button" onClick={reports.remove}>{say(W.remove)}</button>
+          <button type="button" class="main" onClick={() => open(made.sheet)}>{say(REPORT_SCREEN_WORDS.open)}</button>
+          <button type="button" onClick={reports.remove}>{say(REPORT_SCREEN_WORDS.remove)}</button>
         </p>
       )}
     </div>
@@ -91,8 +91,8 @@ function Page({ report }: { readonly report: Report }) {
       {table("deviations")}
       {table("overdue")}
       {table("resources")}
-      {stages.length > 0 && <div class="picture"><h3>{W.funnelHead[language]}</h3><FunnelChart language={language} stages={stagesOf(report)} /></div>}
-      {capacity.length > 0 && <div class="picture"><h3>{W.capacityHead[language]}</h3><CapacityChart language={language} data={capacityOf(report)} /></div>}
+      {stages.length > 0 && <div class="picture"><h3>{REPORT_SCREEN_WORDS.funnelHead[language]}</h3><FunnelChart language={language} stages={stagesOf(report)} /></div>}
+      {capacity.length > 0 && <div class="picture"><h3>{REPORT_SCREEN_WORDS.capacityHead[language]}</h3><CapacityChart language={language} data={capacityOf(report)} /></div>}
       {table("lessons")}
     </article>
   );
