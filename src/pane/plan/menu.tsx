@@ -11,7 +11,7 @@ import { PLAN_WORDS } from "./words";
 import type { Words } from "../../plan/words";
 
 const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [
-  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: REPORT_SCREEN_WORDS.title, to: { at: "report" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } },
+  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } }, { words: REPORT_SCREEN_WORDS.title, to: { at: "report" } },
 ];
 
 export function Menu({ planning }: { readonly planning: Planning }) {
