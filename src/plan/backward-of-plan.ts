@@ -6,6 +6,7 @@ import { backwardPlan, cacOfPlan, paybackOfPlan, revenueForProfit, type Backward
 import type { Reality } from "./checks";
 import { rowsIn, type Cycle } from "./cycles";
 import { rowOf } from "./find";
+import { isMetric, METRICS } from "./metrics";
 import { capacityIn, quotasIn, targetGoal } from "./people";
 import type { Plan } from "./plan";
 import { costPlanOf, totalCost } from "./resources";
@@ -37,18 +38,20 @@ export type Given = {
 
 /** Target and average deal come from the goals for them where no setting says otherwise. */
 export function givenOf(plan: Plan, cycle: Cycle): Given {
-  const dealGoal = rowsIn(plan, "goals", cycle).find(({ fields: { metric, unit } }) => unit === "money" && DEAL_METRICS.includes(nameKey(metric ?? "")));
+  const goals = rowsIn(plan, "goals", cycle).filter(({ fields: { unit } }) => unit === "money");
+  const dealGoal = goals.find(({ fields: { metric } }) => isMetric(metric, METRICS.deal) || DEAL_METRICS.includes(nameKey(metric ?? "")));
+  const profitGoal = goals.find(({ fields: { metric, accumulate } }) => accumulate === "sum" && isMetric(metric, METRICS.profit));
   return {
     target: targetGoal(plan, cycle)?.fields.target ?? null,
     booked: numberSetting(plan, "PLAN_BOOKED"), repeat: numberSetting(plan, "PLAN_REPEAT"), pipeline: numberSetting(plan, "PLAN_PIPELINE"), winRate: numberSetting(plan, "PLAN_WIN_RATE"),
     deal: numberSetting(plan, "PLAN_DEAL") ?? dealGoal?.fields.target ?? null,
     by: nameKey(String(rowOf(plan, "settings", "PLAN_TARGET_BY")?.fields.value ?? "")) === "profit" ? "profit" : "revenue",
-    profit: numberSetting(plan, "PLAN_PROFIT"), margin: numberSetting(plan, "PLAN_MARGIN"), dealCost: numberSetting(plan, "PLAN_DEAL_COST"), fixedCost: numberSetting(plan, "PLAN_FIXED_COST"),
+    profit: numberSetting(plan, "PLAN_PROFIT") ?? profitGoal?.fields.target ?? null, margin: numberSetting(plan, "PLAN_MARGIN"), dealCost: numberSetting(plan, "PLAN_DEAL_COST"), fixedCost: numberSetting(plan, "PLAN_FIXED_COST"),
     income: numberSetting(plan, "PLAN_INCOME"), hireDays: numberSetting(plan, "PLAN_HIRE_DAYS") ?? hiringResource(plan, cycle)?.fields.lead_days ?? null,
   };
 }
 
-const DEAL_METRICS = ["deal size", "average deal", "average deal size", "средний чек", "средняя сумма сделки"];
+const DEAL_METRICS = ["deal size", "average deal size", "средняя сумма сделки"];
 
 /** Of the period; from the profit where that is the target. null: not known, or no deal brings a profit. */
 export function revenueOf({ by, target, profit, margin, dealCost, fixedCost, deal }: Given): number | null {

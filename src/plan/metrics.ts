@@ -2,18 +2,20 @@
 import { nameKey } from "../core/order";
 import type { Words } from "./words";
 
-type Metric = { readonly words: Words; readonly unit: string; readonly accumulate: string; readonly type: string };
+export type Metric = { readonly words: Words; readonly unit: string; readonly accumulate: string; readonly type: string };
 const metric = (en: string, ru: string, unit: string, accumulate: string, type = "increase"): Metric => ({ words: { en, ru }, unit, accumulate, type });
 
 export const METRICS = {
-  revenue: metric("Revenue", "Выручка", "money", "sum"), customers: metric("New customers", "Новые клиенты", "pcs", "sum"), won: metric("Deals won", "Успешные сделки", "pcs", "sum"), leads: metric("Leads", "Лиды", "pcs", "sum"),
+  revenue: metric("Revenue", "Выручка", "money", "sum"), profit: metric("Profit", "Прибыль", "money", "sum"), customers: metric("New customers", "Новые клиенты", "pcs", "sum"), won: metric("Deals won", "Успешные сделки", "pcs", "sum"), leads: metric("Leads", "Лиды", "pcs", "sum"),
   conversion: metric("Conversion", "Конверсия", "%", "ratio of sums"), deal: metric("Average deal", "Средний чек", "money", "ratio of sums"), cac: metric("CAC", "Стоимость привлечения клиента", "money", "ratio of sums", "decrease"),
-  cpl: metric("CPL", "Стоимость лида", "money", "ratio of sums", "decrease"), cycle: metric("Sales cycle", "Цикл сделки", "days", "average", "decrease"), stageTime: metric("Stage time", "Время на этапе", "days", "average", "decrease"),
+  cpl: metric("CPL", "Стоимость лида", "money", "ratio of sums", "decrease"), cycle: metric("Sales cycle", "Цикл сделки", "days", "average", "decrease"), dropOut: metric("Stage drop-out", "Потери на этапе", "%", "ratio of sums", "decrease"), stageTime: metric("Stage time", "Время на этапе", "days", "average", "decrease"),
   payback: metric("Payback period", "Срок окупаемости", "months", "ratio of sums", "decrease"), churn: metric("Churn rate", "Отток клиентов", "%", "last value", "keep ≤"),
   retention: metric("Retention rate", "Удержание клиентов", "%", "last value", "keep ≥"), share: metric("Market share", "Доля рынка", "%", "last value"), nps: metric("NPS", "Индекс лояльности (NPS)", "points", "last value", "keep ≥"),
   winRate: metric("Win rate", "Доля выигранных сделок", "%", "ratio of sums"), margin: metric("Gross margin", "Маржинальность", "%", "ratio of sums"), repeat: metric("Repeat sales", "Повторные продажи", "money", "sum"),
   receivables: metric("Receivables", "Дебиторская задолженность", "money", "last value", "keep ≤"), budget: metric("Budget", "Бюджет", "money", "sum", "keep ≤"),
 } as const;
+
+export type MetricKey = keyof typeof METRICS;
 
 /** The metric of that name in either language. */
 export function metricOf(name: string): Metric | undefined {

@@ -86,6 +86,22 @@ test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)(
   await page.close();
 });
 
+test.each([["light", "ru"], ["dark", "en"]] as const)("%s, %s: indicators are chosen from a list, and a chosen one is watched, not scored", async (theme, language) => {
+  const page = await openBackward(language, theme);
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.locator(".plan-body:not([hidden]) [data-opens*='indicators']").click();
+  expect(await faultsIn(page)).toEqual([]);
+  const before = await page.locator(".add-metric").count();
+  await page.locator(".add-metric", { hasText: /Payback period|Срок окупаемости/ }).click();
+  for (const [field, text] of [["baseline", "9"], ["target", "7"], ["owner", "Anna"]] as const) await page.locator(`[data-field="${field}"]`).fill(text);
+  await page.locator(".form-foot button.main").click();
+  await page.locator(".row", { hasText: /Payback period|Срок окупаемости/ }).waitFor();
+  await expect(page.locator(".row", { hasText: /Payback period|Срок окупаемости/ }).innerText()).resolves.toMatch(/watched, not scored|наблюдается, без оценки/);
+  expect(await page.locator(".add-metric").count()).toBe(before - 1);
+  expect(await page.evaluate(() => window.planHost.saved.flat().map((operation) => ("fields" in operation ? [operation.fields["weight"], operation.fields["unit"], operation.fields["type"]] : [])))).toEqual([[0, "months", "decrease"]]);
+  await page.close();
+});
+
 describe("a text that no cell takes is refused in words, and stays where it was typed", () => {
   const LONG = "a".repeat(32_768);
   test("in a form: beside its field, which gets the focus", async () => {

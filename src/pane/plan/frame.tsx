@@ -42,8 +42,11 @@ export function Frame({ planning, way, choosePhase, chooseCycle }: Props) {
   wasShown.add(way.phase);
   useFocus(way, planning.done.length > 0);
   const keepFocus = useKeptFocus();
+  /** Esc; Alt+Left as well, where it does not move the cursor by a word. */
+  const isBack = (event: KeyboardEvent): boolean =>
+    event.key === "Escape" || (event.key === "ArrowLeft" && event.altKey && !(event.target instanceof Element && event.target.matches("input, textarea, select")));
   const escape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented || way.screens[way.phase].length < 2) return;
+    if (!isBack(event) || event.defaultPrevented || way.screens[way.phase].length < 2) return;
     event.preventDefault();
     back();
   };

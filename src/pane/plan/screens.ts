@@ -1,5 +1,6 @@
 /** The screens of the plan: each belongs to a phase, or opens over the one that is shown. */
 import type { Area, Kind } from "../../plan/coverage";
+import type { MetricKey } from "../../plan/metrics";
 import type { RowId } from "../../plan/plan";
 import type { Words } from "../../plan/words";
 import { PLAN_WORDS } from "./words";
@@ -11,7 +12,9 @@ export const PHASE_TITLES: Readonly<Record<Phase, Words>> = { plan: PLAN_WORDS.p
 /** `row: null` is a new one. */
 export type Screen =
   | { readonly at: "goals" }
-  | { readonly at: "goal"; readonly row: RowId | null }
+  /** `metric`: a new one begins with it. */
+  | { readonly at: "goal"; readonly row: RowId | null; readonly metric?: MetricKey }
+  | { readonly at: "indicators" }
   | { readonly at: "backward" }
   | { readonly at: "stage"; readonly row: RowId | null }
   | { readonly at: "cycles" }
@@ -41,7 +44,7 @@ export type Screen =
 
 /** null: it opens over the phase that is shown. */
 const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
-  goals: "plan", goal: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
+  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",

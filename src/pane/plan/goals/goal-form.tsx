@@ -2,8 +2,10 @@
 import { useMemo } from "preact/hooks";
 import type { Goal } from "../../../plan/cycles";
 import { rowById } from "../../../plan/find";
+import { METRICS, type Metric, type MetricKey } from "../../../plan/metrics";
 import type { Operation, Patch } from "../../../plan/operation";
 import type { RowId } from "../../../plan/plan";
+import type { Language } from "../../../plan/words";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { currencySign, amount } from "../amounts";
@@ -28,21 +30,21 @@ import { GOAL_WORDS } from "./words";
 /** Number fields that are typed as percents where the goal is measured in percent. */
 const IN_UNIT = ["baseline", "target", "target_max", "commit", "stretch", "actual"];
 
-export function GoalForm({ row }: { readonly row: RowId | null }) {
+export function GoalForm({ row, metric }: { readonly row: RowId | null; /** That a new goal begins with. */ readonly metric: MetricKey | null }) {
   const { say } = useSurroundings();
   const { plan } = usePlan();
   const goal = row === null ? null : rowById(plan, "goals", row);
   if (row !== null && goal === null) return <><ScreenHead title={say(GOAL_WORDS.goals)} hasBack /><p class="quiet">{say(GOAL_WORDS.gone)}</p></>;
-  return <Fields goal={goal} />;
+  return <Fields goal={goal} metric={metric} />;
 }
 
-function Fields({ goal }: { readonly goal: Goal | null }) {
+function Fields({ goal, metric }: { readonly goal: Goal | null; readonly metric: MetricKey | null }) {
   const { say, language } = useSurroundings();
   const { plan, cycle, save, newRow, back, isReadOnly } = usePlan();
   const others = useMemo(() => goalsOf(plan, cycle), [plan, cycle]);
   const form = useForm({
-    name: `goal ${goal?.row ?? "new"}`, table: "goals", row: goal,
-    begin: { cycle: cycle?.fields.cycle_id ?? null, type: "increase", unit: "money", accumulate: "sum", start: cycle?.fields.start ?? null, end: cycle?.fields.end ?? null, pace_by: cycle?.fields.pace_by ?? null, path: "linear", weight: 1 },
+    name: `goal ${goal?.row ?? `new ${metric ?? ""}`}`, table: "goals", row: goal,
+    begin: { cycle: cycle?.fields.cycle_id ?? null, type: "increase", unit: "money", accumulate: "sum", start: cycle?.fields.start ?? null, end: cycle?.fields.end ?? null, pace_by: cycle?.fields.pace_by ?? null, path: "linear", weight: 1, ...(metric && indicator(METRICS[metric], language)) },
     percents: (text) => (text("unit") === "%" ? IN_UNIT : []),
     required: ["end"],
     // A milestone is reached or not: its plan and its unit are filled in.
@@ -101,6 +103,9 @@ function outside(form: Form, cycle: ReturnType<typeof usePlan>["cycle"], say: Re
   if (typeof end !== "number" || from === null || to === null || (end >= from && end <= to)) return undefined;
   return <span class="warning">{say(GOAL_WORDS.outsideCycle, dayText(from, language), dayText(to, language))}</span>;
 }
+
+/** A measure is watched and not scored, until somebody gives it a weight. */
+const indicator = ({ words, unit, accumulate, type }: Metric, language: Language) => ({ name: words[language], metric: words[language], unit, accumulate, type, weight: 0 });
 
 /** What a milestone does not ask for. */
 const milestone = (type: string, patch: Patch, goal: Goal | null): Patch =>

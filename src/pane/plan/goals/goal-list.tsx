@@ -2,9 +2,10 @@
 import { useMemo, useState } from "preact/hooks";
 import { nameKey } from "../../../core/order";
 import type { GoalStatus } from "../../../plan/codes";
-import type { Goal } from "../../../plan/cycles";
+import { isCancelledGoal, type Goal } from "../../../plan/cycles";
 import { measuresOf, type Measures } from "../../../plan/measures";
 import type { Plan } from "../../../plan/plan";
+import { weightOf } from "../../../plan/score";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { percent } from "../amounts";
@@ -19,6 +20,7 @@ import { ScreenHead } from "../screen-head";
 import { lookOf, Status } from "../status";
 import { goalLine } from "./goal-line";
 import { BACKWARD_WORDS } from "../backward/words";
+import { INDICATOR_WORDS } from "./indicator-words";
 import { GOAL_WORDS } from "./words";
 
 /** From as many goals on a search field is of use. */
@@ -47,9 +49,21 @@ export function GoalList() {
         <ul class="rows">{shown.map((goal) => <GoalCard key={goal.row} goal={goal} />)}</ul>
       )}
       <More rest={rest} more={more} />
+      <Limit goals={goals} />
       <Opens to={{ at: "backward" }} class="door wide"><strong>{say(BACKWARD_WORDS.title)}</strong><span>{say(BACKWARD_WORDS.about)}</span></Opens>
+      <Opens to={{ at: "indicators" }} class="door wide"><strong>{say(INDICATOR_WORDS.title)}</strong><span>{say(INDICATOR_WORDS.door)}</span></Opens>
     </>
   );
+}
+
+/** So many goals can be kept in sight. */
+const [FEWEST, MOST] = [3, 7];
+
+function Limit({ goals }: { readonly goals: readonly Goal[] }) {
+  const { say } = useSurroundings();
+  const scored = goals.filter((goal) => !isCancelledGoal(goal) && weightOf(goal) > 0).length;
+  const words = scored > MOST ? INDICATOR_WORDS.many : scored > 0 && scored < FEWEST ? INDICATOR_WORDS.few : null;
+  return words && <p class="caption spaced">{say(words, scored)}</p>;
 }
 
 const ORDER: readonly (GoalStatus | null)[] = ["behind", "missed", "attention", null, "noData", "onPlan", "notStarted", "done", "cancelled"];

@@ -6,11 +6,14 @@ import { CycleForm } from "./cycle-form";
 import { Cycles } from "./cycles";
 import { GoalForm } from "./goal-form";
 import { GoalList } from "./goal-list";
+import { Indicators } from "./indicators";
 
 export function GoalsPhase({ screen }: { readonly screen: Screen }) {
   switch (screen.at) {
     case "goal":
-      return <GoalForm key={screen.row ?? "new"} row={screen.row} />;
+      return <GoalForm key={screen.row ?? `new ${screen.metric ?? ""}`} row={screen.row} metric={screen.metric ?? null} />;
+    case "indicators":
+      return <Indicators />;
     case "backward":
       return <Backward />;
     case "stage":
