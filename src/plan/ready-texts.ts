@@ -5,6 +5,9 @@ import type { Words } from "./words";
 type CodeOf<L extends readonly { readonly code: string }[]> = L[number]["code"];
 const words = (en: string, ru: string): Words => ({ en, ru });
 
+/** The numbers of the example: Q3 2026 and roubles. */
+export const READY_EXAMPLE = { target: 12_000_000, deal: 150_000, repeat: 0.25 } as const;
+
 /** In the order of their labels: G-001 is the first. Tasks name the goal they serve by its place here. */
 export const GOAL_NAMES = {
   volume: words("Sales volume", "Объём продаж"),
@@ -112,6 +115,11 @@ export const READY_WORDS = {
   cycle: words("Plan for {0}", "План на {0}"),
   template: words("template", "шаблон"),
   example: words("Example: replace it with your own.", "Пример: замените своими данными."),
+  /** Of a plan that was made out of the user's table. */
+  ownNumber: words("From the sheet “{0}”.", "По листу «{0}»."),
+  winRate: words("Share of deals won", "Доля выигранных сделок"),
+  opened: words("Deal opened", "Сделка открыта"),
+  won: words("Won", "Продажа"),
 } as const;
 
 /** What each setting is for; the order is that of the rows on the sheet. */

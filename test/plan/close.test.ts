@@ -2,7 +2,8 @@ import { serialOfDay } from "../../src/core/calendar";
 import { changeAll } from "../../src/plan/change";
 import { closeCycle, closingOf, timesCarried, type Decision, type Final } from "../../src/plan/close";
 import { emptyPlan, type Plan, type PlanRow } from "../../src/plan/plan";
-import { readyPlan, READY_EXAMPLE } from "../../src/plan/ready-plan";
+import { readyPlan } from "../../src/plan/ready-plan";
+import { READY_EXAMPLE } from "../../src/plan/ready-texts";
 
 const day = (month: number, date: number): number => serialOfDay(2026, month, date)!;
 let made = 0;

@@ -4,7 +4,8 @@ import { AREAS, KINDS } from "../../src/plan/codes";
 import { changeAll } from "../../src/plan/change";
 import { metricOf } from "../../src/plan/metrics";
 import { emptyPlan, type Plan } from "../../src/plan/plan";
-import { cycleKey, READY_EXAMPLE, readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
+import { cycleKey, readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
+import { READY_EXAMPLE } from "../../src/plan/ready-texts";
 import type { Language } from "../../src/plan/words";
 
 const day = (year: number, month: number, date: number): number => serialOfDay(year, month, date)!;

@@ -1,6 +1,7 @@
 /** The ready-made plan: four numbers, and below them what they come to while they are typed. */
 import { useMemo, useState } from "preact/hooks";
-import { readyPlan, readySummary, READY_EXAMPLE, type ReadyInputs, type ReadySummary } from "../../plan/ready-plan";
+import { readyPlan, readySummary, type ReadyInputs, type ReadySummary } from "../../plan/ready-plan";
+import { READY_EXAMPLE } from "../../plan/ready-texts";
 import type { Operation } from "../../plan/operation";
 import { TABLES } from "../../plan/tables";
 import { plainNumber } from "../format";

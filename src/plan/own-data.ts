@@ -1,0 +1,63 @@
+/** What the ready-made plan takes from the user's table instead of its examples. */
+import { sum, roundUp } from "../core/stats";
+import type { FunnelStage } from "./backward-plan";
+import type { LiveFacts } from "./data-formulas";
+import type { OwnStage } from "./data-history";
+import type { DataFigures, Owner } from "./from-data";
+import { READY_WORDS } from "./ready-texts";
+import type { Language } from "./words";
+
+export type OwnData = {
+  /** Name of the sheet, for the notes. */
+  readonly sheet: string;
+  readonly averageDeal: number | null;
+  readonly winRate: number | null;
+  readonly cycleDays: number | null;
+  /** Stages with rates between them, won the last; null where the table only tells the share won, or nothing. */
+  readonly funnel: readonly OwnStage[] | null;
+  readonly owners: readonly Owner[];
+  /** Months that the owners' revenue is of. */
+  readonly months: number;
+  readonly season: readonly number[] | null;
+  /** Actual of these goals as formulas. */
+  readonly live: LiveFacts;
+};
+
+/** @param funnel of another table, a stage history, in place of its own */
+export function ownData(figures: DataFigures, funnel: readonly OwnStage[] | null, sheet: string, live: LiveFacts): OwnData {
+  const { averageDeal, winRate, cycle, owners, months, season } = figures;
+  return {
+    sheet, averageDeal, live, owners, season, winRate: winRate && winRate.share > 0 && winRate.share < 1 ? winRate.share : null, cycleDays: cycle && cycle.days,
+    funnel: funnel ?? figures.funnel, months: Math.max(1, Math.min(12, months?.revenue.length ?? 12)),
+  };
+}
+
+/** Whether the conversion of such a plan is the share of decided deals that are won. */
+export const isWinRateOnly = ({ funnel, winRate }: Pick<OwnData, "funnel" | "winRate">): boolean => funnel === null && winRate !== null;
+
+/** null where the table tells no rates. Days that no stage has are those of the whole deal, in equal parts. */
+export function ownStagesOf({ funnel, winRate, cycleDays }: OwnData, language: Language): readonly Omit<FunnelStage, "cost">[] | null {
+  const last = { conversion: null, best: null, lagDays: null };
+  if (funnel === null) {
+    if (winRate === null) return null;
+    return [{ name: READY_WORDS.opened[language], conversion: winRate, best: null, lagDays: cycleDays && Math.round(cycleDays) }, { name: READY_WORDS.won[language], ...last }];
+  }
+  const isTimed = funnel.some(({ lagDays }) => lagDays !== null);
+  const days = Math.round(cycleDays ?? 0);
+  const steps = funnel.length - 1;
+  return funnel.map(({ name, conversion, lagDays }, i) => (i === steps ? { name, ...last } : {
+    name, conversion, best: null, lagDays: isTimed ? Math.round(lagDays ?? 0) : cycleDays === null ? null : Math.floor((days * (i + 1)) / steps) - Math.floor((days * i) / steps),
+  }));
+}
+
+/** People to hire so that everybody need not sell more than before; at most as many as there are. */
+export function ownNewcomers({ owners, months }: OwnData, target: number, periodMonths: number): number {
+  const each = sum(owners.map(({ revenue }) => revenue)) / owners.length / months;
+  return each > 0 ? Math.min(owners.length, Math.max(0, roundUp(target / periodMonths / each) - owners.length)) : 0;
+}
+
+/** What each of the owners is to sell, by what they have sold; equal parts where nothing is known of that. */
+export function ownQuotas({ owners }: OwnData, target: number): readonly number[] {
+  const total = sum(owners.map(({ revenue }) => Math.max(0, revenue)));
+  return owners.map(({ revenue }) => target * (total > 0 ? Math.max(0, revenue) / total : 1 / owners.length));
+}
