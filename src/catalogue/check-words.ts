@@ -3,7 +3,8 @@
  * check, and not with the pane: where the check runs at the other end of a wire, the page need not carry them.
  */
 import type { Suspicion } from "./findings";
-import type { Role, TableKind } from "./table-roles";
+import { ROLE_WORDS } from "./role-words";
+import type { TableKind } from "./table-roles";
 import type { Words } from "./words";
 
 /** `stops`: formulas refuse the column. `changes`: the numbers come out different. `note`: handled as described, good to know. */
@@ -55,18 +56,6 @@ const kinds: Readonly<Record<TableKind, Words>> = {
   deals: { en: "One row per deal", ru: "Строка – сделка" },
   other: { en: "Another table", ru: "Другая таблица" },
 };
-const roles: Readonly<Record<Role, Words>> = {
-  deal: { en: "Deal", ru: "Сделка" },
-  stage: { en: "Stage", ru: "Этап" },
-  date: { en: "Date of entry", ru: "Дата входа" },
-  left: { en: "Date of leaving", ru: "Дата выхода" },
-  created: { en: "Created", ru: "Создана" },
-  closed: { en: "Closed", ru: "Закрыта" },
-  amount: { en: "Amount", ru: "Сумма" },
-  currency: { en: "Currency", ru: "Валюта" },
-  lastStage: { en: "Last stage", ru: "Последний этап" },
-};
-
 const texts = {
   noTables: { en: "There is no table with headers in this workbook.", ru: "В этой книге нет таблицы с заголовками." },
   noHeaders: { en: "This sheet has no row of headers any more.", ru: "На этом листе больше нет строки заголовков." },
@@ -90,5 +79,5 @@ const texts = {
   otherTables: { en: "Other sheets: {0}", ru: "Другие листы: {0}" },
 } as const satisfies Record<string, Words>;
 
-export const CHECK_WORDS = { suspicions: SUSPICIONS, severities, kinds, roles, texts };
+export const CHECK_WORDS = { suspicions: SUSPICIONS, severities, kinds, roles: ROLE_WORDS, texts };
 export type CheckWords = typeof CHECK_WORDS;

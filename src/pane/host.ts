@@ -3,6 +3,7 @@ import type { CallResult } from "../catalogue/call";
 import type { FunctionHelp } from "../catalogue/define";
 import type { Cell, Grid } from "../catalogue/grid";
 import type { CheckWords } from "../catalogue/check-words";
+import type { DataChoice, FoundData } from "../catalogue/deal-data";
 import type { Checked, Choice } from "../catalogue/table-check";
 import type { Place } from "../catalogue/table-head";
 import type { TableKind } from "../catalogue/table-roles";
@@ -59,6 +60,14 @@ export type Checks = {
   check(table: Place, choice: Choice | null): Promise<Checked | null>;
 };
 
+/** Tables of deals that a plan may be made of: read here (local-data.ts), or at the other end of a wire. It changes nothing. */
+export type DealData = {
+  /** The tables with headers, in the order of their sheets. */
+  tables(): Promise<readonly FoundTable[]>;
+  /** @param choice what the user said; null to recognise everything. Null where the headers are gone. */
+  read(table: Place, choice: DataChoice | null, today: number): Promise<FoundData | null>;
+};
+
 /** Parts of the pane. */
 export const VIEWS = ["functions", "dataCheck", "plan"] as const;
 export type View = (typeof VIEWS)[number];
@@ -102,6 +111,8 @@ export type PaneHost = SheetHost & {
   readonly checks: Checks;
   /** Optional, with `today`. Where the plan of the department is kept; a host without one shows no such part. */
   readonly plan?: PlanStore;
+  /** Optional. Without it a plan can only be begun from numbers that are typed. */
+  readonly data?: DealData;
   /** The day it is for the user, as a serial number of the 1900 system. */
   today?(): number;
   /** Optional. Calls back when a phase of the plan is asked for from outside of the pane, such as by the ribbon; returns a function that stops it. */

@@ -16,6 +16,6 @@ export function mountPane(root: HTMLElement, host: PaneHost): void {
   }));
   mountParts(root, host, {
     ...overFunctions(host),
-    ...(plan && { plan: (isShown) => <PlanPart store={plan.store} now={plan.now} isShown={isShown} onPhase={onPhase} /> }),
+    ...(plan && { plan: (isShown) => <PlanPart store={plan.store} data={host.data} now={plan.now} isShown={isShown} onPhase={onPhase} /> }),
   });
 }

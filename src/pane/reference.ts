@@ -116,6 +116,25 @@ export function areaReference(sheet: string, { row, column, rows = 1, columns = 
   return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns - 1)}${row + rows - 1}`;
 }
 
+/** `Deals!$E:$E`, or `Deals!$E$5:$E$99` where the area is a part of its sheet only: a column as it may be copied anywhere. */
+export function columnReference(sheet: string, column: number, rows: { readonly first: number; readonly last: number } | null): string {
+  const [letters, end] = [columnLetters(column), (row: number | undefined) => (row === undefined ? "" : `$${row}`)];
+  return `${quotedSheet(sheet)}!$${letters}${end(rows?.first)}:$${letters}${end(rows?.last)}`;
+}
+
+/** Where `Deals!B2:D9` lies; `cells` is null for a single cell, whole columns and whole rows. null where no sheet is named. */
+export function selectedPlace(qualified: string): { readonly sheet: string; readonly cells: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } | null } | null {
+  const mark = qualified.lastIndexOf("!");
+  const sheet = mark < 0 ? null : sheetName(qualified.slice(0, mark));
+  if (sheet === null) return null;
+  const text = qualified.slice(mark + 1);
+  const colon = text.indexOf(":");
+  const [first, last] = colon < 0 ? [null, null] : [corner(text, 0, colon), corner(text, colon + 1, text.length)];
+  if (!first || !last || [first, last].some(({ column, row }) => column === "" || row === "")) return { sheet, cells: null };
+  const [row, column] = [Number(first.row), columnNumber(first.column)];
+  return { sheet, cells: { row, column, rows: Number(last.row) - row + 1, columns: columnNumber(last.column) - column + 1 } };
+}
+
 /** Quotes where a formula needs them: beside letters, digits, `_` and `.`, and for names that read as a cell or a number. */
 export function quotedSheet(name: string): string {
   let isPlain = name !== "" && !isDigit(name[0]) && name[0] !== "." && area(name) === null && !isRowColumn(name);

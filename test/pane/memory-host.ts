@@ -10,6 +10,7 @@ import type { Language } from "../../src/catalogue/words";
 import { readArgument } from "../../src/pane/argument";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../src/pane/host";
 import type { Place } from "../../src/catalogue/table-head";
+import { localData } from "../../src/pane/local-data";
 import { localChecks } from "../../src/pane/local-checks";
 import { localFunctions } from "../../src/pane/local-functions";
 
@@ -39,6 +40,7 @@ export class MemoryHost implements PaneHost {
   readonly arrays: NonNullable<PaneHost["arrays"]>;
   readonly functions = localFunctions({ cells: plainCells, read: (reference) => this.read(reference) });
   readonly checks = localChecks({ read: (reference) => this.read(reference), places: () => this.places() });
+  readonly data = localData({ read: (reference) => this.read(reference), places: () => this.places() });
   readonly onSelection?: NonNullable<PaneHost["onSelection"]>;
   /** What the host was asked to do, newest last: `read Deals!B2:B13`, `insert F2 =CAC(…) 0.0%`. */
   readonly log: string[] = [];

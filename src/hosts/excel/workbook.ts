@@ -4,6 +4,7 @@ import type { Inserted, PaneHost, Selection } from "../../pane/host";
 import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
+import { localData } from "../../pane/local-data";
 import { localFunctions, type CellSource } from "../../pane/local-functions";
 import { HostFailure, hostFailure } from "./failures";
 import { chooseLanguage, currentLanguage } from "./language";
@@ -28,6 +29,7 @@ export async function excelHost(commands: Pick<PaneHost, "onPhase"> = {}): Promi
     notation,
     functions: localFunctions(workbookCells),
     checks: localChecks({ ...workbookCells, places: () => run(readPlaces) }),
+    data: localData({ ...workbookCells, places: () => run(readPlaces) }),
     show: (reference) => run((context) => show(context, reference)),
     selection: () => run(readSelection),
     onSelection,

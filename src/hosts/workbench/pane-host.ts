@@ -7,6 +7,7 @@ import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
 import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
+import { localData } from "../../pane/local-data";
 import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
 import { planStore } from "./plan";
@@ -28,6 +29,7 @@ export function paneHost(sheet: Sheet, language: LanguageControl, onOpened?: Pan
     planTables: "columns",
     functions: localFunctions({ cells: plainCells, read }),
     checks: localChecks({ read, places: () => Promise.resolve(readPlaces(sheet)) }),
+    data: localData({ read, places: () => Promise.resolve(readPlaces(sheet)) }),
     show: (reference) => Promise.resolve().then(() => show(sheet, reference)),
     ...(onOpened && { onOpened }),
     selection: () => Promise.resolve(readSelection(sheet)),

@@ -5,6 +5,7 @@ import { READY_EXAMPLE } from "../../plan/ready-texts";
 import type { Operation } from "../../plan/operation";
 import { TABLES } from "../../plan/tables";
 import { plainNumber } from "../format";
+import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { amount, currencySign, editable, percent } from "./amounts";
 import { dayText, shortDay, typedDay } from "./days";
@@ -16,25 +17,44 @@ import { FIRST_WORDS } from "./first-words";
 import type { StartProps } from "./first-run";
 import { PERIODS, periodAround, proposedPeriod, type PeriodName } from "./periods";
 import { hundredth, typedNumber } from "../number";
+import type { Span } from "../../plan/from-data";
+import type { OwnData } from "../../plan/own-data";
 import type { Words } from "../../plan/words";
 
-type Texts = { readonly target: string; readonly deal: string; readonly repeat: string; readonly currency: string; readonly from: string; readonly to: string };
+/** `target` null: as proposed. */
+type Texts = { readonly target: string | null; readonly deal: string; readonly repeat: string; readonly currency: string; readonly from: string; readonly to: string };
 type Problems = Readonly<Partial<Record<keyof Texts, Words>>>;
 
-export function ReadyMade({ planning, today }: StartProps) {
+/** What the fields begin with, in place of the example. */
+export type Beginning = {
+  readonly currency?: string;
+  readonly deal?: number;
+  readonly repeat?: number;
+  /** By the period, until another target is typed. */
+  readonly target?: (span: Span) => number | undefined;
+  readonly targetHint?: (span: Span) => string | null;
+};
+type FormProps = StartProps & { readonly title?: Words; readonly begin?: Beginning; /** What the user's table says, for the period. */ readonly own?: (span: Span) => OwnData | undefined };
+
+export const ReadyMade = ({ planning, today }: StartProps) => <ReadyForm planning={planning} today={today} />;
+
+export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, begin = {}, own }: FormProps) {
   const surroundings = useSurroundings();
   const { say, language, notation } = surroundings;
   const [period, setPeriod] = useState<PeriodName | "other">(() => proposedPeriod(today));
-  const [texts, setTexts] = useState<Texts>(() => {
+  const [typed, setTexts] = useState<Texts>(() => {
     const [from, to] = periodAround(today, proposedPeriod(today));
     return {
-      target: editable(READY_EXAMPLE.target, notation.decimal), deal: editable(READY_EXAMPLE.deal, notation.decimal), repeat: editable(READY_EXAMPLE.repeat * 100, notation.decimal),
-      currency: language === "ru" ? "RUB" : "USD", from: dayText(from, language), to: dayText(to, language),
+      target: null, deal: editable(begin.deal ?? READY_EXAMPLE.deal, notation.decimal), repeat: editable((begin.repeat ?? READY_EXAMPLE.repeat) * 100, notation.decimal),
+      currency: begin.currency ?? (language === "ru" ? "RUB" : "USD"), from: dayText(from, language), to: dayText(to, language),
     };
   });
+  const [from, to] = period === "other" ? [typedDay(typed.from, today), typedDay(typed.to, today)] : periodAround(today, period);
+  const span = from !== null && to !== null && to >= from ? { from, to } : null;
+  const proposed = (span && begin.target?.(span)) ?? READY_EXAMPLE.target;
+  const texts = { ...typed, target: typed.target ?? editable(proposed, notation.decimal) };
   const set = (field: keyof Texts) => (text: string) => setTexts((all) => ({ ...all, [field]: text }));
   const value = (field: "target" | "deal" | "repeat") => typedNumber(texts[field].trim(), notation)?.value;
-  const [from, to] = period === "other" ? [typedDay(texts.from, today), typedDay(texts.to, today)] : periodAround(today, period);
   const [target, deal, typedShare] = [value("target"), value("deal"), value("repeat")];
   const repeat = typedShare === undefined || texts.repeat.trim().endsWith("%") ? typedShare : hundredth(typedShare);
   const problems: Problems = {
@@ -44,15 +64,15 @@ export function ReadyMade({ planning, today }: StartProps) {
     ...(from === null ? { from: FIELD_WORDS.wrongDay } : {}),
     ...(to === null ? { to: FIELD_WORDS.wrongDay } : from !== null && to < from ? { to: FIRST_WORDS.endAfterStart } : {}),
   };
-  const inputs = useMemo((): ReadyInputs | null => (Object.keys(problems).length > 0 ? null : { from: from!, to: to!, target: target!, deal: deal!, repeat: repeat!, currency: texts.currency.trim().toUpperCase() }),
-    [from, to, target, deal, repeat, texts.currency]);
+  const inputs = useMemo((): ReadyInputs | null => (Object.keys(problems).length > 0 ? null : { from: from!, to: to!, target: target!, deal: deal!, repeat: repeat!, currency: texts.currency.trim().toUpperCase(), ...ownOf(own, from!, to!) }),
+    [from, to, target, deal, repeat, texts.currency, own]);
   const summary = useMemo(() => inputs && readySummary(inputs, today, language), [inputs, today, language]);
   const create = (event: Event) => {
     event.preventDefault();
-    if (inputs) planning.start(say(FIRST_WORDS.startedReady), language, [...readyPlan(inputs, language, planning.newRow, today), ...kept(inputs, planning.newRow)]);
+    if (inputs) planning.start(say(title), language, [...readyPlan(inputs, language, planning.newRow, today), ...kept(inputs, planning.newRow)]);
   };
   const numberField = (field: "target" | "deal" | "repeat", unit: string) => (
-    <Shell name={field} label={say(FIRST_WORDS[field])} problem={problems[field] ?? null} isRequired hint={understood(texts[field], value(field), field === "repeat", surroundings)}>
+    <Shell name={field} label={say(FIRST_WORDS[field])} problem={problems[field] ?? null} isRequired hint={understood(texts[field], value(field), field === "repeat", surroundings) ?? (field === "target" && typed.target === null && span && begin.targetHint?.(span))}>
       {(parts) => <NumberInput parts={parts} text={texts[field]} set={set(field)} unit={unit} />}
     </Shell>
   );
@@ -93,16 +113,23 @@ export function ReadyMade({ planning, today }: StartProps) {
   );
 }
 
+const ownOf = (own: FormProps["own"], from: number, to: number): Pick<ReadyInputs, "own"> => {
+  const found = own?.({ from, to });
+  return found ? { own: found } : {};
+};
+
 /** What the backward plan of the pane takes as given, so that it comes to the same numbers. */
 const kept = ({ target, deal, repeat }: ReadyInputs, newRow: () => string): Operation[] =>
   ([["PLAN_REPEAT", target * repeat], ["PLAN_DEAL", deal]] as const).map(([name, value]) => ({ kind: "create", table: "settings", row: newRow(), fields: { name, value } }));
 
-function Summary({ summary, inputs: { currency }, today }: { readonly summary: ReadySummary; readonly inputs: ReadyInputs; readonly today: number }) {
+function Summary({ summary, inputs: { currency, own }, today }: { readonly summary: ReadySummary; readonly inputs: ReadyInputs; readonly today: number }) {
   const { say, language } = useSurroundings();
-  const { plan: { leads, deals, window, windowPast, tooLate, lagDays }, managers, newcomers, leadBudget } = summary;
+  const { plan: { leads, deals, stages, window, windowPast, tooLate, lagDays }, managers, newcomers, leadBudget } = summary;
   const day = (serial: number) => shortDay(serial, language, today);
+  const isOwn = own !== undefined && (own.funnel !== null || own.winRate !== null);
+  const entry = isOwn ? visible(stages[0]!.name) : say(FIRST_WORDS.leads);
   const figures: readonly (readonly [value: string, caption: string])[] = [
-    [plainNumber(leads, language), window ? say(FIRST_WORDS.leadsBetween, day(window[0]), day(window[1])) : say(FIRST_WORDS.leads)],
+    [plainNumber(leads, language), window ? say(FIRST_WORDS.between, entry, day(window[0]), day(window[1])) : entry],
     [plainNumber(deals, language), say(FIRST_WORDS.deals)],
     [plainNumber(managers + newcomers, language), `${say(FIRST_WORDS.managers)}${newcomers > 0 ? `, ${say(FIRST_WORDS.newcomers, newcomers)}` : ""}`],
     [amount(leadBudget, "money", language, currency), say(FIRST_WORDS.budget)],
@@ -112,7 +139,7 @@ function Summary({ summary, inputs: { currency }, today }: { readonly summary: R
       <h3>{say(FIRST_WORDS.comesTo)}</h3>
       <div role="status"><dl>{figures.map(([value, caption]) => <div key={caption}><dd>{value}</dd><dt>{caption}</dt></div>)}</dl></div>
       {tooLate ? <p class="warning">{say(FIRST_WORDS.tooLate, lagDays)}</p> : windowPast !== null && windowPast > 0 && <p class="warning">{say(FIRST_WORDS.windowPast, percent(windowPast, language), lagDays)}</p>}
-      <p class="caption">{say(FIRST_WORDS.exampleRates)}</p>
+      <p class="caption">{isOwn ? say(FIRST_WORDS.ownRates, percent(stages.reduce((rate, { conversion }) => rate * (conversion ?? 1), 1), language), lagDays) : say(FIRST_WORDS.exampleRates)}</p>
     </section>
   );
 }

@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { BackIcon } from "../icons";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
+import type { DealData } from "../host";
+import { MyData } from "./data/from-data";
 import { EmptyStart } from "./first-empty";
 import { FIRST_WORDS } from "./first-words";
 import { ReadyMade } from "./first-ready";
@@ -10,10 +12,10 @@ import type { Planning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
 
 export type StartProps = { readonly planning: Planning; readonly today: number };
-type Way = "ready" | "empty";
-const WAYS = { ready: ReadyMade, empty: EmptyStart } as const;
+type Way = "ready" | "data" | "empty";
 
-export function FirstRun(props: StartProps) {
+/** @param data left out where this host cannot read tables */
+export function FirstRun({ data, ...props }: StartProps & { readonly data?: DealData }) {
   const { say, language } = useSurroundings();
   const [way, setWay] = useState<Way | null>(null);
   const left = useRef<Way | null>(null);
@@ -31,7 +33,6 @@ export function FirstRun(props: StartProps) {
   };
   const failure = planning.error && <p class="failure" role="alert">{say(FIRST_WORDS.notCreated, visible(planning.error.reason[language]))}</p>;
   if (way !== null) {
-    const Content = WAYS[way];
     return (
       <div class="plan-body" ref={screen} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); back(); } }}>
         <div class="screen-head has-back">
@@ -39,7 +40,9 @@ export function FirstRun(props: StartProps) {
           <h2 tabIndex={-1}>{say(FIRST_WORDS[way])}</h2>
         </div>
         {failure}
-        <Content {...props} />
+        {way === "ready" && <ReadyMade {...props} />}
+        {way === "data" && data && <MyData {...props} data={data} />}
+        {way === "empty" && <EmptyStart {...props} />}
       </div>
     );
   }
@@ -49,7 +52,7 @@ export function FirstRun(props: StartProps) {
       <p>{say(FIRST_WORDS.value)}</p>
       {failure}
       <ul class="ways">
-        {(["ready", "empty"] as const).map((each) => (
+        {([...(data ? ["ready", "data"] as const : ["ready"] as const), "empty"] as const).map((each) => (
           <li key={each}>
             <button type="button" class={each === "ready" ? "way main" : "way"} data-way={each} onClick={() => setWay(each)}>
               <strong>{say(FIRST_WORDS[each])}</strong>

@@ -6,6 +6,8 @@ export const FIRST_WORDS = {
   value: { en: "Goals, tasks and people of the sales department, with live numbers out of your sheets. Everything stays in this file.", ru: "Цели, задачи и люди отдела продаж с живыми цифрами из ваших листов. Всё остаётся в этом файле." },
   ready: { en: "Ready-made plan", ru: "Готовый план" },
   readyAbout: { en: "Four numbers, and a whole plan to edit", ru: "Четыре числа – и весь план готов к правке" },
+  data: { en: "From my data", ru: "Из моих данных" },
+  dataAbout: { en: "The numbers come from your table of deals", ru: "Цифры – из вашей таблицы сделок" },
   empty: { en: "Empty", ru: "Пустой" },
   emptyAbout: { en: "Only the sheets, for those who know what to write", ru: "Только листы – если вы знаете, что писать" },
 
@@ -26,7 +28,7 @@ export const FIRST_WORDS = {
 
   comesTo: { en: "What it takes", ru: "Что для этого нужно" },
   leads: { en: "leads", ru: "лидов" },
-  leadsBetween: { en: "leads, {0} – {1}", ru: "лидов, {0} – {1}" },
+  between: { en: "{0}, {1} – {2}", ru: "{0}, {1} – {2}" },
   deals: { en: "new deals", ru: "новых сделок" },
   managers: { en: "sales managers", ru: "менеджеров" },
   newcomers: { en: "of them to hire: {0}", ru: "из них нанять: {0}" },
@@ -34,6 +36,7 @@ export const FIRST_WORDS = {
   windowPast: { en: "{0} of these days are over: such leads close in {1} days on average.", ru: "{0} этих дней уже прошло: от лида до сделки в среднем {1} дн." },
   tooLate: { en: "Too late for new leads: deals close {0} days after a lead. Take the next period, or count on the open pipeline.", ru: "Новые лиды уже не успеют: от лида до сделки {0} дн. Возьмите следующий период или рассчитывайте на открытые сделки." },
   exampleRates: { en: "With example rates, 6% from lead to deal. Change them in the plan.", ru: "С примерной конверсией 6 % из лида в сделку. Поменяйте её в плане." },
+  ownRates: { en: "With your own rates: {0} from there to the win, in {1} days on average.", ru: "По вашим данным: {0} оттуда доходят до победы, в среднем за {1} дн." },
   dealAboveZero: { en: "The average deal must be above 0.", ru: "Средний чек должен быть больше 0." },
   targetAboveZero: { en: "The target must be above 0.", ru: "План должен быть больше 0." },
   repeatShare: { en: "The share must be at least 0 % and below 100 %.", ru: "Доля – от 0 % и меньше 100 %." },

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { PlanRow, RowId } from "../../plan/plan";
 import type { PlanStore } from "../../plan/store";
+import type { DealData } from "../host";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { PlanProvider, type PlanContext } from "./context";
@@ -16,9 +17,9 @@ import { PLAN_WORDS } from "./words";
 
 const walk = (way: Way, to: Screen | Phase | "back"): Way => (to === "back" ? goBack(way) : typeof to === "string" ? toPhase(way, to) : goTo(way, to));
 
-type Props = { readonly store: PlanStore; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean; /** See PaneHost. */ readonly onPhase?: ((listener: (phase: Phase) => void) => () => void) | undefined };
+type Props = { readonly store: PlanStore; readonly data?: DealData | undefined; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean; /** See PaneHost. */ readonly onPhase?: ((listener: (phase: Phase) => void) => () => void) | undefined };
 
-export function PlanPart({ store, now, isShown, onPhase }: Props) {
+export function PlanPart({ store, data, now, isShown, onPhase }: Props) {
   const today = now();
   const { say, language } = useSurroundings();
   const planning = usePlanning(store, isShown);
@@ -39,7 +40,7 @@ export function PlanPart({ store, now, isShown, onPhase }: Props) {
       </div>
     );
   }
-  if (plan === null) return <FirstRun planning={planning} today={today} />;
+  if (plan === null) return <FirstRun planning={planning} today={today} data={data} />;
   const context: PlanContext = {
     plan, today, cycle, drafts, problems, reports,
     isReadOnly: planning.readOnly !== null,

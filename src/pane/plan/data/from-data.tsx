@@ -1,0 +1,109 @@
+/** A plan out of the user's own table: chosen, its columns confirmed, what it says, and the four numbers with what they come to. */
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { DataChoice } from "../../../catalogue/deal-data";
+import { liveFacts, type LiveColumns } from "../../../plan/data-formulas";
+import type { OwnStage } from "../../../plan/data-history";
+import { proposedTarget } from "../../../plan/data-target";
+import type { Span } from "../../../plan/from-data";
+import { isWinRateOnly, ownData } from "../../../plan/own-data";
+import type { DealData } from "../../host";
+import { columnReference } from "../../reference";
+import { visible } from "../../spoofing";
+import { useSurroundings } from "../../surroundings";
+import { amount } from "../amounts";
+import { shortDay } from "../days";
+import { ReadyForm } from "../first-ready";
+import type { StartProps } from "../first-run";
+import { Columns } from "./columns";
+import { Found } from "./found";
+import { TableChoice } from "./table-choice";
+import { useData, type Chosen } from "./use-data";
+import { DATA_WORDS, PROPOSAL_WORDS } from "./words";
+
+/** The share of repeat business must leave something to win. */
+const MOST_REPEAT = 0.95;
+
+export function MyData({ planning, today, data }: StartProps & { readonly data: DealData }) {
+  const { say } = useSurroundings();
+  const state = useData(data, today);
+  const [isCounted, setCounted] = useState(false);
+  const [funnel, setFunnel] = useState<readonly OwnStage[] | null>(null);
+  const histories = (state.tables ?? []).filter(({ kind, sheet }) => kind === "history" && sheet !== state.chosen?.place.sheet);
+  const [history, setHistory] = useState<string | null>(null);
+  const { chosen, trouble } = state;
+  const step = chosen === null ? "table" : isCounted ? "numbers" : "columns";
+  const top = useRef<HTMLDivElement>(null);
+  const before = useRef(step);
+  useLayoutEffect(() => {
+    if (before.current !== step) top.current?.querySelector<HTMLElement>("h3, button, select")?.focus();
+    before.current = step;
+  }, [step]);
+  const used = histories.find(({ sheet }) => sheet === (history ?? histories[0]?.sheet));
+  const count = (choice: DataChoice, isChanged: boolean) => {
+    if (isChanged) state.change(choice);
+    setFunnel(null);
+    setCounted(true);
+    if (choice.kind === "deals" && used) state.stagesOf(used).then(setFunnel, state.fail);
+  };
+  const back = () => {
+    setCounted(false);
+    if (step === "columns") state.leave();
+  };
+  return (
+    <div ref={top}>
+      {trouble && (
+        <div role="alert">
+          <p class="failure">{trouble.kind === "failed" ? say(DATA_WORDS.notRead, visible(trouble.reason)) : say(DATA_WORDS.noHeaders, visible(trouble.sheet))}</p>
+          {state.tables === null && <button type="button" onClick={state.look}>{say(DATA_WORDS.tryAgain)}</button>}
+        </div>
+      )}
+      {chosen && <p class="data-head"><strong><bdi>{visible(chosen.place.sheet)}</bdi></strong> <button type="button" class="link" onClick={back}>{say(step === "numbers" ? DATA_WORDS.columnsAgain : DATA_WORDS.otherTable)}</button></p>}
+      {step === "table" && <TableChoice state={state} />}
+      {step === "columns" && chosen && <Columns state={state} chosen={chosen} today={today} histories={histories} history={used && history !== "" ? used.sheet : ""} setHistory={setHistory} count={count} />}
+      {step === "numbers" && chosen && (state.isBusy ? <p class="quiet" role="status">{say(DATA_WORDS.reading)}</p> : <Numbers planning={planning} today={today} chosen={chosen} funnel={funnel} />)}
+    </div>
+  );
+}
+
+type NumbersProps = StartProps & { readonly chosen: Chosen; readonly funnel: readonly OwnStage[] | null };
+
+function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
+  const { say, language } = useSurroundings();
+  const { found, place } = chosen;
+  const { figures } = found;
+  const ownOf = useMemo(() => (span: Span) => {
+    if (!figures) return undefined;
+    const plain = ownData(figures, funnel, place.sheet, {});
+    const stages = found.stages && { won: found.stages.order[found.stages.order.length - 1]!, lost: found.stages.lost };
+    return { ...plain, live: liveFacts({ columns: columnsOf(chosen), stages, currency: figures.currency }, span, isWinRateOnly(plain)) };
+  }, [chosen, funnel]);
+  if (!figures) return <p class="failure" role="alert">{say(DATA_WORDS.isNeeded)}</p>;
+  const currency = figures.currency !== null && figures.currency.length === 3 ? figures.currency : language === "ru" ? "RUB" : "USD";
+  const proposal = (span: Span) => (figures.months ? proposedTarget(figures.months, span.from, span.to) : null);
+  const shown = ownOf({ from: today, to: today });
+  return (
+    <>
+      {shown && <Found sheet={place.sheet} found={found} figures={figures} own={shown} currency={currency} hasTarget={proposal({ from: today, to: today }) !== null} today={today} />}
+      <ReadyForm planning={planning} today={today} title={DATA_WORDS.started} own={ownOf} begin={{
+        currency,
+        ...(figures.averageDeal !== null && { deal: Math.round(figures.averageDeal) || figures.averageDeal }),
+        ...(figures.repeat && { repeat: Math.min(MOST_REPEAT, Math.round(figures.repeat.share * 100) / 100) }),
+        target: (span) => proposal(span)?.target,
+        targetHint: (span) => {
+          const proposed = proposal(span);
+          return proposed ? say(PROPOSAL_WORDS[proposed.how], amount(proposed.revenue, "money", language, currency), shortDay(proposed.span.from, language, today), shortDay(proposed.span.to, language, today)) : null;
+        },
+      }} />
+    </>
+  );
+}
+
+/** Columns that a plain formula can count over: whole ones, so that rows to come are counted too, where the table has its sheet to itself. */
+function columnsOf({ place, isPart, found: { roles, plain, top, rows } }: Chosen): LiveColumns {
+  const reference = (role: keyof LiveColumns): string | undefined => {
+    const at = roles[role];
+    return at === undefined ? undefined : columnReference(place.sheet, place.column + at, isPart ? { first: top, last: top + rows - 1 } : null);
+  };
+  const all: readonly (keyof LiveColumns)[] = ["amount", "closed", "created", "stage", "currency"];
+  return Object.fromEntries(all.flatMap((role) => (reference(role) !== undefined && (role === "stage" || role === "currency" || plain.includes(role)) ? [[role, reference(role)!]] : [])));
+}

@@ -1,0 +1,95 @@
+/** Words of a plan that begins from the user's data. */
+import type { DataKind } from "../../../catalogue/deal-data";
+import type { LeftOut } from "../../../plan/data-rows";
+import type { Proposal } from "../../../plan/data-target";
+import type { Words } from "../../../plan/words";
+
+export const DATA_WORDS = {
+  where: { en: "Which table holds your deals? It is only read.", ru: "В какой таблице ваши сделки? Она только читается." },
+  looking: { en: "Looking for tables…", ru: "Ищу таблицы…" },
+  reading: { en: "Reading the table…", ru: "Читаю таблицу…" },
+  tables: { en: "Tables", ru: "Таблицы" },
+  otherTables: { en: "Other sheets: {0}", ru: "Другие листы: {0}" },
+  rowCount: { en: "rows: {0}", ru: "строк: {0}" },
+  takeSelection: { en: "Take what is selected", ru: "Взять выделенное" },
+  selectionHint: { en: "A part of a sheet: select it with its headers, then press the button. With one cell selected, its whole sheet is taken.", ru: "Часть листа: выделите её вместе с заголовками и нажмите кнопку. Если выделена одна ячейка, берётся весь лист." },
+  noTables: { en: "There is no table with headers in this workbook. Put the deals on a sheet, one row per deal with a row of headers above, or begin with the ready-made plan.", ru: "В этой книге нет таблицы с заголовками. Поместите сделки на лист: строка – сделка, сверху строка заголовков. Или начните с готового плана." },
+  noHeaders: { en: "There is no row of headers in {0}. Select the table with its headers, or choose another sheet.", ru: "В {0} нет строки заголовков. Выделите таблицу вместе с заголовками или выберите другой лист." },
+  notRead: { en: "The table was not read. {0}", ru: "Таблица не прочитана. {0}" },
+  tryAgain: { en: "Try again", ru: "Повторить" },
+
+  areRight: { en: "Are these the right columns? Change what is wrong.", ru: "Столбцы определены верно? Поправьте, если нет." },
+  kind: { en: "What one row is", ru: "Что такое одна строка" },
+  noColumn: { en: "no such column", ru: "нет столбца" },
+  unnamed: { en: "column {0}, no header", ru: "столбец {0} без заголовка" },
+  example: { en: "For example: {0}", ru: "Например: {0}" },
+  empty: { en: "Nothing stands in the first rows.", ru: "В первых строках пусто." },
+  isLikely: { en: "By a part of the header: have a look.", ru: "По части заголовка – проверьте." },
+  isGuess: { en: "By what stands in it: have a look.", ru: "По содержимому – проверьте." },
+  isNeeded: { en: "Without this column there is nothing to count.", ru: "Без этого столбца считать нечего." },
+  moreColumns: { en: "More columns", ru: "Ещё столбцы" },
+  wonStage: { en: "A deal is won in the stage", ru: "Сделка выиграна на этапе" },
+  lostStages: { en: "Lost deals are in", ru: "Проигранные сделки – на этапе" },
+  order: { en: "Order: {0}", ru: "Порядок: {0}" },
+  stagesFrom: { en: "Funnel and days from the history", ru: "Воронка и сроки – из истории этапов" },
+  notUsed: { en: "do not use", ru: "не брать" },
+  count: { en: "Right, count", ru: "Всё верно, посчитать" },
+  columnsAgain: { en: "Columns", ru: "Столбцы" },
+  otherTable: { en: "Another table", ru: "Другая таблица" },
+
+  found: { en: "What your data say", ru: "Что говорят ваши данные" },
+  deals: { en: "{0}: {1} deals, {2} of them won, {3} lost, {4} open.", ru: "{0}: сделок – {1}, из них выиграно – {2}, проиграно – {3}, открыто – {4}." },
+  sales: { en: "{0}: {1} sales.", ru: "{0}: продаж – {1}." },
+  leftOut: { en: "Left out: {0}.", ru: "Не учтено: {0}." },
+  basis: { en: "Averages are of {0} – {1}.", ru: "Средние – за {0} – {1}." },
+  averageDeal: { en: "Average deal: {0}.", ru: "Средний чек: {0}." },
+  repeat: { en: "Repeat business: {0} of the money; customers: {1}. Who bought before the table begins counts as new.", ru: "Повторные продажи: {0} выручки; клиентов: {1}. Купившие до начала таблицы считаются новыми." },
+  unnamedDeals: { en: "Won deals without a customer, not in this share: {0}.", ru: "Выиграно без клиента, в эту долю не входят: {0}." },
+  winRate: { en: "Won: {0} of decided deals ({1} of {2}).", ru: "Выиграно: {0} закрытых сделок ({1} из {2})." },
+  few: { en: "That is few: the share may be chance.", ru: "Это мало: доля может быть случайной." },
+  cycle: { en: "From created to won: {0} on average.", ru: "От создания до победы: в среднем {0}." },
+  oddDays: { en: "Won deals without days, because a date of creation is missing or later: {0}.", ru: "Выиграно без срока (дата создания не указана или позже закрытия): {0}." },
+  funnel: { en: "Funnel of decided deals: {0}.", ru: "Воронка закрытых сделок: {0}." },
+  owners: { en: "People: {0}. The most was sold by {1}.", ru: "Людей: {0}. Больше всех продали: {1}." },
+  former: { en: "Without a deal in the last half year, not in the team: {0}.", ru: "Без сделок за последние полгода, в команду не вошли: {0}." },
+  reasons: { en: "Deals are mostly lost because of: {0}.", ru: "Чаще всего теряем из-за: {0}." },
+  sources: { en: "Most wins come from: {0}.", ru: "Больше всего побед из: {0}." },
+  season: { en: "Season: {0} is the best month, {1} the worst one.", ru: "Сезон: лучший месяц – {0}, худший – {1}." },
+  unknown: { en: "The table does not say, so an example is taken and marked: {0}.", ru: "Этого в таблице нет, взят пример с пометкой: {0}." },
+  noFunnel: { en: "shares between stages", ru: "конверсия между этапами" },
+  noDeal: { en: "average deal", ru: "средний чек" },
+  noRepeat: { en: "share of repeat business", ru: "доля повторных продаж" },
+  noDays: { en: "days to the win", ru: "срок сделки" },
+  noPeople: { en: "people", ru: "люди" },
+  noTarget: { en: "target", ru: "план по выручке" },
+  noSeason: { en: "season (it takes 24 whole months; the year goes on evenly)", ru: "сезон (нужно 24 полных месяца; год делится поровну)" },
+  live: { en: "Live facts, by formulas over {0}: {1}. They follow the table.", ru: "Живые факты, формулами по {0}: {1}. Они следуют за таблицей." },
+  notLive: { en: "Facts will be typed: for live formulas the dates and amounts in {0} must be real dates and numbers, not texts.", ru: "Факты придётся вводить: для живых формул даты и суммы в {0} должны быть датами и числами, а не текстом." },
+  repeatedLive: { en: "The formulas count repeated rows too.", ru: "Повторные строки формулы тоже считают." },
+  started: { en: "Plan from my data", ru: "План из моих данных" },
+} as const satisfies Record<string, Words>;
+
+export const KIND_WORDS: Readonly<Record<DataKind, Words>> = {
+  deals: { en: "a deal, with its stage", ru: "сделка с её этапом" },
+  history: { en: "a deal entering a stage", ru: "переход сделки на этап" },
+  sales: { en: "a sale or payment", ru: "продажа или оплата" },
+};
+
+export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, Words>> = {
+  repeated: { en: "the deal is there already – {0}", ru: "сделка уже есть – {0}" },
+  noStage: { en: "no stage – {0}", ru: "нет этапа – {0}" },
+  unknownStage: { en: "the stage is none of these – {0}", ru: "этап не из списка – {0}" },
+  noDeal: { en: "no deal – {0}", ru: "нет сделки – {0}" },
+  otherCurrency: { en: "another currency – {0}", ru: "другая валюта – {0}" },
+  noAmount: { en: "won, but no amount – {0}", ru: "выиграна, но нет суммы – {0}" },
+  notAnAmount: { en: "the amount is no number – {0}", ru: "сумма не число – {0}" },
+  noDate: { en: "no date – {0}", ru: "нет даты – {0}" },
+  notADate: { en: "the date is none – {0}", ru: "дата не дата – {0}" },
+  afterToday: { en: "the date is in the future – {0}", ru: "дата в будущем – {0}" },
+};
+
+export const PROPOSAL_WORDS: Readonly<Record<Proposal["how"], Words>> = {
+  yearBefore: { en: "{0} in {1} – {2}, and 10 % on top", ru: "{0} за {1} – {2} и ещё 10 %" },
+  lastMonths: { en: "{0} in the last months, {1} – {2}, and 10 % on top", ru: "{0} за последние месяцы, {1} – {2}, и ещё 10 %" },
+  pace: { en: "{0} at the pace of {1} – {2}, and 10 % on top", ru: "{0} в темпе {1} – {2} и ещё 10 %" },
+};
