@@ -8,25 +8,13 @@ import { figuresOf, type DataFigures } from "../plan/from-data";
 import { dealsOfHistory, funnelOfHistory, readableRows } from "../plan/data-history";
 import { Tally, type DealTable } from "../plan/data-rows";
 import { isBlank } from "./cells";
+import { DATA_ROLES, NEEDED, type DataKind } from "./data-kinds";
 import { certaintyOf, recogniseFurther, type Certainty, type DataRole, type DataRoles } from "./data-roles";
 import { Findings } from "./findings";
 import { amountsOf, datesOf, idsOf, merged, namesOf, placesOf, skippedRows, type Column } from "./table-columns";
 import { headOf, readHead, type Area, type Cells, type Head, type Reading } from "./table-head";
 import { contentOf } from "./table-roles";
 import { recogniseStages, type List, type Stages } from "./table-stages";
-
-/** `sales`: each row is a sale, there are no stages. */
-export const DATA_KINDS = ["deals", "history", "sales"] as const;
-export type DataKind = (typeof DATA_KINDS)[number];
-
-/** The columns that count in each kind of table, in the order in which they are shown. */
-export const DATA_ROLES: Readonly<Record<DataKind, readonly DataRole[]>> = {
-  deals: ["stage", "amount", "closed", "created", "customer", "owner", "lastStage", "reason", "source", "currency", "deal"],
-  history: ["deal", "stage", "date", "amount", "customer", "owner", "reason", "source", "currency"],
-  sales: ["closed", "amount", "customer", "owner", "source", "currency"],
-};
-/** Without these there is nothing to count. */
-export const NEEDED: Readonly<Record<DataKind, readonly DataRole[]>> = { deals: ["stage"], history: ["deal", "stage", "date"], sales: ["closed", "amount"] };
 
 /** What the user may say differently. */
 export type DataChoice = { readonly kind: DataKind; readonly roles: DataRoles; readonly stages: Stages | null };

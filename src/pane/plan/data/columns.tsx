@@ -1,6 +1,7 @@
 /** What the columns of the table are taken for, with a few values of each: to be confirmed, or changed. */
 import { useEffect, useState } from "preact/hooks";
-import { DATA_KINDS, DATA_ROLES, NEEDED, type DataChoice, type DataColumn, type DataKind } from "../../../catalogue/deal-data";
+import { DATA_KINDS, DATA_ROLES, NEEDED, type DataKind } from "../../../catalogue/data-kinds";
+import type { DataChoice, DataColumn } from "../../../catalogue/deal-data";
 import type { DataRole, DataRoles } from "../../../catalogue/data-roles";
 import { ROLE_WORDS } from "../../../catalogue/role-words";
 import type { Stages } from "../../../catalogue/table-stages";

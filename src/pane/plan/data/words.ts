@@ -1,5 +1,5 @@
 /** Words of a plan that begins from the user's data. */
-import type { DataKind } from "../../../catalogue/deal-data";
+import type { DataKind } from "../../../catalogue/data-kinds";
 import type { LeftOut } from "../../../plan/data-rows";
 import type { Proposal } from "../../../plan/data-target";
 import type { Words } from "../../../plan/words";
