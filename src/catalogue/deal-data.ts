@@ -7,7 +7,7 @@ import { stagePrecedence } from "../core/deal-rows";
 import { figuresOf, type DataFigures } from "../plan/from-data";
 import { dealsOfHistory, funnelOfHistory, readableRows } from "../plan/data-history";
 import { Tally, type DealTable } from "../plan/data-rows";
-import { isBlank } from "./cells";
+import { isBlank, parseDate } from "./cells";
 import { DATA_ROLES, NEEDED, type DataKind } from "./data-kinds";
 import { certaintyOf, recogniseFurther, type Certainty, type DataRole, type DataRoles } from "./data-roles";
 import { Findings } from "./findings";
@@ -28,7 +28,7 @@ export type FoundData = DataChoice & {
   readonly top: number;
   /** Every stage that occurs. */
   readonly names: readonly string[];
-  /** Columns all of whose filled cells are numbers or dates, as a plain formula needs them. */
+  /** Columns that a plain formula reads as they are read here: what is a number or a date there, is one here, and no error stops it. */
   readonly plain: readonly DataRole[];
   /** null: a column that is needed is missing. */
   readonly figures: DataFigures | null;
@@ -61,7 +61,7 @@ export function* readDeals(place: Area, choice: DataChoice | null, lists: readon
     rows, top, roles,
     columns: head.headers.map((header, at): DataColumn => ({ header, ...shownOf(below, at) })),
     certainty: Object.fromEntries(Object.entries(roles).map(([role, at]) => [role, certaintyOf(head.headers[at]!, role as DataRole)])),
-    plain: (["created", "closed", "amount"] as const).filter((role) => read[role]?.cells.every(([cell]) => isBlank(cell) || typeof cell === "number")),
+    plain: (["created", "closed", "amount"] as const).filter((role) => read[role]?.cells.every(([cell]) => isPlain(cell))),
   };
   yield null;
   const all = columnsOf(read, rows);
@@ -69,7 +69,7 @@ export function* readDeals(place: Area, choice: DataChoice | null, lists: readon
   const { names, precedence } = namesIn(all, kind);
   yield null;
   const stages = kind === "sales" ? null : (choice?.stages ?? recogniseStages(names.labels, names.counts, precedence, lists));
-  const isWhole = NEEDED[kind].every((role) => read[role] !== undefined) && (stages === null || stages.order.length > 1);
+  const isWhole = NEEDED[kind].every((role) => read[role] !== undefined) && (stages === null || stages.order.length > 0);
   return { kind, ...about, stages, names: names.labels, figures: isWhole ? counted(all, kind, stages, today) : null };
 }
 
@@ -81,6 +81,9 @@ function guessed({ headers, roles, kind }: Head, below: Cells, isHistory: boolea
   if (kind === "other" && found.stage === undefined) return { kind: "sales", roles: { ...found, ...(date ?? found.created) !== undefined && { closed: date ?? found.created! } } };
   return { kind: "deals", roles: { ...found, ...(date !== undefined && { closed: date }) } };
 }
+
+/** SUMIFS passes over a text, as the rules here do; a date that is written out as a text is read here, and not there. */
+const isPlain = (cell: unknown): boolean => typeof cell === "number" || isBlank(cell) || (typeof cell === "string" && parseDate(cell) === null);
 
 function shownOf(below: Cells, at: number): Omit<DataColumn, "header"> {
   const { filled, dates, dateTexts } = contentOf(below, at);

@@ -65,9 +65,12 @@ function conversionOf({ own }: ReadyInputs, plan: BackwardPlan): Patch {
   return target > neat(rate) ? { type: "increase", baseline: neat(rate), target } : { type: "keep ≥", target: neat(rate) };
 }
 
+/** A half percent more is what rounding makes of the same. */
+const MORE = 1.005;
+
 function dealOf({ own, deal }: ReadyInputs): Patch {
-  const before = own?.averageDeal ? neat(own.averageDeal) : neat((deal * 14) / 15);
-  return deal > before ? { type: "increase", baseline: before, target: deal } : { type: "keep ≥", target: deal };
+  const before = own?.averageDeal ?? (deal * 14) / 15;
+  return deal > before * MORE ? { type: "increase", baseline: neat(before), target: deal } : { type: "keep ≥", target: deal };
 }
 
 function cycleOf({ own }: ReadyInputs, lag: number): Patch {

@@ -1,5 +1,6 @@
 /** Each screen of the plan in each theme, language and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
 import type { Page } from "playwright-core";
+import { dealsBook } from "../pane/deals-book";
 import { AUGUST, inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
 import { misfits } from "./look";
@@ -17,6 +18,14 @@ const told = (language: Lang): PlanSettings => ({
   },
 });
 
+const mine = (language: "en" | "ru"): PlanSettings => ({ ...none(language), workbook: dealsBook(language) });
+const toColumns = async (page: Page) => {
+  await toPlan(page);
+  await page.locator('[data-way="data"]').click();
+  await page.locator("[data-table]").first().click();
+  await page.locator('[data-field="won"]').waitFor();
+};
+
 const STATES: Readonly<Record<string, State>> = {
   "first run": { settings: none, go: toPlan },
   "ready-made": { settings: none, go: async (page) => {
@@ -31,6 +40,17 @@ const STATES: Readonly<Record<string, State>> = {
     await page.locator('[data-field="period"]').selectOption("other");
     await page.locator('[data-field="from"]').fill("31.02.2026");
     await page.locator('[data-field="to"]').focus();
+  } },
+  "columns of my data": { settings: mine, go: async (page) => {
+    await toColumns(page);
+    await page.locator('[data-field="amount"]').selectOption("");
+    await unfold(page);
+  } },
+  "what my data say": { settings: mine, go: async (page) => {
+    await toColumns(page);
+    await page.locator(".plan-body button.main:visible").click();
+    await page.locator(".found").waitFor();
+    await unfold(page);
   } },
   "making the sheets": { settings: none, go: async (page) => {
     await toPlan(page);

@@ -1,5 +1,5 @@
 /** The plan over google.script.run: what the sidebar keeps, and the use cases at the other end of the wire. Free of DOM. */
-import type { SheetHost } from "../../pane/host";
+import type { DealData, SheetHost } from "../../pane/host";
 import { BookFailure } from "../../plan/book";
 import { keptOutbox, type Keeper } from "../../plan/kept-outbox";
 import * as say from "../../plan/sentences";
@@ -114,7 +114,13 @@ function onChange(around: PlanSurroundings): NonNullable<PlanStore["onChange"]> 
   };
 }
 
-export type PlanSidebar = { readonly host: SheetHost; readonly store: PlanStore };
+/** Tables are read by the other script of the sidebar's, which has what reads a table: it has longer for it than for a look at a cell. */
+const dataOver = (around: Surroundings): DealData => ({
+  tables: () => asked(around, LIMIT_MS, (run) => run.rpc("tables", "[]")),
+  read: (table, choice, today) => asked(around, LIMIT_MS, (run) => run.rpc("data", JSON.stringify([table, choice, today]))),
+});
+
+export type PlanSidebar = { readonly host: SheetHost; readonly store: PlanStore; readonly data: DealData };
 
 export async function planSidebar(around: PlanSurroundings): Promise<PlanSidebar> {
   const { language, notation, spreadsheet } = await request(around, "begin");
@@ -122,6 +128,7 @@ export async function planSidebar(around: PlanSurroundings): Promise<PlanSidebar
   const client = clientOf(known);
   return {
     host: { language, notation, arrays: "sheets", planTables: "columns", view: "plan", ...sheetOver(known) },
+    data: dataOver(known),
     store: storeOver({
       client, runner: planRunner(known, client), outbox: keptOutbox(around.keeper, spreadsheet),
       now: around.now, random: around.random, onChange: onChange(known),

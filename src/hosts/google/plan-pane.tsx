@@ -21,8 +21,8 @@ const here: PlanSurroundings = {
   },
 };
 
-show(planSidebar(here), (root, { host, store }) => mountParts(root, host, {
+show(planSidebar(here), (root, { host, store, data }) => mountParts(root, host, {
   functions: () => <Elsewhere view="functions" />,
   dataCheck: () => <Elsewhere view="dataCheck" />,
-  plan: (isShown) => <PlanPart store={store} now={today} isShown={isShown} />,
+  plan: (isShown) => <PlanPart store={store} data={data} now={today} isShown={isShown} />,
 }));

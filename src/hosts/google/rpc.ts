@@ -2,6 +2,7 @@
 import type { Language } from "../../catalogue/words";
 import type { FunctionHelp } from "../../catalogue/define";
 import type { CheckWords } from "../../catalogue/check-words";
+import type { DataChoice, FoundData } from "../../catalogue/deal-data";
 import type { Checked, Choice } from "../../catalogue/table-check";
 import type { Place } from "../../catalogue/table-head";
 import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection, View } from "../../pane/host";
@@ -15,6 +16,8 @@ export type Requests = {
   readonly tables: { readonly takes: readonly []; readonly gives: readonly FoundTable[] };
   /** The script reads and checks: only what it found travels. */
   readonly check: { readonly takes: readonly [table: Place, choice: Choice | null]; readonly gives: Checked | null };
+  /** The same for a plan that is made of the table. */
+  readonly data: { readonly takes: readonly [table: Place, choice: DataChoice | null, today: number]; readonly gives: FoundData | null };
   readonly show: { readonly takes: readonly [reference: string]; readonly gives: null };
   /** Shows the sidebar with that part in place of the one that asks. */
   readonly open: { readonly takes: readonly [view: View]; readonly gives: null };

@@ -2,9 +2,9 @@
 import { call } from "../../catalogue/call";
 import { plainCells } from "../../catalogue/grid";
 import { catalogue, findFunction } from "../../catalogue/index";
-import { checkTable, type Choice } from "../../catalogue/table-check";
-import { headOf, listsOf, readHead, readNow, type Place } from "../../catalogue/table-head";
-import { ROLES } from "../../catalogue/table-roles";
+import { readDeals } from "../../catalogue/deal-data";
+import { checkTable } from "../../catalogue/table-check";
+import { readNow } from "../../catalogue/table-head";
 import type { Language } from "../../catalogue/words";
 import { VIEWS, type Asked, type Calculated } from "../../pane/host";
 import { HostFailure, sentence } from "./failures";
@@ -12,7 +12,8 @@ import { notationOfLocale } from "./locale";
 import { openPart, userLanguage } from "./menu";
 import { answer } from "./reply";
 import type { Method, Requests } from "./rpc";
-import { insertFormula, locale, readArea, readCells, readNames, readPlaces, readSelection, showCell } from "./sheet";
+import { insertFormula, locale, readArea, readCells, readNames, readSelection, showCell } from "./sheet";
+import { findTables, isChoice, isDataChoice, isPlace } from "./tables";
 
 const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
 
@@ -30,6 +31,10 @@ const handlers: Handlers = {
   check: ([table, choice]) => {
     if (!isPlace(table) || (choice !== null && !isChoice(choice))) throw new HostFailure("badRequest");
     return readNow(checkTable(table, choice, findTables().lists), (area) => readArea(table.sheet, area));
+  },
+  data: ([table, choice, today]) => {
+    if (!isPlace(table) || (choice !== null && !isDataChoice(choice)) || typeof today !== "number") throw new HostFailure("badRequest");
+    return readNow(readDeals(table, choice, findTables().lists, today), (area) => readArea(table.sheet, area));
   },
   show: ([reference]) => {
     if (typeof reference !== "string") throw new HostFailure("badRequest");
@@ -50,29 +55,6 @@ const handlers: Handlers = {
 
 /** The help is a file of its own: Code.js is loaded for each cell that calculates, the help only where the sidebar opens. */
 const readHelp = () => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as Pick<Requests["start"]["gives"], "functions" | "checkWords">;
-
-function findTables() {
-  const heads = readPlaces().map((place) => ({ place, cells: readArea(place.sheet, headOf(place)) }));
-  return {
-    lists: heads.flatMap(({ place, cells }) => listsOf(cells, place)),
-    tables: heads.flatMap(({ place, cells }) => {
-      const head = readHead(cells);
-      return head ? [{ ...place, kind: head.kind }] : [];
-    }),
-  };
-}
-
-const isCount = (value: unknown): boolean => typeof value === "number" && Number.isInteger(value) && value > 0;
-const isPlace = (value: unknown): value is Place =>
-  typeof value === "object" && value !== null && "sheet" in value && typeof value.sheet === "string" && ["row", "column", "rows", "columns"].every((key) => isCount((value as Readonly<Record<string, unknown>>)[key]));
-
-const isNames = (value: unknown): boolean => Array.isArray(value) && value.every((name) => typeof name === "string");
-function isChoice(value: unknown): value is Choice {
-  const { kind, roles, stages } = (typeof value === "object" && value !== null ? value : {}) as { readonly [key in keyof Choice]?: unknown };
-  const { order, lost } = (typeof stages === "object" && stages !== null ? stages : {}) as { readonly order?: unknown; readonly lost?: unknown };
-  return typeof kind === "string" && ["history", "deals", "other"].includes(kind) && typeof roles === "object" && roles !== null &&
-    Object.entries(roles).every(([role, column]) => (ROLES as readonly string[]).includes(role) && (column === 0 || isCount(column))) && (stages === null || (isNames(order) && isNames(lost)));
-}
 
 function asked(argument: unknown): Asked {
   if (argument === null) return null;

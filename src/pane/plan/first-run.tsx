@@ -1,4 +1,5 @@
 /** How a plan begins: a ready-made one out of four numbers, one out of the user's data, or empty sheets. One screen, no carousel. */
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { BackIcon } from "../icons";
 import { visible } from "../spoofing";
@@ -17,51 +18,61 @@ type Way = "ready" | "data" | "empty";
 /** @param data left out where this host cannot read tables */
 export function FirstRun({ data, ...props }: StartProps & { readonly data?: DealData }) {
   const { say, language } = useSurroundings();
+  const { planning } = props;
   const [way, setWay] = useState<Way | null>(null);
   const left = useRef<Way | null>(null);
   const screen = useRef<HTMLDivElement>(null);
   const wasDrawn = useRef(false);
+  const isMaking = planning.progress !== null;
+  /** A way that was opened once stays: going back, or stopping the making of the sheets, loses nothing. */
+  const opened = useRef(new Set<Way>()).current;
+  if (way !== null) opened.add(way);
   useLayoutEffect(() => {
-    if (wasDrawn.current) (screen.current?.querySelector<HTMLElement>(way === null ? `[data-way="${left.current ?? ""}"]` : "h2"))?.focus();
+    if (wasDrawn.current && !isMaking) (screen.current?.querySelector<HTMLElement>(way === null ? `[data-way="${left.current ?? ""}"]` : "h2"))?.focus();
     wasDrawn.current = true;
-  }, [way]);
-  const { planning } = props;
-  if (planning.progress) return <Making planning={planning} />;
+  }, [way, isMaking]);
   const back = () => {
     left.current = way;
     setWay(null);
   };
-  const failure = planning.error && <p class="failure" role="alert">{say(FIRST_WORDS.notCreated, visible(planning.error.reason[language]))}</p>;
-  if (way !== null) {
-    return (
-      <div class="plan-body" ref={screen} onKeyDown={(event) => { if (event.key === "Escape") { event.preventDefault(); back(); } }}>
-        <div class="screen-head has-back">
-          <button type="button" class="back" aria-label={say(PLAN_WORDS.back)} title={say(PLAN_WORDS.back)} onClick={back}><BackIcon /></button>
-          <h2 tabIndex={-1}>{say(FIRST_WORDS[way])}</h2>
-        </div>
-        {failure}
-        {way === "ready" && <ReadyMade {...props} />}
-        {way === "data" && data && <MyData {...props} data={data} />}
-        {way === "empty" && <EmptyStart {...props} />}
-      </div>
-    );
-  }
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || way === null) return;
+    event.preventDefault();
+    back();
+  };
+  const ways: readonly Way[] = data ? ["ready", "data", "empty"] : ["ready", "empty"];
+  const content: Readonly<Record<Way, () => ComponentChildren>> = { ready: () => <ReadyMade {...props} />, data: () => data && <MyData {...props} data={data} />, empty: () => <EmptyStart {...props} /> };
   return (
-    <div class="plan-body first" ref={screen}>
-      <h2 tabIndex={-1}>{say(FIRST_WORDS.title)}</h2>
-      <p>{say(FIRST_WORDS.value)}</p>
-      {failure}
-      <ul class="ways">
-        {([...(data ? ["ready", "data"] as const : ["ready"] as const), "empty"] as const).map((each) => (
-          <li key={each}>
-            <button type="button" class={each === "ready" ? "way main" : "way"} data-way={each} onClick={() => setWay(each)}>
-              <strong>{say(FIRST_WORDS[each])}</strong>
-              <span>{say(FIRST_WORDS[`${each}About`])}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {isMaking && <Making planning={planning} />}
+      <div class={way === null ? "plan-body first" : "plan-body"} hidden={isMaking} ref={screen} onKeyDown={escape}>
+        {way === null ? (
+          <>
+            <h2 tabIndex={-1}>{say(FIRST_WORDS.title)}</h2>
+            <p>{say(FIRST_WORDS.value)}</p>
+          </>
+        ) : (
+          <div class="screen-head has-back">
+            <button type="button" class="back" aria-label={say(PLAN_WORDS.back)} title={say(PLAN_WORDS.back)} onClick={back}><BackIcon /></button>
+            <h2 tabIndex={-1}>{say(FIRST_WORDS[way])}</h2>
+          </div>
+        )}
+        {planning.error && <p class="failure" role="alert">{say(FIRST_WORDS.notCreated, visible(planning.error.reason[language]))}</p>}
+        {way === null && (
+          <ul class="ways">
+            {ways.map((each) => (
+              <li key={each}>
+                <button type="button" class={each === "ready" ? "way main" : "way"} data-way={each} onClick={() => setWay(each)}>
+                  <strong>{say(FIRST_WORDS[each])}</strong>
+                  <span>{say(FIRST_WORDS[`${each}About`])}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {ways.filter((each) => opened.has(each)).map((each) => <div key={each} hidden={each !== way}>{content[each]()}</div>)}
+      </div>
+    </>
   );
 }
 

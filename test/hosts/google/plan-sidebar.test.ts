@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../../browser/chromium";
 import { FakeSheet, fakeSpreadsheet, type FakeSpreadsheet } from "../../rig/google/services";
+import { sheetDate } from "../../rig/google/zone";
 import { openSidebar } from "../../rig/google/sidebar";
 
 jest.setTimeout(120_000);
@@ -59,6 +60,29 @@ test.each([
   expect((await again.page.locator(".plan-body:not([hidden])").textContent())?.replace(/\s/g, " ")).toContain("777");
   expect([problems, again.problems, requested, again.requested]).toEqual([[], [], ["https://sidebar.test/"], ["https://sidebar.test/"]]);
   await again.close();
+});
+
+test("a plan out of a table of the spreadsheet: read by the script, its people and stages taken, a fact as a formula in the notation of the file", async () => {
+  const won = (deal: string, owner: string, month: string, amount: number) => [deal, "Акме", owner, "Продажа", sheetDate(`2026-${month}-10`, "Europe/Moscow"), amount];
+  const deals = new FakeSheet("Мои сделки").put("A1", [
+    ["Сделка", "Клиент", "Менеджер", "Этап", "Закрыта", "Сумма"], ...["01", "02", "03", "04", "05", "06"].flatMap((month, i) => [won(`а${i}`, "Анна", month, 100_000), won(`б${i}`, "Борис", month, 50_000)]),
+    ["в", "Бета", "Анна", "Отказ", sheetDate("2026-06-20", "Europe/Moscow"), 0], ["г", "Бета", "Анна", "Продажа", sheetDate("2026-06-20", "Europe/Moscow"), ""],
+  ]);
+  const spreadsheet = fakeSpreadsheet({ userLocale: "ru", locale: "ru_RU", zone: "Europe/Moscow", sheets: [deals, new FakeSheet("Data")] });
+  const { page, problems, close } = await openPlan(spreadsheet);
+  await page.locator('[data-way="data"]').click();
+  await page.locator("[data-table]").first().click();
+  await page.locator('[data-field="won"]').waitFor();
+  await page.locator("button.main:visible").click();
+  await page.locator(".found").waitFor();
+  expect((await page.locator(".found").textContent())?.replace(/\s/g, " ")).toContain("Не учтено: выиграна, но нет суммы – 1");
+  await shot(page, "data");
+  await page.locator("button.main:visible").click();
+  await page.locator(".plan").waitFor({ timeout: 60_000 });
+  expect(column(spreadsheet.find("Команда")!, "Сотрудник").slice(0, 2)).toEqual(["Анна", "Борис"]);
+  expect([...spreadsheet.find("Цели")!.formulas.values()].find((formula) => formula.includes("SUMIFS"))).toMatch(/^=SUMIFS\('Мои сделки'!\$F:\$F;'Мои сделки'!\$D:\$D;"=Продажа";'Мои сделки'!\$E:\$E;">="&DATE\(\d+;\d+;\d+\);/);
+  expect(problems).toEqual([]);
+  await close();
 });
 
 test("what is refused is told, kept over a reload of the sidebar, and written when it can be", async () => {

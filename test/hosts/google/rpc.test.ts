@@ -2,6 +2,7 @@
 import type { CheckWords } from "../../../src/catalogue/check-words";
 import type { FunctionHelp } from "../../../src/catalogue/define";
 import { catalogue } from "../../../src/catalogue/index";
+import type { FoundData } from "../../../src/catalogue/deal-data";
 import { load } from "../../rig/google/script";
 import { FakeSheet, fakeSpreadsheet, forbidden, type FakeSpreadsheet } from "../../rig/google/services";
 import { sheetDate } from "../../rig/google/zone";
@@ -209,4 +210,22 @@ describe("the data check", () => {
     const { checkWords } = workbook().ask("start").value as { readonly checkWords: CheckWords };
     expect(checkWords.suspicions.notADate.title.ru).toBe("Не дата");
   });
+});
+
+describe("data", () => {
+  const table = () => new FakeSheet("My deals").put("A1", [
+    ["Deal", "Customer", "Owner", "Stage", "Closed", "Amount"],
+    ["a", "Acme", "Anna", "Won", sheetDate("2026-01-10", "Etc/UTC"), 100], ["b", "Acme", "Boris", "Won", sheetDate("2026-02-10", "Etc/UTC"), 300], ["c", "Beta", "Anna", "Lost", sheetDate("2026-02-11", "Etc/UTC"), 50], ["d", "Beta", "Anna", "Won", sheetDate("2026-02-12", "Etc/UTC"), ""],
+  ]);
+  const place = { sheet: "My deals", row: 1, column: 1, rows: 5, columns: 6 };
+  test("a table of deals is read where it is, and only what it says travels", () => {
+    const { ask } = spreadsheetWith({ sheets: [table()] });
+    const found = ask("data", place, null, 46_200).value as FoundData;
+    expect(found.roles).toEqual({ deal: 0, customer: 1, owner: 2, stage: 3, closed: 4, amount: 5 });
+    expect(found.figures).toMatchObject({ deals: 4, won: 2, lost: 1, averageDeal: 200, repeat: { share: 0.75 }, leftOut: [{ reason: "noAmount", count: 1 }] });
+    expect(ask("data", place, { kind: "deals", roles: { stage: 3, closed: 4, amount: 5 }, stages: found.stages }, 46_200).value).toMatchObject({ figures: { owners: [], repeat: null } });
+  });
+  test.each<readonly [string, readonly unknown[]]>([
+    ["no place", [null, null, 46_200]], ["a kind that is none", [place, { kind: "x", roles: {}, stages: null }, 46_200]], ["a column that is none", [place, { kind: "deals", roles: { __proto__x: 1 }, stages: null }, 46_200]], ["no day", [place, null, "today"]],
+  ])("refuses %s", (_, taken) => expect(spreadsheetWith({ sheets: [table()] }).ask("data", ...taken)).toMatchObject({ ok: false, code: "badRequest" }));
 });

@@ -5,7 +5,10 @@ import { readDeals, type DataChoice, type FoundData } from "../../../src/catalog
 import { listsOf, headOf, readNow, type Area, type Cells } from "../../../src/catalogue/table-head";
 import { serialOfDay } from "../../../src/core/calendar";
 import { LANGUAGES } from "../../../src/catalogue/words";
+import { bookData } from "../../../src/hosts/workbench/files/book-data";
 import { openFile } from "../../../src/hosts/workbench/files/open-file";
+import { liveFacts } from "../../../src/plan/data-formulas";
+import { openBook } from "../../rig/univer";
 import { sampleBook } from "../../../src/hosts/workbench/sample/sample-book";
 
 const folder = resolve("../shared/data");
@@ -83,6 +86,23 @@ has("60,849 events of a loan process: the funnel of decided applications, and th
 has("a Salesforce export without names of stages is a list of sales until somebody says more", async () => {
   const guess = found(await opened("salesforce_shape/sf_opportunity_data.csv"));
   expect(columns(guess)).toMatchObject({ amount: "amount", closed: "close_date", customer: "account_id", owner: "owner_id" });
+}, 60_000);
+
+has("live facts over the deals of the CRM, calculated by the workbench: what a person counts in that quarter", async () => {
+  const file = await openFile(new Uint8Array(readFileSync(join(folder, "maven_crm/sales_pipeline.csv"))), "data", "utf-8", () => {});
+  const [from, to] = [day(2017, 7, 1), day(2017, 9, 30)];
+  const facts = liveFacts({ columns: { amount: "data!$H:$H", closed: "data!$G:$G", created: "data!$F:$F", stage: "data!$E:$E" }, stages: { won: "Won", lost: ["Lost"] }, currency: null }, { from, to }, true);
+  const formulas = [facts.volume!, facts.deal!, facts.conversion!, facts.cycle!];
+  const data = await bookData(file, "data");
+  data.sheetOrder.push("calls");
+  data.sheets["calls"] = { id: "calls", name: "Calls", rowCount: 20, columnCount: 2, cellData: Object.fromEntries(formulas.map((f, i) => [i, { 0: { f } }])) };
+  const book = await openBook(data);
+  const results = formulas.map((_, i) => book.result("calls", i, 0)[0]![0]);
+  book.close();
+  const deals = file.sheets[0]!.rows.slice(1).map((row) => ({ stage: row[4], from: Number(row[5]), to: Number(row[6]), value: Number(row[7]) })).filter((deal) => deal.to >= from && deal.to < to + 1);
+  const won = deals.filter(({ stage }) => stage === "Won");
+  const total = won.reduce((sum, { value }) => sum + value, 0);
+  expect(results).toEqual([total, total / won.length, won.length / deals.filter(({ stage }) => stage === "Won" || stage === "Lost").length, won.reduce((sum, deal) => sum + deal.to - deal.from, 0) / won.length]);
 }, 60_000);
 
 describe.each(LANGUAGES)("the sample workbook, %s", (language) => {

@@ -52,7 +52,7 @@ export function Columns({ state, chosen: { found }, today, histories, history, s
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (missing.length === 0 && (choice.stages === null || choice.stages.order.length > 1)) count(choice, isChanged);
+    if (missing.length === 0 && (choice.stages === null || choice.stages.order.length > 0)) count(choice, isChanged);
   };
   const field = (role: DataRole) => <ColumnField key={role} role={role} choice={choice} certainty={choice.roles[role] === found.roles[role] ? found.certainty[role] : "sure"} columns={found.columns} today={today} isMissing={missing.includes(role)} wasTried={wasTried} set={(at) => setRole(role, at)} />;
   const roles = DATA_ROLES[choice.kind];
@@ -79,7 +79,7 @@ export function Columns({ state, chosen: { found }, today, histories, history, s
         </Shell>
       )}
       {roles.length > FIRST && <details class="options"><summary>{say(DATA_WORDS.moreColumns)}</summary>{roles.slice(FIRST).map(field)}</details>}
-      <div class="form-foot"><button type="submit" class="main" disabled={state.isBusy}>{say(state.isBusy ? DATA_WORDS.reading : DATA_WORDS.count)}</button></div>
+      <div class="form-foot still"><button type="submit" class="main" disabled={state.isBusy}>{say(state.isBusy ? DATA_WORDS.reading : DATA_WORDS.count)}</button></div>
     </form>
   );
 }

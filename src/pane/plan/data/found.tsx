@@ -12,7 +12,7 @@ import { amount, percent } from "../amounts";
 import { shortDay } from "../days";
 import { DATA_WORDS, LEFT_OUT_WORDS } from "./words";
 
-type Props = { readonly sheet: string; readonly found: FoundData; readonly figures: DataFigures; readonly own: OwnData; readonly currency: string; readonly hasTarget: boolean; readonly today: number };
+type Props = { readonly sheet: string; readonly found: FoundData; readonly figures: DataFigures; readonly own: OwnData; readonly currency: string; readonly today: number };
 
 export function Found(props: Props) {
   const surroundings = useSurroundings();
@@ -20,19 +20,25 @@ export function Found(props: Props) {
   const { told, doubts } = sentences(props, surroundings);
   return (
     <section class="found" aria-label={say(DATA_WORDS.found)}>
-      <h3>{say(DATA_WORDS.found)}</h3>
+      <h3 tabIndex={-1}>{say(DATA_WORDS.found)}</h3>
       <ul class="plain">
-        {told.map((sentence) => <li key={sentence}>{sentence}</li>)}
-        {doubts.map((sentence) => <li key={sentence} class="warning">{sentence}</li>)}
+        {told.map((sentence) => <Line key={sentence} sentence={sentence} />)}
+        {doubts.map((sentence) => <Line key={sentence} sentence={sentence} class="warning" />)}
       </ul>
     </section>
   );
 }
 
+/** What it is about stands out; the words before the first colon are never the user's. */
+function Line({ sentence, class: look }: { readonly sentence: string; readonly class?: string }) {
+  const end = sentence.indexOf(":") + 1;
+  return <li class={look}><strong>{sentence.slice(0, end)}</strong>{sentence.slice(end)}</li>;
+}
+
 /** A share of fewer decided deals may be chance. */
 const FEW = 30;
 
-function sentences({ sheet, found, figures, own, currency, hasTarget, today }: Props, { say, language }: Surroundings) {
+function sentences({ sheet, found, figures, own, currency, today }: Props, { say, language }: Surroundings) {
   const { leftOut, basis, repeat, winRate, cycle, owners, former, season } = figures;
   const [name, number] = [visible(sheet), (value: number) => plainNumber(value, language)];
   const money = (value: number) => amount(value, "money", language, currency);
@@ -53,7 +59,7 @@ function sentences({ sheet, found, figures, own, currency, hasTarget, today }: P
     liveText(own, name, say, language),
   ];
   const unknown: (Words | false)[] = [
-    !hasTarget && DATA_WORDS.noTarget, own.averageDeal === null && DATA_WORDS.noDeal, !repeat && DATA_WORDS.noRepeat, own.funnel === null && own.winRate === null && DATA_WORDS.noFunnel,
+    !figures.months && DATA_WORDS.noTarget, own.averageDeal === null && DATA_WORDS.noDeal, !repeat && DATA_WORDS.noRepeat, own.funnel === null && own.winRate === null && DATA_WORDS.noFunnel,
     own.cycleDays === null && own.funnel === null && DATA_WORDS.noDays, owners.length === 0 && DATA_WORDS.noPeople, !season && DATA_WORDS.noSeason,
   ];
   const isMissing = unknown.filter((words): words is Words => words !== false);
@@ -67,7 +73,8 @@ function sentences({ sheet, found, figures, own, currency, hasTarget, today }: P
     Object.keys(own.live).length === 0 && say(DATA_WORDS.notLive, name),
     Object.keys(own.live).length > 0 && leftOut.some(({ reason }) => reason === "repeated") && say(DATA_WORDS.repeatedLive),
   ];
-  const said = (all: readonly (string | false | null | undefined)[]): readonly string[] => all.filter((each): each is string => typeof each === "string");
+  // A Russian month or «дн.» brings a full stop of its own.
+  const said = (all: readonly (string | false | null | undefined)[]): readonly string[] => all.filter((each): each is string => typeof each === "string").map((each) => (each.endsWith("..") ? each.slice(0, -1) : each));
   return { told: said(told), doubts: said(doubts) };
 }
 

@@ -33,11 +33,12 @@ export function MyData({ planning, today, data }: StartProps & { readonly data: 
   const { chosen, trouble } = state;
   const step = chosen === null ? "table" : isCounted ? "numbers" : "columns";
   const top = useRef<HTMLDivElement>(null);
-  const before = useRef(step);
+  const focused = useRef<typeof step>(step);
   useLayoutEffect(() => {
-    if (before.current !== step) top.current?.querySelector<HTMLElement>("h3, button, select")?.focus();
-    before.current = step;
-  }, [step]);
+    if (focused.current === step || (step === "numbers" && state.isBusy)) return;
+    focused.current = step;
+    top.current?.querySelector<HTMLElement>(step === "numbers" ? ".found h3" : step === "columns" ? "select" : "button")?.focus();
+  }, [step, state.isBusy]);
   const used = histories.find(({ sheet }) => sheet === (history ?? histories[0]?.sheet));
   const count = (choice: DataChoice, isChanged: boolean) => {
     if (isChanged) state.change(choice);
@@ -83,7 +84,7 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
   const shown = ownOf({ from: today, to: today });
   return (
     <>
-      {shown && <Found sheet={place.sheet} found={found} figures={figures} own={shown} currency={currency} hasTarget={proposal({ from: today, to: today }) !== null} today={today} />}
+      {shown && <Found sheet={place.sheet} found={found} figures={figures} own={shown} currency={currency} today={today} />}
       <ReadyForm planning={planning} today={today} title={DATA_WORDS.started} own={ownOf} begin={{
         currency,
         ...(figures.averageDeal !== null && { deal: Math.round(figures.averageDeal) || figures.averageDeal }),
@@ -91,7 +92,7 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
         target: (span) => proposal(span)?.target,
         targetHint: (span) => {
           const proposed = proposal(span);
-          return proposed ? say(PROPOSAL_WORDS[proposed.how], amount(proposed.revenue, "money", language, currency), shortDay(proposed.span.from, language, today), shortDay(proposed.span.to, language, today)) : null;
+          return proposed ? say(PROPOSAL_WORDS[proposed.how], amount(proposed.revenue, "money", language, currency), shortDay(proposed.span.from, language, today), shortDay(proposed.span.to, language, today)) : say(DATA_WORDS.exampleTarget);
         },
       }} />
     </>
