@@ -100,45 +100,45 @@ test("first run, a goal, check-ins, a corrective action: without a mouse", async
 test("a plan out of the user's table: chosen, columns changed and confirmed, stopped once, made, and taken back as one", async () => {
   await start({ workbook: dealsBook("en"), today: AUGUST + 80 });
   await openPlan();
-  await tabTo(/^From my data/);
-  await press("Enter");
-  await tabTo(/^Deals/);
-  await press("Enter");
+  await keys.tabTo(/^From my data/);
+  await keys.press("Enter");
+  await keys.tabTo(/^Deals/);
+  await keys.press("Enter");
   await page.locator('[data-field="owner"]').waitFor();
-  await tabTo(/^owner/);
-  await press("Home"); // no such column
-  await tabTo(/^Right, count/);
-  await press("Enter");
+  await keys.tabTo(/^owner/);
+  await keys.press("Home"); // no such column
+  await keys.tabTo(/^Right, count/);
+  await keys.press("Enter");
   await page.locator(".found", { hasText: "people" }).waitFor(); // among the examples
-  expect(await focus()).toBe("What your data say");
-  await tabTo(/^Change the columns/);
-  await press("Enter");
-  await tabTo(/^owner/);
-  await type("Own");
-  await tabTo(/^Right, count/);
-  await press("Enter");
+  expect(await keys.focus()).toBe("What your data say");
+  await keys.tabTo(/^Change the columns/);
+  await keys.press("Enter");
+  await keys.tabTo(/^owner/);
+  await keys.type("Own");
+  await keys.tabTo(/^Right, count/);
+  await keys.press("Enter");
   await page.locator(".found", { hasText: "People: 6" }).waitFor();
   expect(await page.locator(".found").textContent()).toMatch(/Deals: 400 on the sheet Deals; won 158.*Left out: won, but no amount – 2, the amount is no number – 1/);
 
   await page.evaluate(() => (window.planHost.slow = 300));
-  await tabTo(/^target/);
-  await press("Control+a");
-  await type("500k");
-  await press("Enter");
-  await tabTo(/^Cancel/);
-  await press("Enter");
+  await keys.tabTo(/^target/);
+  await keys.press("Control+a");
+  await keys.type("500k");
+  await keys.press("Enter");
+  await keys.tabTo(/^Cancel/);
+  await keys.press("Enter");
   await page.locator('[data-field="target"]').waitFor({ state: "visible" });
   expect(await page.locator('[data-field="target"]').inputValue()).toBe("500k");
   await page.evaluate(() => (window.planHost.slow = 0));
-  await tabTo(/^Create the plan/);
-  await press("Enter");
+  await keys.tabTo(/^Create the plan/);
+  await keys.press("Enter");
   await page.locator(".plan").waitFor();
-  expect((await rows("team")).slice(0, 6).map(({ fields }) => fields["person"])).toEqual(expect.arrayContaining(["Anna Bell", "Vera Grant"]));
-  expect((await rows("funnel")).map(({ fields }) => fields["stage"])).toEqual(["Lead", "Qualified", "Meeting", "Proposal", "Negotiation", "Won"]);
-  expect((await rows("goals"))[0]).toMatchObject({ fields: { target: 500_000, note: "From the sheet “Deals”." }, formulas: { actual: expect.stringMatching(/^=SUMIFS\(Deals!\$/) as string } });
-  await tabTo(/^Undo “Plan from my data”/);
-  await press("Enter");
-  expect(await rows("goals")).toEqual([]);
+  expect((await keys.rows("team")).slice(0, 6).map(({ fields }) => fields["person"])).toEqual(expect.arrayContaining(["Anna Bell", "Vera Grant"]));
+  expect((await keys.rows("funnel")).map(({ fields }) => fields["stage"])).toEqual(["Lead", "Qualified", "Meeting", "Proposal", "Negotiation", "Won"]);
+  expect((await keys.rows("goals"))[0]).toMatchObject({ fields: { target: 500_000, note: "From the sheet “Deals”." }, formulas: { actual: expect.stringMatching(/^=SUMIFS\(Deals!\$/) as string } });
+  await keys.tabTo(/^Undo “Plan from my data”/);
+  await keys.press("Enter");
+  expect(await keys.rows("goals")).toEqual([]);
 });
 
 test("a fact by formula is entered with one key, and only such a fact is offered", async () => {
