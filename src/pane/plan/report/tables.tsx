@@ -17,7 +17,7 @@ function numberText(value: number, format: ReportCell["format"], language: Langu
   switch (format) {
     case "share": return share(value, language);
     case "score": return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-    default: return plainNumber(Number(value.toPrecision(12)), language);
+    default: return plainNumber(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(12)), language);
   }
 }
 
