@@ -23,7 +23,7 @@ export type Writer = {
   readonly client: string;
   /** For people: a name, or the client again. */
   readonly author: string;
-  /** All clients write into one lane, one after the other, under a lock of the host. */
+  /** All clients write into one lane of the one document at the server, one after the other, under a lock of the host. */
   readonly shared: boolean;
   readonly layouts: Layouts;
   readonly calculated: Calculated | null;

@@ -55,13 +55,13 @@ export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Act
   const action = (session: Session) => actions.flatMap((each) => draftsOf(each, parseVector(each.seen) ?? null, session));
   const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, action, undoable, pace, looks });
   if (!settled) throw new BookFailure("missingSheet", TABLES.goals.sheet.en);
-  return saved(settled, settled.failure || settled.readOnly ? [] : actions.map(({ id }) => id));
+  return saved(settled, writer, settled.failure || settled.readOnly ? [] : actions.map(({ id }) => id));
 }
 
-function saved(settled: Settled, done: readonly string[]): SaveResult {
+function saved(settled: Settled, { shared }: Writer, done: readonly string[]): SaveResult {
   const { failure, readOnly } = settled;
   const reason: Words | null = readOnly ? say.newerVersion : failure ? say.notYet(failure) : null;
-  return { ...result(settled, { ...loadedOf(settled), readOnly: readOnly ? say.newerVersion : null, state: reason ? "outbox" : "workbook", reason }), done };
+  return { ...result(settled, { ...loadedOf(settled), readOnly: readOnly ? say.newerVersion : null, state: reason ? "outbox" : shared ? "shared" : "workbook", reason }), done };
 }
 
 /** An answer to a question that is not asked any more does nothing. */
@@ -72,7 +72,7 @@ export function* answerSteps(writer: Writer, moment: Moment, question: string, c
     restores: (asked) => (choice === "restore" ? asked.find(({ id }) => id === question)?.restores ?? null : null),
   });
   if (!settled) throw new BookFailure("missingSheet", TABLES.goals.sheet.en);
-  return saved(settled, []);
+  return saved(settled, writer, []);
 }
 
 /** Makes the sheets that are missing and saves the actions; null where it was cancelled, and then nothing of it is left. */

@@ -30,7 +30,11 @@ export type Loaded = {
   readonly questions: readonly Question[];
 };
 
-/** `workbook`: in this workbook, read back. `shared`: seen by others. `outbox`: not saved yet, kept in the pane's outbox; `reason` says why. */
+/**
+ * `workbook`: in this workbook, read back. `shared`: in the one document that all have open, so others see it; only where the store writes
+ * at the server, as in Google Sheets. Excel writes into a copy: AutoSave and `isDirty` tell of the file and not of the copies of others, and
+ * in the workbench there are no others. `outbox`: not saved yet, kept in the pane's outbox; `reason` says why.
+ */
 export type Saved = Loaded & { readonly state: "workbook" | "shared" | "outbox"; readonly reason: Words | null };
 
 export type Progress = (done: number, of: number) => void;

@@ -6,8 +6,11 @@ import type { PlanStore, Saved } from "../../src/plan/store";
 import type { Column } from "../../src/plan/schema";
 import { TABLES, TABLE_KEYS } from "../../src/plan/tables";
 
-/** @param makeStore an empty workbook, and stores over it: each call a person of that name who opens it */
-export function storeContract(makeStore: () => Promise<(client: string) => PlanStore>): void {
+/**
+ * @param makeStore an empty workbook, and stores over it: each call a person of that name who opens it
+ * @param state of what was saved
+ */
+export function storeContract(makeStore: () => Promise<(client: string) => PlanStore>, state: "workbook" | "shared" = "workbook"): void {
   const go = { progress: () => undefined, cancel: { cancelled: false } };
   const goal = (store: PlanStore, fields: Readonly<Record<string, string | number>>): Operation & { readonly kind: "create" } => ({ kind: "create", table: "goals", row: store.newRow(), fields });
   const begun = async (...operations: readonly Operation[]) => {
@@ -24,9 +27,9 @@ export function storeContract(makeStore: () => Promise<(client: string) => PlanS
 
   test("what was started is there for everybody who opens the workbook", async () => {
     const { open, store, saved } = await begun();
-    expect([saved.state, saved.reason, saved.readOnly]).toEqual(["workbook", null, null]);
+    expect([saved.state, saved.reason, saved.readOnly]).toEqual([state, null, null]);
     const after = await store.save([goal(store, { name: "CAC", type: "decrease", target: 60000, end: 46295 })]);
-    expect(after.state).toBe("workbook");
+    expect(after.state).toBe(state);
     const { plan, notices, questions } = (await open("boris").load())!;
     expect(plan.rows.goals[0]).toMatchObject({ label: "G-001", fields: { name: "CAC", type: "decrease", target: 60000, end: 46295 } });
     expect([plan.language, notices, questions]).toEqual(["en", [], []]);

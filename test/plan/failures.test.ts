@@ -87,6 +87,7 @@ test("where calls return at once the same steps run, with one lane for all, and 
   const begun = runSync(startSteps(writer("anna"), moment(), "ru", [action("a1", [{ kind: "create", table: "goals", row: "anna-1", fields: { name: "NPS" } }])], go.progress, go.cancel), book.sync)!;
   const saved = runSync(saveSteps(writer("boris"), moment(), [action("b1", [{ kind: "update", table: "goals", row: "anna-1", fields: { target: 50 } }], begun.seen)]), book.sync);
   expect(json(saved.answer)).toEqual(saved.answer);
+  expect(saved.answer.state).toBe("shared");
   // The same action once more does nothing.
   runSync(saveSteps(writer("boris"), moment(), [action("b1", [{ kind: "update", table: "goals", row: "anna-1", fields: { target: 50 } }], begun.seen)]), book.sync);
   const loaded = runSync(loadSteps(writer("anna"), moment()), book.sync)!;

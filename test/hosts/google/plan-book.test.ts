@@ -85,7 +85,7 @@ describe("cells", () => {
     const formula = '=LATEST_CHECKIN("G-001",PLAN_CHECKINS[#All])';
     const saved = await store.save([{ kind: "update", table: "goals", row, fields: { actual: { formula } } }]);
     expect(goals.formulas.get(`2,${columnOf(goals, "Actual")}`)).toBe('=LATEST_CHECKIN("G-001";PLAN_CHECKINS)');
-    expect([saved.state, saved.plan.rows.goals[0]!.formulas["actual"]]).toEqual(["workbook", formula]);
+    expect([saved.state, saved.plan.rows.goals[0]!.formulas["actual"]]).toEqual(["shared", formula]);
     expect((await store.load())!.notices).toEqual([]);
   });
   test("what a custom function has not calculated yet is no value, and an error is one", async () => {
@@ -143,7 +143,7 @@ describe("what Sheets refuses is told with its reason, and nothing is lost", () 
   test("a warning about protected cells stops nothing", async () => {
     const { store, goals, row } = await begun();
     goals.protections.push({ block: null, canEdit: false, warningOnly: true });
-    expect((await store.save([{ kind: "update", table: "goals", row, fields: { target: 7 } }])).state).toBe("workbook");
+    expect((await store.save([{ kind: "update", table: "goals", row, fields: { target: 7 } }])).state).toBe("shared");
   });
   test("a filter that hides rows, where one has to go", async () => {
     const { store, goals, row } = await begun();

@@ -9,5 +9,5 @@ describe.each([["en_US", "Etc/UTC"], ["ru_RU", "Europe/Moscow"], ["en_US", "Amer
     const people = new Map<string, PlanStore>();
     for (const name of ["anna", "boris"]) people.set(name, (await openPlan(spreadsheet, { keeper: memoryKeeper() })).store);
     return (client) => people.get(client)!;
-  });
+  }, "shared");
 });
