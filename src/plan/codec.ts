@@ -34,6 +34,7 @@ function typedByField(table: TableKey): ReadonlyMap<string, Column> {
   if (!columns) TYPED.set(table, (columns = new Map((TABLES[table].columns as readonly Column[]).filter(({ kind }) => kind !== "calculated" && kind !== "id").map((column) => [column.field, column]))));
   return columns;
 }
+export const typedCount = (table: TableKey): number => typedByField(table).size;
 export const typedColumns = (table: TableKey): IterableIterator<Column> => typedByField(table).values();
 
 /** `G-003` of "G-003 New customers"; null where the text does not begin with a label of the table. */

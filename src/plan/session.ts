@@ -40,6 +40,8 @@ export type Session = {
   readonly journal: Journal;
   /** Rows read of each lane. */
   readonly lanes: Map<string, number>;
+  /** What stood in them when they were read from the beginning. */
+  readonly cells: Map<string, SheetContent["values"]>;
   /** Row in the own lane, by op. */
   readonly ownRows: Map<string, number>;
   readonly damaged: Damage[];
@@ -89,13 +91,19 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
   const all = yield* sheetNames();
   const sheets = sheetsOf(all, yield* tableNames());
   const lanes = all.filter(isLane);
-  const held = before && !fresh && [...before.lanes.keys()].every((lane) => lanes.includes(lane)) ? before : null;
+  const kept = before && [...before.lanes.keys()].every((lane) => lanes.includes(lane)) ? before : null;
+  let held = fresh ? null : kept;
   const tables = (held && wanted ? wanted : TABLE_KEYS).filter((table) => sheets.has(table));
   const tableSheets = [...new Set(tables.map((table) => sheets.get(table)!))];
   const hidden = [...(all.includes(META) ? [META] : []), ...lanes];
   const from = [...hidden.map((lane) => held?.lanes.get(lane) ?? 0), ...tableSheets.map(() => 0)];
   const contents = yield* read([...hidden, ...tableSheets], from);
   const content = new Map([...hidden, ...tableSheets].map((sheet, i) => [sheet, contents[i] ?? null]));
+  // Nothing of what was read has changed: it need not be understood again.
+  if (fresh && kept && [...kept.lanes.keys()].every((lane) => isBegunBy(content.get(lane)?.values, kept.cells.get(lane)))) {
+    held = kept;
+    held.examined.clear();
+  }
   // A lane that is shorter than it was: somebody took writing back, and what was read does not hold any more.
   if (held && lanes.some((lane) => (content.get(lane)?.values.length ?? 0) < (held.lanes.get(lane) ?? 0))) return yield* open(writer, held, wanted, true);
   const views = viewsOf(tables, sheets, content);
@@ -106,7 +114,7 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
   session.meta = meta;
   session.sheets = sheets;
   for (const lane of lanes) takeLane(session, lane, content.get(lane) ?? null, lane === ownLane(writer));
-  if (!held) session.language = languageOf(views, sheets);
+  if (!held || fresh) session.language = languageOf(views, sheets);
   for (const view of views.values()) for (const { rev } of view.rows) session.lastSeq = Math.max(session.lastSeq, rev?.vector.get(writer.client) ?? 0);
   session.lastSeq = Math.max(session.lastSeq, session.journal.seen.get(writer.client) ?? 0);
   renew(session);
@@ -116,7 +124,7 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
 function newSession(before: Session | null): Session {
   const journal = newJournal();
   return {
-    journal, lanes: new Map(), ownRows: new Map(), damaged: [], examined: new Map(), meta: null, language: before?.language ?? "en",
+    journal, lanes: new Map(), cells: new Map(), ownRows: new Map(), damaged: [], examined: new Map(), meta: null, language: before?.language ?? "en",
     names: namesOf(journal, "en"), sheets: new Map(), lastSeq: before?.lastSeq ?? 0, mended: before?.mended ?? new Set(),
   };
 }
@@ -130,6 +138,9 @@ export function takeLane(session: Session, lane: string, content: SheetContent |
   const from = session.lanes.get(lane) ?? 0;
   const { records, rows, damaged, height } = readLane(content ?? { values: [], formulas: [] }, from);
   session.lanes.set(lane, height);
+  // Rows that were known may come empty.
+  if (from > 0) session.cells.set(lane, [...(session.cells.get(lane) ?? []).slice(0, from), ...(content?.values ?? []).slice(from)]);
+  else session.cells.set(lane, content?.values ?? []);
   addRecords(session.journal, records);
   if (isOwn) for (const [op, row] of rows) session.ownRows.set(op, row);
   session.damaged.push(...damaged.map((each) => ({ lane, ...each })));
@@ -167,6 +178,15 @@ function languageOf(views: ReadonlyMap<TableKey, TableView>, sheets: ReadonlyMap
   for (const { place } of views.values()) russian += place.languages.ru - place.languages.en;
   if (russian === 0) for (const [table, sheet] of sheets) russian += headerKey(sheet) === headerKey(TABLES[table].sheet.ru) ? 1 : -1;
   return russian > 0 ? "ru" : "en";
+}
+
+/** Whether all rows that were known stand there unchanged, whatever comes below them. */
+function isBegunBy(rows: SheetContent["values"] | undefined, known: SheetContent["values"] | undefined): boolean {
+  if (!rows || !known || rows.length < known.length) return false;
+  return known.every((row, r) => {
+    const now = rows[r]!;
+    return now === row || (now.length === row.length && row.every((cell, c) => cell === now[c]));
+  });
 }
 
 export const placeIn = (session: Session, table: TableKey, row: RowId) => session.examined.get(table)?.places.get(row);

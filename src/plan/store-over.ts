@@ -90,7 +90,9 @@ export function storeOver(options: StoreOptions): PlanStore {
 
   const load = async (): Promise<Loaded | null> => {
     const waiting = await outbox.list();
-    const found = await runner.load(moment(), session, undoable);
+    const before = session;
+    session = null; // where reading fails, everything is read anew
+    const found = await runner.load(moment(), before, undoable);
     if (!found) return null;
     keep(found);
     shown = found.answer.plan;

@@ -1,7 +1,7 @@
 /** A table as it stands on its sheet. */
 import type { SheetContent } from "./book";
 import { checksum } from "./checksum";
-import { canonical, keyText, labelIn, typedColumns, type Canon, type CellRead } from "./codec";
+import { canonical, keyText, labelIn, typedColumns, typedCount, type Canon, type CellRead } from "./codec";
 import { findTable, type TablePlace } from "./headers";
 import type { ErrorValue, RowId, Value } from "./plan";
 import type { TableDef } from "./schema";
@@ -67,8 +67,14 @@ export function sumOf(table: TableKey, rev: string, cells: Canon): string {
 export function isIntact(table: TableKey, row: SheetRow, then: Canon): boolean {
   if (row.sumText === "") return false;
   const is = (absent: Canon): boolean => row.sumText === sumOf(table, row.revText, (field) => row.cells.get(field) ?? absent(field));
-  return is(then) || is(() => "");
+  if (row.cells.size < typedCount(table)) return is(then) || is(() => "");
+  let intact = INTACT.get(row);
+  if (intact === undefined) INTACT.set(row, (intact = is(() => "")));
+  return intact;
 }
+
+/** Of rows with all columns: it depends on nothing but their cells, and is asked several times in a look. */
+const INTACT = new WeakMap<SheetRow, boolean>();
 
 /**
  * What the add-in wrote into the row, found by the checksum; null where it did not write this. A column that was gone at the time was

@@ -60,6 +60,16 @@ test("thirty malformed records are listed, all others are read, and nothing is w
   expect([await cellsWritten(book, () => store.load()), JSON.stringify(Object.getOwnPropertyNames(Object.prototype)), ({} as { target?: number }).target]).toEqual([0, before, undefined]);
 });
 
+test("a record that was read already and is changed in its place is noticed at the next look", async () => {
+  const { book, store, cac } = await started();
+  await store.save([{ kind: "update", table: "goals", row: cac, fields: { target: 1 } }]);
+  await store.load();
+  const last = book.sheets.get(laneOf("anna", false))!.rows.at(-1)!;
+  last[3] = String(last[3]).replace('"target":1', '"target":2');
+  const { notices, plan } = (await store.load())!;
+  expect([notices.map(({ kind }) => kind), plan.rows.goals[0]!.fields.target]).toEqual([["damaged", "recovered"], 1]);
+});
+
 test("kinds and columns of a later version are kept as they are and do no harm", async () => {
   const { book, store, cac } = await started();
   const lane = book.sheets.get(laneOf("anna", false))!;
