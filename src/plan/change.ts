@@ -21,93 +21,109 @@ export function changeAll(plan: Plan, operations: readonly Operation[]): Plan {
 /** A plan in the middle of its operations. */
 export class Changing {
   private readonly tables = new Map<TableKey, ChangedTable>();
-  private readonly deleted: Taken[];
-
-  constructor(private readonly start: Plan) {
-    this.deleted = [...(start.deleted ?? [])];
-  }
+  constructor(private readonly start: Plan) {}
 
   row(table: TableKey, row: RowId): PlanRow | undefined {
-    return this.table(table).byId.get(row);
+    return this.table(table).row(row);
   }
 
   apply(operation: Operation): void {
     const [key, id] = [tableOf(operation), operation.row];
     const table = this.table(key);
-    const known = table.byId.get(id);
     switch (operation.kind) {
       case "create":
       case "check-in":
         // An id is of one row for ever: one that was taken out is only ever restored.
-        if (!known && !this.deleted.some(({ row }) => row.row === id)) table.put(patched(table.blankRow(id, this.deleted), key, operation.fields));
+        if (!table.hasHad(id)) table.put(patched(table.blankRow(id), key, operation.fields));
         return;
-      case "update":
+      case "update": {
+        const known = table.row(id);
         if (known) table.put(patched(known, key, operation.fields));
         return;
-      case "delete":
-        if (known) this.deleted.push({ table: key, at: table.takeOut(id), row: known });
-        return;
-      case "restore": {
-        // Where it stood; nothing happens where only the store knows the row.
-        const found = known ? undefined : this.deleted.filter((each) => each.table === key && each.row.row === id).pop();
-        if (!found) return;
-        table.insert(found);
-        this.deleted.splice(this.deleted.indexOf(found), 1);
       }
+      case "delete":
+        return table.takeOut(id);
+      case "restore":
+        return table.bringBack(id);
     }
   }
 
   plan(): Plan {
-    const touched = [...this.tables].filter(([, { isTouched }]) => isTouched);
-    if (touched.length === 0) return this.start;
+    const touched = new Map([...this.tables].filter(([, { isTouched }]) => isTouched));
+    if (touched.size === 0) return this.start;
     const { language, rows } = this.start;
-    return { language, rows: { ...rows, ...Object.fromEntries(touched.map(([table, { byId }]) => [table, [...byId.values()]])) }, ...(this.deleted.length > 0 && { deleted: this.deleted }) };
+    const deleted = [...(this.start.deleted ?? []).filter(({ table }) => !touched.has(table)), ...[...touched.values()].flatMap((table) => table.taken())];
+    return { language, rows: { ...rows, ...Object.fromEntries(Array.from(touched, ([key, table]) => [key, table.rows()])) }, ...(deleted.length > 0 && { deleted }) };
   }
 
   private table(table: TableKey): ChangedTable {
     let rows = this.tables.get(table);
-    if (!rows) this.tables.set(table, (rows = new ChangedTable(table, this.start.rows[table] as readonly PlanRow[])));
+    if (!rows) this.tables.set(table, (rows = new ChangedTable(table, this.start)));
     return rows;
   }
 }
 
 class ChangedTable {
   isTouched = false;
-  /** In their order: a row that is changed keeps its place. */
-  byId: Map<RowId, PlanRow>;
+  /** In their order, with those that were taken out: whatever happens to a row, it keeps its place. */
+  private readonly all: Map<RowId, PlanRow>;
+  private readonly gone: Set<RowId>;
   /** Number of the last label; null where it is to be looked for. */
   private last: number | null = null;
 
-  constructor(private readonly table: TableKey, rows: readonly PlanRow[]) {
-    this.byId = new Map(rows.map((row) => [row.row, row]));
+  constructor(private readonly table: TableKey, { rows, deleted = [] }: Plan) {
+    const taken = deleted.filter((each) => each.table === table);
+    this.all = inPlace(rows[table] as readonly PlanRow[], taken);
+    this.gone = new Set(taken.map(({ row }) => row.row));
   }
 
+  row(row: RowId): PlanRow | undefined {
+    return this.gone.has(row) ? undefined : this.all.get(row);
+  }
+  hasHad(row: RowId): boolean {
+    return this.all.has(row);
+  }
   put(row: PlanRow): void {
-    this.byId.set(row.row, row);
+    this.all.set(row.row, row);
     this.isTouched = true;
   }
-  /** @returns where it stood */
-  takeOut(row: RowId): number {
-    let at = 0;
-    for (const id of this.byId.keys()) {
-      if (id === row) break;
-      at += 1;
-    }
-    this.byId.delete(row);
-    this.isTouched = true;
-    return at;
-  }
-  insert({ at, row }: Taken): void {
-    const rows = [...this.byId];
-    this.byId = new Map([...rows.slice(0, at), [row.row, row], ...rows.slice(at)]);
+  takeOut(row: RowId): void {
+    if (!this.row(row)) return;
+    this.gone.add(row);
     this.isTouched = true;
   }
-  blankRow(row: RowId, deleted: readonly Taken[]): PlanRow {
+  /** Nothing happens where only the store knows the row. */
+  bringBack(row: RowId): void {
+    this.isTouched = this.gone.delete(row) || this.isTouched;
+  }
+  blankRow(row: RowId): PlanRow {
     const { table } = this;
-    this.last ??= lastLabel(table, [...this.byId.values(), ...deleted.flatMap((each) => (each.table === table ? [each.row] : []))].map(({ label }) => label));
-    this.last += 1;
+    this.last = 1 + (this.last ?? lastLabel(table, Array.from(this.all.values(), ({ label }) => label)));
     return { row, label: labelFrom(table, this.last), fields: BLANK[table], formulas: {}, odd: {}, frozen: {} };
   }
+  rows(): readonly PlanRow[] {
+    return [...this.all.values()].filter(({ row }) => !this.gone.has(row));
+  }
+  taken(): readonly Taken[] {
+    if (this.gone.size === 0) return [];
+    const ids = [...this.all.keys()];
+    return ids.flatMap((id, i) => (this.gone.has(id) ? [{ table: this.table, after: ids[i - 1] ?? null, row: this.all.get(id)! }] : []));
+  }
+}
+
+/** @param taken in their order, so that one may come after another */
+function inPlace(rows: readonly PlanRow[], taken: readonly Taken[]): Map<RowId, PlanRow> {
+  const all = new Map<RowId, PlanRow>();
+  const after = new Map(taken.map((each) => [each.after, each.row]));
+  const put = (row: PlanRow): void => {
+    for (let next: PlanRow | undefined = row; next && !all.has(next.row); next = after.get(next.row)) all.set(next.row, next);
+  };
+  const first = after.get(null);
+  if (first) put(first);
+  rows.forEach(put);
+  // What they came after is gone for good.
+  for (const { row } of taken) put(row);
+  return all;
 }
 
 const BLANK = Object.fromEntries(TABLE_KEYS.map((table) => [table, Object.fromEntries(TABLES[table].columns.filter(({ kind }) => kind !== "calculated" && kind !== "id").map(({ field }) => [field, null]))])) as unknown as Readonly<Record<TableKey, PlanRow["fields"]>>;

@@ -27,8 +27,8 @@ export type PlanRow<T extends TableKey = TableKey> = {
   readonly frozen: Readonly<Record<string, Value>>;
 };
 
-/** A row that was taken out, and where it stood. */
-export type Taken = { readonly table: TableKey; readonly at: number; readonly row: PlanRow };
+/** A row that was taken out, and the row before it, which may be taken out too; null: it was the first. */
+export type Taken = { readonly table: TableKey; readonly after: RowId | null; readonly row: PlanRow };
 
 export type Plan = {
   /** Language of the file: labels are written in it, both are read. */

@@ -29,6 +29,9 @@ test("what was deleted stands where it stood, with its label, and can be deleted
   expect(changeAll(plan, [first, ...inverse(plan, [first])])).toEqual(plan);
   expect(back([first, { kind: "delete", table: "goals", row: "goals-2" }, { kind: "create", table: "goals", row: "n1", fields: { name: "New" } }])).toEqual(plan);
   expect(back([first, { kind: "restore", table: "goals", row: "goals-1" }, first])).toEqual(plan);
+  // The second one is brought back while the first is out.
+  const second: Operation = { kind: "delete", table: "goals", row: "goals-2" };
+  expect(back([second, first, { kind: "restore", table: "goals", row: "goals-2" }])).toEqual(plan);
 });
 
 test("what changes nothing has nothing to take back", () => {
