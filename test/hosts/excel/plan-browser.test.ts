@@ -60,6 +60,31 @@ test("an item of the ribbon's menu opens the pane at its phase, from wherever it
   await excel.close();
 });
 
+test("a report is made from the pane as a sheet with Excel's charts, opened, and taken back", async () => {
+  const excel = await withPlan("ru-RU", 320);
+  const { frame } = excel;
+  await excel.run(({ press }) => press("VoronkaControl"));
+  await frame.locator('[data-opens*="report"]:visible').first().click();
+  await frame.getByRole("button", { name: "Создать лист отчёта" }).click();
+  await frame.getByText(/^Отчёт – на листе/).waitFor();
+  const made = await excel.run(({ excel: { workbook } }) => {
+    const sheet = workbook.Worksheets.items.at(-1)!;
+    return { name: sheet.Name, charts: sheet.Charts.items.map(({ type, text }) => ({ type, text })), area: String(sheet.PageLayout.set["area"]), title: sheet.cell(0, 0).value };
+  });
+  expect([made.name, made.title]).toEqual([expect.stringMatching(/^Отчёт 20\d\d-Q\d \(/), made.name]);
+  expect(made.charts.map(({ type }) => type)).toEqual(expect.arrayContaining(["ColumnClustered", "Funnel", "ColumnStacked"]));
+  for (const { text } of made.charts) expect(text).toMatch(/[а-яё]/);
+  expect(made.area).toMatch(/^A1:I\d+$/);
+  await frame.getByRole("button", { name: "Открыть лист" }).click();
+  await excel.page.waitForFunction(() => { const { excel: { workbook: { Worksheets } } } = globalThis as unknown as { excel: { workbook: { Worksheets: { active: number; items: unknown[] } } } }; return Worksheets.active === Worksheets.items.length - 1; });
+  if (process.env["SHOTS"]) await excel.page.screenshot({ path: `${process.env["SHOTS"]}/excel-report.png` });
+  await frame.getByRole("button", { name: "Отменить: удалить лист" }).click();
+  await frame.getByText(/ удалён\.$/).waitFor();
+  expect(await excel.run(({ excel: { workbook } }) => workbook.Worksheets.items.map(({ Name }) => Name))).not.toContain(made.name);
+  expect(excel.problems).toEqual([]);
+  await excel.close();
+});
+
 test("an edit by hand is seen in the pane without a click", async () => {
   const excel = await withPlan("en-US", 320);
   const { frame } = excel;
