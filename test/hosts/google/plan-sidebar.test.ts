@@ -52,6 +52,15 @@ test.each([
   await until(() => (spreadsheet.find(words.checkIns)?.last(0) ?? 0) > 1);
   expect(column(spreadsheet.find(words.checkIns)!, words.value)).toEqual([12]);
   await shot(page, `${userLocale}-control`);
+  await page.locator('[data-phase="control"]').click();
+  await page.locator('[data-opens*="report"]:visible').first().click();
+  await page.locator(".report-sheet button.main").click();
+  await page.locator(".report-sheet .buttons").waitFor();
+  const report = spreadsheet.sheets.at(-1)!;
+  expect([report.name, report.at(1, 1), report.charts.map(({ type }) => type).sort()]).toEqual([expect.stringContaining(userLocale === "en" ? "Report 20" : "Отчёт 20"), report.name, expect.arrayContaining(["BAR", "COMBO"])]);
+  await shot(page, `${userLocale}-report`);
+  await page.locator(".report-sheet .buttons button").last().click();
+  await until(() => !spreadsheet.sheets.includes(report));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   await close();
 
