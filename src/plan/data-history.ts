@@ -5,10 +5,10 @@ import { NO_DATE, NO_STAGE, UNKNOWN_STAGE } from "../core/quality";
 import { funnelCounts } from "../core/reach";
 import { sum } from "../core/stats";
 import { staysByStage } from "../core/stays";
-import { Tally, type Counts, type DealTable, type Named } from "./data-rows";
+import { Tally, type Counts, type DealTable, type Named, type NamedColumns } from "./data-rows";
 
 /** Rows of a history; the columns as in DealTable, `dates` is the day of entry. */
-export type HistoryTable = {
+export type HistoryTable = NamedColumns & {
   readonly rows: number;
   readonly skip: Uint8Array;
   readonly deals: Named;
@@ -16,11 +16,6 @@ export type HistoryTable = {
   readonly places: Int32Array;
   readonly dates: Dates;
   readonly amounts: Float64Array | null;
-  readonly currencies: Named | null;
-  readonly customers: Named | null;
-  readonly owners: Named | null;
-  readonly reasons: Named | null;
-  readonly sources: Named | null;
 };
 
 /** One stage of the user's own funnel. */

@@ -5,8 +5,11 @@ import { NO_DATE, NO_STAGE, UNKNOWN_STAGE } from "../core/quality";
 /** A column of names: the same code is the same name, -1 is a blank. */
 export type Named = { readonly codes: Int32Array; readonly labels: readonly string[] };
 
+/** Whatever else a table may say of its rows; null for a column that it does not have. */
+export type NamedColumns = Readonly<Record<"currencies" | "customers" | "owners" | "reasons" | "sources", Named | null>>;
+
 /** One row per deal, or per sale where `stages` is null. Columns that the table does not have are null. */
-export type DealTable = {
+export type DealTable = NamedColumns & {
   readonly rows: number;
   /** 1: a blank row or a total, and no deal at all. */
   readonly skip: Uint8Array;
@@ -17,11 +20,6 @@ export type DealTable = {
   readonly closed: Dates | null;
   /** NaN where blank, Infinity where there is something else. */
   readonly amounts: Float64Array | null;
-  readonly currencies: Named | null;
-  readonly customers: Named | null;
-  readonly owners: Named | null;
-  readonly reasons: Named | null;
-  readonly sources: Named | null;
 };
 
 /** Why a row is left out; the first that holds. Of deals that are not won only the first three are asked for. */

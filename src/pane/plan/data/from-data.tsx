@@ -3,14 +3,14 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { DataChoice } from "../../../catalogue/deal-data";
 import { liveFacts, type LiveColumns } from "../../../plan/data-formulas";
 import type { OwnStage } from "../../../plan/data-history";
-import { proposedTarget } from "../../../plan/data-target";
+import { GROWTH, proposedTarget } from "../../../plan/data-target";
 import type { Span } from "../../../plan/from-data";
 import { isWinRateOnly, ownData } from "../../../plan/own-data";
 import type { DealData } from "../../host";
 import { columnReference } from "../../reference";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
-import { amount } from "../amounts";
+import { amount, percent } from "../amounts";
 import { shortDay } from "../days";
 import { ReadyForm } from "../first-ready";
 import type { StartProps } from "../first-run";
@@ -92,7 +92,7 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
         target: (span) => proposal(span)?.target,
         targetHint: (span) => {
           const proposed = proposal(span);
-          return proposed ? say(PROPOSAL_WORDS[proposed.how], amount(proposed.revenue, "money", language, currency), shortDay(proposed.span.from, language, today), shortDay(proposed.span.to, language, today)) : say(DATA_WORDS.exampleTarget);
+          return proposed ? say(PROPOSAL_WORDS[proposed.how], amount(proposed.revenue, "money", language, currency), shortDay(proposed.span.from, language, today), shortDay(proposed.span.to, language, today), percent(GROWTH, language)) : say(DATA_WORDS.exampleTarget);
         },
       }} />
     </>

@@ -90,7 +90,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, Words>> = {
 };
 
 export const PROPOSAL_WORDS: Readonly<Record<Proposal["how"], Words>> = {
-  yearBefore: { en: "{0} in {1} – {2}, and 10 % on top", ru: "{0} за {1} – {2} и ещё 10 %" },
-  lastMonths: { en: "{0} in the last months, {1} – {2}, and 10 % on top", ru: "{0} за последние месяцы, {1} – {2}, и ещё 10 %" },
-  pace: { en: "{0} at the pace of {1} – {2}, and 10 % on top", ru: "{0} в темпе {1} – {2} и ещё 10 %" },
+  yearBefore: { en: "{0} in {1} – {2}, and {3} on top", ru: "{0} за {1} – {2} и ещё {3}" },
+  lastMonths: { en: "{0} in the last months, {1} – {2}, and {3} on top", ru: "{0} за последние месяцы, {1} – {2}, и ещё {3}" },
+  pace: { en: "{0} at the pace of {1} – {2}, and {3} on top", ru: "{0} в темпе {1} – {2} и ещё {3}" },
 };

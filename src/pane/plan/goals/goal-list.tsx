@@ -3,12 +3,10 @@ import { useMemo, useState } from "preact/hooks";
 import { nameKey } from "../../../core/order";
 import type { GoalStatus } from "../../../plan/codes";
 import { isCancelledGoal, type Goal } from "../../../plan/cycles";
-import { measuresOf, type Measures } from "../../../plan/measures";
+import { measuresOf } from "../../../plan/measures";
 import type { Plan } from "../../../plan/plan";
 import { weightOf } from "../../../plan/score";
-import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
-import { percent } from "../amounts";
 import { usePlan } from "../context";
 import { PlusIcon } from "../icons";
 import { goalsOf } from "../in-cycle";
@@ -17,8 +15,7 @@ import { Opens } from "../opens";
 import { dayOfPlan } from "../../../plan/settings";
 import { AsOf } from "../control/as-of";
 import { ScreenHead } from "../screen-head";
-import { lookOf, Status } from "../status";
-import { goalLine } from "./goal-line";
+import { GoalCard } from "./goal-card";
 import { BACKWARD_WORDS } from "../backward/words";
 import { INDICATOR_WORDS } from "./indicator-words";
 import { GOAL_WORDS } from "./words";
@@ -46,7 +43,7 @@ export function GoalList() {
           {!isReadOnly && <Opens to={{ at: "goal", row: null }} class="main">{say(GOAL_WORDS.addGoal)}</Opens>}
         </div>
       ) : found.length === 0 ? <p class="quiet" role="status">{say(GOAL_WORDS.nothingFound, query.trim())}</p> : (
-        <ul class="rows">{shown.map((goal) => <GoalCard key={goal.row} goal={goal} />)}</ul>
+        <ul class="rows">{shown.map((goal) => <GoalCard hasBar key={goal.row} goal={goal} />)}</ul>
       )}
       <More rest={rest} more={more} />
       <Limit goals={goals} />
@@ -77,40 +74,4 @@ function sorted(plan: Plan, goals: readonly Goal[], today: number): readonly Goa
 function matching(goals: readonly Goal[], query: string): readonly Goal[] {
   const key = nameKey(query);
   return key === "" ? goals : goals.filter(({ label, fields }) => [label, fields.name, fields.owner, fields.metric].some((text) => nameKey(text ?? "").includes(key)));
-}
-
-function GoalCard({ goal }: { readonly goal: Goal }) {
-  const surroundings = useSurroundings();
-  const { plan, cycle, today } = usePlan();
-  const measures = measuresOf(plan, goal, today);
-  const { name, owner } = goal.fields;
-  return (
-    <li>
-      <Opens to={{ at: "goal", row: goal.row }} class="row">
-        <span class="row-title"><bdi>{visible(name ?? goal.label)}</bdi></span>
-        <span class="row-line">
-          <span class="row-value">{goalLine(goal, measures, today, cycle?.fields.currency ?? null, surroundings)}</span>
-          <Status measures={measures} />
-        </span>
-        <ProgressBar measures={measures} />
-        <span class={owner ? "row-note" : "row-note lacking"}><bdi>{owner ? visible(owner) : surroundings.say(GOAL_WORDS.noOwner)}</bdi></span>
-      </Opens>
-    </li>
-  );
-}
-
-/** How far it is, with a mark for where it should be by now. The same in words stands beside it. */
-export function ProgressBar({ measures: { progress, timeShare, status } }: { readonly measures: Measures }) {
-  const { language } = useSurroundings();
-  if (progress.value === null) return null;
-  const width = Math.min(1, Math.max(0, progress.value));
-  return (
-    <span class="bar-line">
-      <span class={`bar ${lookOf(status)}`} aria-hidden="true">
-        <span class="bar-fill" style={{ inlineSize: `${width * 100}%` }} />
-        {timeShare.value !== null && timeShare.value > 0 && timeShare.value < 1 && <span class="bar-mark" style={{ insetInlineStart: `${timeShare.value * 100}%` }} />}
-      </span>
-      <span class="bar-percent">{percent(progress.value, language)}</span>
-    </span>
-  );
 }

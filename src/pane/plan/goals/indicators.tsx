@@ -1,19 +1,14 @@
 /** The measures by which progress is seen: those that are chosen, each with its owner, and others to choose from. */
-import { measuresOf } from "../../../plan/measures";
 import { isMetric, METRICS, type MetricKey } from "../../../plan/metrics";
 import { weightOf } from "../../../plan/score";
-import type { Goal } from "../../../plan/cycles";
-import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
 import { PlusIcon } from "../icons";
 import { goalsOf } from "../in-cycle";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
-import { Status } from "../status";
-import { goalLine } from "./goal-line";
+import { GoalCard } from "./goal-card";
 import { INDICATOR_WORDS } from "./indicator-words";
-import { GOAL_WORDS } from "./words";
 
 const ALL = Object.keys(METRICS) as readonly MetricKey[];
 
@@ -29,7 +24,9 @@ export function Indicators() {
       {chosen.length > 0 && (
         <section aria-label={say(INDICATOR_WORDS.chosen)}>
           <h3>{say(INDICATOR_WORDS.chosen)}</h3>
-          <ul class="rows tight">{chosen.map((goal) => <Chosen key={goal.row} goal={goal} />)}</ul>
+          <ul class="rows tight">{chosen.map((goal) => (
+            <GoalCard key={goal.row} goal={goal}>{weightOf(goal) === 0 && <span class="row-note">{say(INDICATOR_WORDS.watched)}</span>}</GoalCard>
+          ))}</ul>
         </section>
       )}
       {!isReadOnly && others.length > 0 && (
@@ -41,25 +38,5 @@ export function Indicators() {
         </section>
       )}
     </>
-  );
-}
-
-function Chosen({ goal }: { readonly goal: Goal }) {
-  const surroundings = useSurroundings();
-  const { say } = surroundings;
-  const { plan, cycle, today } = usePlan();
-  const measures = measuresOf(plan, goal, today);
-  const { name, owner } = goal.fields;
-  return (
-    <li>
-      <Opens to={{ at: "goal", row: goal.row }} class="row">
-        <span class="row-title"><bdi>{visible(name ?? goal.label)}</bdi></span>
-        <span class="row-line"><span class="row-value">{goalLine(goal, measures, today, cycle?.fields.currency ?? null, surroundings)}</span><Status measures={measures} /></span>
-        <span class="row-line">
-          <span class={owner ? "row-note" : "row-note lacking"}><bdi>{owner ? visible(owner) : say(GOAL_WORDS.noOwner)}</bdi></span>
-          {weightOf(goal) === 0 && <span class="row-note">{say(INDICATOR_WORDS.watched)}</span>}
-        </span>
-      </Opens>
-    </li>
   );
 }
