@@ -15,13 +15,22 @@ export function keysOf(page: Page) {
     const label = element instanceof HTMLInputElement && element.type === "checkbox" ? element.labels?.[0]?.textContent?.trim() : null;
     return [element?.closest("[data-field]")?.getAttribute("data-field"), element?.getAttribute("aria-label") ?? label, element?.textContent?.trim()].filter(Boolean).join(" | ");
   });
+  const session = page.context().newCDPSession(page);
+  /** As a keyboard of the language does: keyboard.type() puts letters it has no key for into fields without a key, and lists hear of keys only. */
+  const type = async (text: string) => {
+    if (/^\p{ASCII}*$/u.test(text)) return page.keyboard.type(text);
+    for (const key of text) {
+      await (await session).send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key });
+      await (await session).send("Input.dispatchKeyEvent", { type: "keyUp", key });
+    }
+  };
   return {
     press,
-    type: (text: string) => page.keyboard.type(text),
+    type,
     /** Instead of what stands in the field. */
     retype: async (text: string) => {
       await press("Control+a");
-      await page.keyboard.type(text);
+      await type(text);
     },
     names,
     /** What has the focus: the name of its field, or its text. */
