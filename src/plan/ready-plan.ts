@@ -7,8 +7,9 @@ import { neat } from "./neat";
 import type { Operation, Patch } from "./operation";
 import { ownNewcomers, ownQuotas, ownStagesOf, type OwnData } from "./own-data";
 import type { RowId } from "./plan";
-import { goalRef, goalRows, noteFor, price, type Say } from "./ready-goals";
-import { READY_EXAMPLE, RAMP_NAME, READY_RAMP, READY_RESOURCES, READY_STAGES, READY_TASKS, READY_WORDS, SETTING_WORDS, type SettingName } from "./ready-texts";
+import { goalRef, goalRows, monthlyIncome, monthsIn, noteFor, price, type Say } from "./ready-goals";
+import { RAMP_NAME, READY_RAMP, READY_RESOURCES, READY_TASKS, READY_WORDS, SETTING_WORDS, type SettingName } from "./ready-texts";
+import { variantOf, type VariantName } from "./ready-variants";
 import type { TableKey } from "./tables";
 import type { Language, Words } from "./words";
 
@@ -23,14 +24,12 @@ export type ReadyInputs = {
   /** Share of the revenue that existing customers bring, 0 up to but not 1. */
   readonly repeat: number;
   readonly currency: string;
+  /** Optional. The kind of sales; that of the guide's example where it is left out. */
+  readonly variant?: VariantName;
   /** Optional. What the user's own table says in place of the examples. */
   readonly own?: OwnData;
 };
 
-/** The example's deals of one manager a month, repeat business included. */
-const DEALS_A_MONTH = READY_EXAMPLE.target / READY_EXAMPLE.deal / 6 / 3;
-/** A lead costs this share of an average deal. */
-const LEAD_PRICE = 0.01;
 const NEWCOMERS_PER_MANAGER = 1 / 3;
 
 /** What the inputs come to: shown while they are typed, and what the plan is made of. */
@@ -44,18 +43,21 @@ export type ReadySummary = {
 
 export function readySummary(inputs: ReadyInputs, today: number, language: Language = "en"): ReadySummary {
   const { from, to, target, deal, repeat } = inputs;
-  const months = Math.max(1, monthOf(to) - monthOf(from) + 1);
+  const months = monthsIn(from, to);
+  const variant = variantOf(inputs.variant);
+  /** The example's deals of one manager a month, repeat business included. */
+  const dealsAMonth = variant.target / variant.deal / variant.managers / variant.months;
   const people = inputs.own && inputs.own.owners.length > 0 ? inputs.own : null;
-  const managers = people ? people.owners.length : Math.max(1, roundUp(target / deal / DEALS_A_MONTH / months));
-  const leadPrice = neat(deal * LEAD_PRICE);
+  const managers = people ? people.owners.length : Math.max(1, roundUp(target / deal / dealsAMonth / months));
+  const leadPrice = neat(deal * variant.leadPrice);
   const stages = stagesFor(inputs, language).map((stage, i): FunnelStage => ({ ...stage, cost: i === 0 ? leadPrice : null }));
   const plan = backwardPlan({ from, to, target, booked: 0, repeat: target * repeat, pipeline: 0, deal, stages, rounding: "up", by: "calendar", workDays: WEEKDAYS, today });
   return { plan, managers, newcomers: people ? ownNewcomers(people, target, months) : roundUp(managers * NEWCOMERS_PER_MANAGER), leadPrice, leadBudget: plan.leads * leadPrice };
 }
 
 /** The stages of the user's table, otherwise those of the example. */
-const stagesFor = ({ own }: ReadyInputs, language: Language): readonly Omit<FunnelStage, "cost">[] =>
-  (own && ownStagesOf(own, language)) ?? READY_STAGES.map(({ words, conversion, best, lagDays }) => ({ name: words[language], conversion, best, lagDays }));
+const stagesFor = ({ own, variant }: ReadyInputs, language: Language): readonly Omit<FunnelStage, "cost">[] =>
+  (own && ownStagesOf(own, language)) ?? variantOf(variant).stages.map(({ words, conversion, best, lagDays }) => ({ name: words[language], conversion, best, lagDays }));
 
 /** `2026`, `2026-Q3`, `2026-07` where the period is one of these, else its first day. */
 export function cycleKey(from: number, to: number): string {
@@ -95,6 +97,15 @@ export function readyPlan(inputs: ReadyInputs, language: Language, newRow: () =>
   ];
 }
 
+/** What the backward plan of the pane takes as given, so that it comes to the same numbers. */
+export function givenSettings(inputs: ReadyInputs, newRow: () => RowId): Operation[] {
+  const { margin } = variantOf(inputs.variant);
+  const values: readonly (readonly [name: string, value: number])[] = [
+    ["PLAN_REPEAT", inputs.target * inputs.repeat], ["PLAN_DEAL", inputs.deal], ...(margin === null ? [] : [["PLAN_MARGIN", margin], ["PLAN_INCOME", monthlyIncome(inputs)]] as const),
+  ];
+  return values.map(([name, value]) => ({ kind: "create", table: "settings", row: newRow(), fields: { name, value } }));
+}
+
 export function settingRows(language: Language, today: number, currency: string): Patch[] {
   const values: Readonly<Record<SettingName, string | number>> = {
     PLAN_ASOF: today, PLAN_GREEN: 0.95, PLAN_YELLOW: 0.8, PLAN_STALE: 1.5, PLAN_ROUND: "up", PLAN_CURRENCY: currency, PLAN_LANG: language, PLAN_SCENARIO: "base",
@@ -111,11 +122,11 @@ function taskRows(inputs: ReadyInputs, begin: number, cycle: string, say: Say): 
 }
 
 function resourceRows(inputs: ReadyInputs, begin: number, { plan, managers, newcomers, leadPrice }: ReadySummary, cycle: string, say: Say): Patch[] {
-  const { to, deal } = inputs;
-  const quantities = { managers, newcomers, everyone: managers + newcomers, leads: plan.leads } as const;
-  return READY_RESOURCES.map(({ kind, words, unit, quantity, price: example, forDepartment, leadDays, goal }) => ({
+  const { from, to } = inputs;
+  const quantities = { managers, newcomers, everyone: managers + newcomers, leads: plan.leads, months: monthsIn(from, to) } as const;
+  return READY_RESOURCES.map(({ kind, words, unit, quantity, price: example, forDepartment, isRunning, leadDays, goal }) => ({
     cycle, kind, name: say(words), unit: say(unit), qty_plan: typeof quantity === "number" ? quantity : quantities[quantity],
-    price: example === null ? leadPrice : price(forDepartment ? (example * managers) / 6 : example, deal),
+    price: example === null ? leadPrice : price(forDepartment ? (example * managers) / 6 : example, inputs, isRunning),
     start: Math.min(to, begin + leadDays), end: to, lead_days: leadDays, status: leadDays === 0 ? "available" : "needed", owner: say(READY_WORDS.head), goal: goalRef(inputs, goal, say),
   }));
 }
@@ -124,7 +135,7 @@ const costOf = (resources: readonly Patch[]): number => sum(resources.map(({ qty
 
 function teamRows({ from, to, target, own }: ReadyInputs, { managers, newcomers }: ReadySummary, say: Say): Patch[] {
   const quota = target / managers;
-  const months = Math.max(1, monthOf(to) - monthOf(from) + 1);
+  const months = monthsIn(from, to);
   const one = { role: say(READY_WORDS.role), per: "month", ramp: say(RAMP_NAME), time_share: 1 } as const;
   const started = firstOfMonth(monthOf(from) - 12);
   const quotas = own && own.owners.length > 0 ? ownQuotas(own, target) : Array.from({ length: managers }, () => quota);

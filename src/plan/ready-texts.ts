@@ -61,8 +61,8 @@ export const READY_TASKS: readonly TaskText[] = [
   task("analysis", "budget", "control", 0.95, 1, words("Write the report for the quarter and lessons", "Подготовить отчёт за квартал и выводы"), words("Three lessons are written down", "Записаны три вывода")),
 ];
 
-/** What a quantity is a multiple of, so that the plan scales: the managers, the newcomers, all of them, the leads, or nothing. */
-type Times = "managers" | "newcomers" | "everyone" | "leads" | number;
+/** What a quantity is a multiple of, so that the plan scales: the managers, the newcomers, all of them, the leads, the months, or nothing. */
+type Times = "managers" | "newcomers" | "everyone" | "leads" | "months" | number;
 type ResourceText = {
   readonly kind: CodeOf<typeof KINDS>;
   readonly words: Words;
@@ -72,23 +72,29 @@ type ResourceText = {
   readonly price: number | null;
   /** The price is for a department of six managers, not for one unit. */
   readonly forDepartment?: true;
+  /** The price is for three months, and grows with the period. */
+  readonly isRunning?: true;
   readonly leadDays: number;
   readonly goal: GoalName;
 };
-const resource = (kind: ResourceText["kind"], goal: GoalName, name: Words, unit: Words, quantity: Times, price: number | null, leadDays: number, forDepartment?: true): ResourceText =>
-  ({ kind, goal, words: name, unit, quantity, price, leadDays, ...(forDepartment && { forDepartment }) });
+const resource = (kind: ResourceText["kind"], goal: GoalName, name: Words, unit: Words, quantity: Times, price: number | null, leadDays: number, more: Pick<ResourceText, "forDepartment" | "isRunning"> = {}): ResourceText =>
+  ({ kind, goal, words: name, unit, quantity, price, leadDays, ...more });
+const RUNNING = { isRunning: true } as const;
 const PERSON = words("person", "человек");
 const HOUR = words("hour", "час");
 const DAY = words("day", "день");
 
+/** Of three months; a newcomer begins in the middle of them. */
+export const SALARIES = { manager: 300_000, newcomer: 150_000 } as const;
+
 export const READY_RESOURCES: readonly ResourceText[] = [
-  resource("human", "volume", words("Sales managers, working", "Менеджеры, действующие"), PERSON, "managers", 300_000, 0),
-  resource("human", "customers", words("Sales managers, to hire", "Менеджеры, нанять"), PERSON, "newcomers", 150_000, 45),
-  resource("financial", "volume", words("Bonus fund", "Премиальный фонд"), words("fund", "фонд"), 1, 300_000, 10, true),
+  resource("human", "volume", words("Sales managers, working", "Менеджеры, действующие"), PERSON, "managers", SALARIES.manager, 0, RUNNING),
+  resource("human", "customers", words("Sales managers, to hire", "Менеджеры, нанять"), PERSON, "newcomers", SALARIES.newcomer, 45, RUNNING),
+  resource("financial", "volume", words("Bonus fund", "Премиальный фонд"), words("fund", "фонд"), 1, 300_000, 10, { isRunning: true, forDepartment: true }),
   resource("financial", "cac", words("Lead budget", "Бюджет на лиды"), words("lead", "лид"), "leads", null, 7),
-  resource("technical", "crm", words("CRM licences", "Лицензии CRM"), words("licence", "лицензия"), "everyone", 6_000, 3),
-  resource("technical", "conversion", words("Call analytics", "Аналитика звонков"), words("licence", "лицензия"), 1, 60_000, 14),
-  resource("info", "share", words("Competitor prices (monthly)", "Цены конкурентов (ежемесячно)"), words("report", "отчёт"), 3, 10_000, 5),
+  resource("technical", "crm", words("CRM licences", "Лицензии CRM"), words("licence", "лицензия"), "everyone", 6_000, 3, RUNNING),
+  resource("technical", "conversion", words("Call analytics", "Аналитика звонков"), words("licence", "лицензия"), 1, 60_000, 14, RUNNING),
+  resource("info", "share", words("Competitor prices (monthly)", "Цены конкурентов (ежемесячно)"), words("report", "отчёт"), "months", 10_000, 5),
   resource("marketing", "deal", words("Case studies and presentation", "Кейсы и презентация"), words("piece", "шт."), 4, 10_000, 20),
   resource("feedback", "nps", words("Satisfaction survey", "Опрос удовлетворённости"), words("survey", "опрос"), 1, 20_000, 7),
   resource("support", "conversion", words("Sales trainer, days", "Тренер по продажам, дни"), DAY, 2, 40_000, 15),
@@ -96,8 +102,10 @@ export const READY_RESOURCES: readonly ResourceText[] = [
   resource("interdept", "customers", words("Marketing hours for campaign", "Часы маркетинга на кампанию"), HOUR, 30, 0, 0),
 ];
 
-export const READY_STAGES: readonly { readonly words: Words; readonly conversion: number | null; readonly best: number | null; readonly lagDays: number | null; readonly isLead?: true }[] = [
-  { words: words("Lead", "Лид"), conversion: 0.4, best: 0.45, lagDays: 5, isLead: true },
+export type ReadyStage = { readonly words: Words; readonly conversion: number | null; readonly best: number | null; readonly lagDays: number | null };
+
+export const READY_STAGES: readonly ReadyStage[] = [
+  { words: words("Lead", "Лид"), conversion: 0.4, best: 0.45, lagDays: 5 },
   { words: words("Qualified", "Квалифицирован"), conversion: 0.5, best: 0.55, lagDays: 10 },
   { words: words("Proposal", "Предложение"), conversion: 0.3, best: 0.35, lagDays: 20 },
   { words: words("Won", "Продажа"), conversion: null, best: null, lagDays: null },

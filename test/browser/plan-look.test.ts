@@ -31,6 +31,7 @@ const STATES: Readonly<Record<string, State>> = {
   "ready-made": { settings: none, go: async (page) => {
     await toPlan(page);
     await page.locator(".way").first().click();
+    await page.locator('[data-field="variant"]').selectOption("subscription");
     await unfold(page);
   } },
   "ready-made with mistakes": { settings: none, go: async (page) => {

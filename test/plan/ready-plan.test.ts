@@ -2,10 +2,15 @@
 import { serialOfDay } from "../../src/core/calendar";
 import { AREAS, KINDS } from "../../src/plan/codes";
 import { changeAll } from "../../src/plan/change";
-import { metricOf } from "../../src/plan/metrics";
+import { WEEKDAYS } from "../../src/core/time-share";
+import { backwardInputs, givenOf, realityOf } from "../../src/plan/backward-of-plan";
+import { backwardPlan } from "../../src/plan/backward-plan";
+import { realityChecks } from "../../src/plan/checks";
+import { isMetric, METRICS, metricOf, type MetricKey } from "../../src/plan/metrics";
 import { emptyPlan, type Plan } from "../../src/plan/plan";
-import { cycleKey, readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
+import { cycleKey, givenSettings, readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
 import { READY_EXAMPLE } from "../../src/plan/ready-texts";
+import { VARIANTS, type VariantName } from "../../src/plan/ready-variants";
 import type { Language } from "../../src/plan/words";
 
 const day = (year: number, month: number, date: number): number => serialOfDay(year, month, date)!;
@@ -105,4 +110,63 @@ test.each([day(2026, 6, 1), day(2026, 7, 1), day(2026, 8, 15), day(2026, 9, 29),
   const dates = [...rows.tasks.flatMap(({ fields }) => [fields.start!, fields.due!]), ...rows.resources.map(({ fields }) => fields.start!)];
   expect(Math.min(...dates)).toBeGreaterThanOrEqual(Math.max(Q3.from, Math.min(today, Q3.to)));
   expect(Math.max(...dates)).toBeLessThanOrEqual(Q3.to);
+});
+
+/** Period, today, revenue, share and deal of the example; then what it must come to. */
+const VARIANT_CASES = [
+  ["short", { from: day(2026, 7, 1), to: day(2026, 9, 30) }, { deals: 60, leads: 1000, managers: 6, newcomers: 2, leadPrice: 1500, lag: 35, cost: 4_178_000, budget: 4_200_000, cac: 60_000 }],
+  ["long", { from: day(2027, 1, 1), to: day(2027, 12, 31) }, { deals: 80, leads: 2000, managers: 8, newcomers: 3, leadPrice: 12_500, lag: 120, cost: 52_528_000, budget: 53_000_000, cac: 598_000 }],
+  ["subscription", { from: day(2026, 7, 1), to: day(2026, 9, 30) }, { deals: 60, leads: 600, managers: 5, newcomers: 2, leadPrice: 1500, lag: 21, cost: 3_222_000, budget: 3_300_000, cac: 45_000 }],
+  ["retail", { from: day(2026, 7, 1), to: day(2026, 9, 30) }, { deals: 1800, leads: 10_000, managers: 5, newcomers: 2, leadPrice: 45, lag: 0, cost: 1_843_200, budget: 1_900_000, cac: 850 }],
+] as const;
+
+describe.each(VARIANT_CASES)("the plan for the kind of sales “%s”", (variant, span, expected) => {
+  const { target, deal, repeat } = VARIANTS[variant];
+  const inputs: ReadyInputs = { ...span, target, deal, repeat, currency: "RUB", variant };
+  const today = span.from - 200;
+
+  test("comes to whole deals and leads, and to these people and sums", () => {
+    const { plan, managers, newcomers, leadPrice, leadBudget } = readySummary(inputs, today);
+    const { deals, leads } = backwardPlan({ ...span, target, booked: 0, repeat: target * repeat, pipeline: 0, deal, stages: VARIANTS[variant].stages.map((stage) => ({ ...stage, name: stage.words.en, cost: null })), rounding: "none", by: "calendar", workDays: WEEKDAYS, today });
+    expect([Number(deals.toPrecision(12)), Number(leads.toPrecision(12))]).toEqual([expected.deals, expected.leads]);
+    expect([plan.deals, plan.leads, managers, newcomers, leadPrice, plan.lagDays]).toEqual([expected.deals, expected.leads, expected.managers, expected.newcomers, expected.leadPrice, expected.lag]);
+    expect(leadBudget).toBe(expected.leads * expected.leadPrice);
+  });
+
+  test.each(["en", "ru"] as const)("closes in both languages: the pane comes to the same numbers, the resources stay inside the budget (%s)", (language) => {
+    let made = 0;
+    const next = () => `me-${(made += 1)}`;
+    const plan = changeAll(emptyPlan(language), [...readyPlan(inputs, language, next, today), ...givenSettings(inputs, next)]);
+    const cycle = plan.rows.cycles[0]!;
+    const given = givenOf(plan, cycle);
+    const worked = realityOf(plan, cycle, backwardInputs(plan, cycle, given, today)!, given);
+    expect([worked.plan.deals, worked.plan.leads, worked.plan.budget]).toEqual([expected.deals, expected.leads, expected.leads * expected.leadPrice]);
+    const failed = realityChecks(worked.reality).filter(({ ok }) => ok === false).map(({ id }) => id);
+    expect(failed).toEqual([]);
+    const { goals, resources } = plan.rows;
+    expect(resources.reduce((total, { fields }) => total + fields.qty_plan! * fields.price!, 0)).toBeCloseTo(expected.cost, 4);
+    const byMetric = (metric: MetricKey) => goals.find(({ fields }) => isMetric(fields.metric, METRICS[metric]))?.fields;
+    expect([byMetric("budget")?.target, byMetric("cac")?.target, byMetric("revenue")?.target, byMetric("customers")?.target, byMetric("deal")?.target]).toEqual([expected.budget, expected.cac, target, expected.deals, deal]);
+    expect(goals.every(({ fields }) => fields.type !== "increase" || fields.baseline! < fields.target!)).toBe(true);
+    expect(goals.every(({ fields }) => fields.type !== "decrease" || fields.baseline! > fields.target!)).toBe(true);
+    const labels = goals.map(({ label, fields }) => `${label} ${fields.name}`);
+    expect(plan.rows.tasks.map(({ fields }) => fields.goal!).filter((goal) => !labels.includes(goal))).toEqual([]);
+    expect([...goals, ...plan.rows.funnel].flatMap(({ fields }) => ("stage" in fields ? [fields.stage!] : [fields.metric ?? fields.name!])).filter((text) => /[а-я]/i.test(text) !== (language === "ru") && !/^(?:CAC|NPS)/.test(text))).toEqual([]);
+  });
+});
+
+test("a subscription pays back in the months that the pane calculates; a shop counts repeat sales in place of a sales cycle", () => {
+  const of = (variant: VariantName) => {
+    const { target, deal, repeat } = VARIANTS[variant];
+    return ready({ ...Q3, target, deal, repeat, variant }).rows.goals;
+  };
+  const payback = of("subscription").find(({ fields }) => isMetric(fields.metric, METRICS.payback))!.fields;
+  expect([payback.unit, payback.baseline, payback.target]).toEqual(["months", 13.1, 11.3]);
+  const again = of("retail").find(({ fields }) => isMetric(fields.metric, METRICS.repeat))!.fields;
+  expect([again.unit, again.baseline, again.target]).toEqual(["money", 0, 3_600_000]);
+});
+
+test("what is paid each month grows with the period: a year costs four quarters of salaries", () => {
+  const salary = (inputs: ReadyInputs) => ready(inputs).rows.resources[0]!.fields.price;
+  expect([salary(Q3), salary({ ...Q3, from: day(2026, 1, 1), to: day(2026, 12, 31) }), salary({ ...Q3, from: day(2026, 7, 1), to: day(2026, 7, 31) })]).toEqual([300_000, 1_200_000, 100_000]);
 });

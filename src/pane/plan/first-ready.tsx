@@ -1,8 +1,7 @@
 /** The ready-made plan: four numbers, and below them what they come to while they are typed. */
 import { useMemo, useState } from "preact/hooks";
-import { readyPlan, readySummary, type ReadyInputs, type ReadySummary } from "../../plan/ready-plan";
-import { READY_EXAMPLE } from "../../plan/ready-texts";
-import type { Operation } from "../../plan/operation";
+import { givenSettings, readyPlan, readySummary, type ReadyInputs, type ReadySummary } from "../../plan/ready-plan";
+import { VARIANTS, variantOf, type VariantName } from "../../plan/ready-variants";
 import { TABLES } from "../../plan/tables";
 import { plainNumber } from "../format";
 import { visible } from "../spoofing";
@@ -21,8 +20,8 @@ import type { Span } from "../../plan/from-data";
 import type { OwnData } from "../../plan/own-data";
 import type { Words } from "../../plan/words";
 
-/** `target` null: as proposed. */
-type Texts = { readonly target: string | null; readonly deal: string; readonly repeat: string; readonly currency: string; readonly from: string; readonly to: string };
+/** null: as proposed. */
+type Texts = { readonly target: string | null; readonly deal: string | null; readonly repeat: string | null; readonly currency: string; readonly from: string; readonly to: string };
 type Problems = Readonly<Partial<Record<keyof Texts, Words>>>;
 
 /** What the fields begin with, in place of the example. */
@@ -41,18 +40,24 @@ export const ReadyMade = ({ planning, today }: StartProps) => <ReadyForm plannin
 export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, begin = {}, own }: FormProps) {
   const surroundings = useSurroundings();
   const { say, language, notation } = surroundings;
-  const [period, setPeriod] = useState<PeriodName | "other">(() => proposedPeriod(today));
+  const [variant, setVariant] = useState<VariantName>("short");
+  const example = variantOf(variant);
+  const [chosen, setPeriod] = useState<PeriodName | "other" | null>(null);
+  const period = chosen ?? proposedPeriod(today, example.months);
   const [typed, setTexts] = useState<Texts>(() => {
     const [from, to] = periodAround(today, proposedPeriod(today));
     return {
-      target: null, deal: editable(begin.deal ?? READY_EXAMPLE.deal, notation.decimal), repeat: editable((begin.repeat ?? READY_EXAMPLE.repeat) * 100, notation.decimal),
+      target: null, deal: null, repeat: null,
       currency: begin.currency ?? (language === "ru" ? "RUB" : "USD"), from: dayText(from, language), to: dayText(to, language),
     };
   });
   const [from, to] = period === "other" ? [typedDay(typed.from, today), typedDay(typed.to, today)] : periodAround(today, period);
   const span = from !== null && to !== null && to >= from ? { from, to } : null;
-  const proposed = (span && begin.target?.(span)) ?? READY_EXAMPLE.target;
-  const texts = { ...typed, target: typed.target ?? editable(proposed, notation.decimal) };
+  const proposed = (value: number): string => editable(value, notation.decimal);
+  const texts = {
+    ...typed, target: typed.target ?? proposed((span && begin.target?.(span)) ?? example.target), deal: typed.deal ?? proposed(begin.deal ?? example.deal),
+    repeat: typed.repeat ?? proposed((begin.repeat ?? example.repeat) * 100),
+  };
   const set = (field: keyof Texts) => (text: string) => setTexts((all) => ({ ...all, [field]: text }));
   const value = (field: "target" | "deal" | "repeat") => typedNumber(texts[field].trim(), notation)?.value;
   const [target, deal, typedShare] = [value("target"), value("deal"), value("repeat")];
@@ -64,12 +69,12 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
     ...(from === null ? { from: FIELD_WORDS.wrongDay } : {}),
     ...(to === null ? { to: FIELD_WORDS.wrongDay } : from !== null && to < from ? { to: FIRST_WORDS.endAfterStart } : {}),
   };
-  const inputs = useMemo((): ReadyInputs | null => (Object.keys(problems).length > 0 ? null : { from: from!, to: to!, target: target!, deal: deal!, repeat: repeat!, currency: texts.currency.trim().toUpperCase(), ...ownOf(own, from!, to!) }),
-    [from, to, target, deal, repeat, texts.currency, own]);
+  const inputs = useMemo((): ReadyInputs | null => (Object.keys(problems).length > 0 ? null : { from: from!, to: to!, target: target!, deal: deal!, repeat: repeat!, currency: texts.currency.trim().toUpperCase(), variant, ...ownOf(own, from!, to!) }),
+    [variant, from, to, target, deal, repeat, texts.currency, own]);
   const summary = useMemo(() => inputs && readySummary(inputs, today, language), [inputs, today, language]);
   const create = (event: Event) => {
     event.preventDefault();
-    if (inputs) planning.start(say(title), language, [...readyPlan(inputs, language, planning.newRow, today), ...kept(inputs, planning.newRow)]);
+    if (inputs) planning.start(say(title), language, [...readyPlan(inputs, language, planning.newRow, today), ...givenSettings(inputs, planning.newRow)]);
   };
   const numberField = (field: "target" | "deal" | "repeat", unit: string) => (
     <Shell name={field} label={say(FIRST_WORDS[field])} problem={problems[field] ?? null} isRequired hint={understood(texts[field], value(field), field === "repeat", surroundings) ?? (field === "target" && typed.target === null && span && begin.targetHint?.(span))}>
@@ -78,6 +83,15 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
   );
   return (
     <form onSubmit={create} noValidate>
+      {!own && (
+        <Shell name="variant" label={say(FIRST_WORDS.variant)} problem={null} isRequired={false}>
+          {(parts) => (
+            <select {...parts} value={variant} onChange={(event) => setVariant(event.currentTarget.value as VariantName)}>
+              {(Object.keys(VARIANTS) as VariantName[]).map((each) => <option key={each} value={each}>{say(VARIANTS[each].words)}</option>)}
+            </select>
+          )}
+        </Shell>
+      )}
       <Shell name="period" label={say(FIRST_WORDS.period)} problem={null} isRequired hint={from !== null && to !== null && `${dayText(from, language)} – ${dayText(to, language)}`}>
         {(parts) => (
           <select {...parts} value={period} onChange={(event) => setPeriod(event.currentTarget.value as PeriodName | "other")}>
@@ -118,16 +132,13 @@ const ownOf = (own: FormProps["own"], from: number, to: number): Pick<ReadyInput
   return found ? { own: found } : {};
 };
 
-/** What the backward plan of the pane takes as given, so that it comes to the same numbers. */
-const kept = ({ target, deal, repeat }: ReadyInputs, newRow: () => string): Operation[] =>
-  ([["PLAN_REPEAT", target * repeat], ["PLAN_DEAL", deal]] as const).map(([name, value]) => ({ kind: "create", table: "settings", row: newRow(), fields: { name, value } }));
-
-function Summary({ summary, inputs: { currency, own }, today }: { readonly summary: ReadySummary; readonly inputs: ReadyInputs; readonly today: number }) {
+function Summary({ summary, inputs: { currency, own, variant }, today }: { readonly summary: ReadySummary; readonly inputs: ReadyInputs; readonly today: number }) {
   const { say, language } = useSurroundings();
   const { plan: { leads, deals, stages, window, windowPast, tooLate, lagDays }, managers, newcomers, leadBudget } = summary;
   const day = (serial: number) => shortDay(serial, language, today);
   const isOwn = own !== undefined && (own.funnel !== null || own.winRate !== null);
-  const entry = isOwn ? visible(stages[0]!.name) : say(FIRST_WORDS.leads);
+  const rate = percent(stages.reduce((product, { conversion }) => product * (conversion ?? 1), 1), language);
+  const entry = isOwn ? visible(stages[0]!.name) : say(variant === "retail" ? FIRST_WORDS.visitors : FIRST_WORDS.leads);
   const figures: readonly (readonly [value: string, caption: string])[] = [
     [plainNumber(leads, language), window ? say(FIRST_WORDS.between, entry, day(window[0]), day(window[1])) : entry],
     [plainNumber(deals, language), say(FIRST_WORDS.deals)],
@@ -139,7 +150,7 @@ function Summary({ summary, inputs: { currency, own }, today }: { readonly summa
       <h3>{say(FIRST_WORDS.comesTo)}</h3>
       <div role="status"><dl>{figures.map(([value, caption]) => <div key={caption}><dd>{value}</dd><dt>{caption}</dt></div>)}</dl></div>
       {tooLate ? <p class="warning">{say(FIRST_WORDS.tooLate, lagDays)}</p> : windowPast !== null && windowPast > 0 && <p class="warning">{say(FIRST_WORDS.windowPast, percent(windowPast, language), lagDays)}</p>}
-      <p class="caption">{isOwn ? say(FIRST_WORDS.ownRates, percent(stages.reduce((rate, { conversion }) => rate * (conversion ?? 1), 1), language), lagDays) : say(FIRST_WORDS.exampleRates)}</p>
+      <p class="caption">{isOwn ? say(FIRST_WORDS.ownRates, rate, lagDays) : say(FIRST_WORDS.exampleRates, rate)}</p>
     </section>
   );
 }

@@ -11,6 +11,8 @@ export const FIRST_WORDS = {
   empty: { en: "Empty", ru: "Пустой" },
   emptyAbout: { en: "Only the sheets, for those who know what to write", ru: "Только листы – если вы знаете, что писать" },
 
+  variant: { en: "Kind of sales", ru: "Вид продаж" },
+  visitors: { en: "visitors", ru: "посетителей" },
   period: { en: "Period", ru: "Период" },
   thisMonth: { en: "This month", ru: "Этот месяц" },
   nextMonth: { en: "Next month", ru: "Следующий месяц" },
@@ -35,7 +37,7 @@ export const FIRST_WORDS = {
   budget: { en: "for leads", ru: "на лиды" },
   windowPast: { en: "{0} of these days are over: such leads close in {1} days on average.", ru: "{0} этих дней уже прошло: от лида до сделки в среднем {1} дн." },
   tooLate: { en: "Too late for new leads: deals close {0} days after a lead. Take the next period, or count on the open pipeline.", ru: "Новые лиды уже не успеют: от лида до сделки {0} дн. Возьмите следующий период или рассчитывайте на открытые сделки." },
-  exampleRates: { en: "With example rates, 6% from lead to deal. Change them in the plan.", ru: "С примерной конверсией 6 % из лида в сделку. Поменяйте её в плане." },
+  exampleRates: { en: "With example rates, {0} from the first stage to the win. Change them in the plan.", ru: "С примерной конверсией: {0} с первого этапа до продажи. Поменяйте её в плане." },
   ownRates: { en: "With your own rates: {0} from there to the win, in {1} days on average.", ru: "По вашим данным: {0} оттуда доходят до победы, в среднем за {1} дн." },
   dealAboveZero: { en: "The average deal must be above 0.", ru: "Средний чек должен быть больше 0." },
   targetAboveZero: { en: "The target must be above 0.", ru: "План должен быть больше 0." },

@@ -14,8 +14,11 @@ export function periodAround(today: number, name: PeriodName): readonly [from: n
   return [firstOfMonth(first), firstOfMonth(first + months) - 1];
 }
 
-/** As many days must be left of this quarter for it to be proposed: what begins later has no time left for new leads. */
-const ENOUGH = 45;
+/** As many days of each month must be left of this period for it to be proposed: what begins later has no time left for new leads. */
+const ENOUGH = 15;
 
-/** The quarter to plan: this one, or the next in its second half. */
-export const proposedPeriod = (today: number): PeriodName => (periodAround(today, "thisQuarter")[1] - today >= ENOUGH ? "thisQuarter" : "nextQuarter");
+/** The quarter or year to plan: this one, or the next in its second half. */
+export function proposedPeriod(today: number, months: 3 | 12 = 3): PeriodName {
+  const [current, next] = months === 3 ? (["thisQuarter", "nextQuarter"] as const) : (["thisYear", "nextYear"] as const);
+  return periodAround(today, current)[1] - today >= ENOUGH * months ? current : next;
+}
