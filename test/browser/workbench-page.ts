@@ -16,7 +16,7 @@ export async function startWorkbench(): Promise<Workbench> {
 
 export type OpenPage = { readonly page: Page; readonly context: BrowserContext; /** What went wrong so far: it must stay empty. */ readonly faults: string[] };
 
-export async function openPage({ browser, url }: Workbench, { locale = "en-US", dark = false, width = 1440, height = 900 } = {}): Promise<OpenPage> {
+export async function openPage({ browser, url }: Workbench, { locale = "en-US", dark = false, width = 1440, height = 900, at }: { locale?: string; dark?: boolean; width?: number; height?: number; at?: string } = {}): Promise<OpenPage> {
   const context = await browser.newContext({ locale, colorScheme: dark ? "dark" : "light", viewport: { width, height }, acceptDownloads: true });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -29,6 +29,7 @@ export async function openPage({ browser, url }: Workbench, { locale = "en-US", 
       void (globalThis as unknown as { __violation: (what: string) => void }).__violation(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  if (at !== undefined) await page.clock.install({ time: at });
   await page.goto(url);
   await ready(page);
   return { page, context, faults };
@@ -43,7 +44,7 @@ type Hook = {
       getName(): string;
       getActiveRange(): { getA1Notation(): string; getSheetName(): string };
       getActiveSheet(): { getSheetId(): string; getSheetName(): string; getRange(address: string): { getRow(): number; getColumn(): number; getFormula(): string; getDisplayValue(): string } };
-      getSheets(): { getSheetName(): string }[];
+      getSheets(): { getSheetId(): string; getSheetName(): string }[];
     };
   };
 };
@@ -65,6 +66,17 @@ export const formula = (page: Page, address: string): Promise<string> =>
 
 export const sheetNames = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as { workbench: Hook }).workbench.api.getActiveWorkbook().getSheets().map((sheet) => sheet.getSheetName()));
+
+/** The rows of a sheet that has headers, by them. */
+export const records = (page: Page, sheet: string): Promise<Readonly<Record<string, Cell>>[]> =>
+  page.evaluate((name) => {
+    const { workbench } = globalThis as unknown as { workbench: Hook & { used(sheetId: string): { rows: number; columns: number } } };
+    const id = workbench.api.getActiveWorkbook().getSheets().find((each) => each.getSheetName() === name)!.getSheetId();
+    const { rows, columns } = workbench.used(id);
+    const line = (row: number) => Array.from({ length: columns }, (_, column) => workbench.cell(id, row, column));
+    const headers = line(0).map(String);
+    return Array.from({ length: rows - 1 }, (_, i) => Object.fromEntries(line(i + 1).map((value, column) => [headers[column]!, value])));
+  }, sheet);
 
 /** Goes to a cell as a user may: types its address into the name box. */
 export async function goTo(page: Page, address: string): Promise<void> {

@@ -21,6 +21,7 @@ import { startSheet, type Sheet } from "./sheet";
 import { firstWidth, Grip, Side } from "./side";
 import { Toolbar } from "./toolbar";
 import { useFileDrop } from "./use-file-drop";
+import { usePartsKey } from "./use-parts-key";
 import { noticeWords, problemWords, say, WORDS } from "./words";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -148,6 +149,7 @@ function Page() {
     });
   }, [open]);
   const isDropping = useFileDrop(openFirst);
+  usePartsKey();
 
   const showSample = useCallback(async () => {
     if (!(await mayReplace())) return;
@@ -198,7 +200,7 @@ function Page() {
       />
       <Notices language={language} message={message} busy={busy} close={() => setMessage(null)} />
       <div class="work">
-        <section class="grid" aria-label={word(WORDS.sheet)}>
+        <section class="grid" aria-label={word(WORDS.sheet)} aria-keyshortcuts="F6">
           <div ref={grid} id="grid" />
           {isPaneOpen && <Grip language={language} width={paneWidth} setWidth={setPaneWidth} />}
         </section>

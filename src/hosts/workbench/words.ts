@@ -20,7 +20,7 @@ export const WORDS = {
   language: { en: "Language", ru: "Язык" },
   dark: { en: "Dark theme", ru: "Тёмная тема" },
   pane: { en: "Functions", ru: "Функции" },
-  paneHint: { en: "Show or hide the functions", ru: "Показать или скрыть функции" },
+  paneHint: { en: "Show or hide the functions. F6 goes there from the sheet, and back", ru: "Показать или скрыть функции. F6 – перейти к ним с листа и обратно" },
   sheet: { en: "Sheet", ru: "Лист" },
   paneWidth: { en: "Width of the functions", ru: "Ширина панели функций" },
   drop: { en: "Drop an .xlsx or .csv file here", ru: "Отпустите здесь файл .xlsx или .csv" },
