@@ -10,6 +10,7 @@ import { rememberFailures, type FailureMemory } from "../../src/hosts/workbench/
 import { plainBook } from "../../src/hosts/workbench/files/book-data";
 import type { PlainBook } from "../../src/hosts/workbench/files/plain-book";
 import { functionClasses } from "../../src/hosts/workbench/functions";
+import { ParsedFormulasPlugin } from "../../src/hosts/workbench/parsed-formulas";
 
 // Required, not imported: an import of these packages fails in Node ("Named export 'parse' not found").
 /* eslint-disable @typescript-eslint/no-require-imports */
@@ -50,6 +51,7 @@ export async function openBook(book: IWorkbookData, { language = "en", functions
     logLevel: LogLevel.WARN,
   });
   univer.registerPlugin(engine.UniverFormulaEnginePlugin, { function: functionClasses(engine, functions, { language: () => language, failures }) });
+  univer.registerPlugin(ParsedFormulasPlugin);
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: 0 });

@@ -22,6 +22,7 @@ import { rememberFailures, type FailureMemory } from "./failures";
 import { functionClasses, functionInfos, functionTexts } from "./functions";
 import { plainBook } from "./files/book-data";
 import type { PlainBook } from "./files/plain-book";
+import { ParsedFormulasPlugin } from "./parsed-formulas";
 import type { Theme } from "./preferences";
 import { showDecimalComma } from "./decimal-comma";
 import { acceptRussianInput } from "./russian";
@@ -85,6 +86,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  univer.registerPlugin(ParsedFormulasPlugin);
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
   let opening = false;
