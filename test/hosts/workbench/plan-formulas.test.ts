@@ -40,7 +40,7 @@ const word = (column: Column, code: unknown, language: Language): string | numbe
 let made = 0;
 
 /** A workbook with the plan's sheets as they are, and beside each goal what GOAL_VALUE says. */
-async function calculated(goals: readonly GoalRow[], language: Language, asOf: number, days: readonly (readonly [number, string])[]): Promise<HeadlessBook> {
+async function calculated(goals: readonly GoalRow[], language: Language, asOf: number | null, days: readonly (readonly [number, string])[]): Promise<HeadlessBook> {
   const columns: readonly Column[] = TABLES.goals.columns;
   const places = new Map(columns.map(({ field }, i) => [field, i]));
   const sheetName = TABLES.goals.sheet[language];
@@ -103,6 +103,12 @@ describe.each(["en", "ru"] as const)("calculated columns (%s)", (language) => {
     book.close();
   }, 60_000);
 
+  test("without a day they are empty where GOAL_VALUE fails; progress needs none", async () => {
+    const book = await calculated(GOALS, language, null, HOLIDAYS);
+    expect(differences(book, GOALS)).toEqual([]);
+    book.close();
+  }, 60_000);
+
   test("are not empty: each of them has a value in most rows", async () => {
     const book = await calculated(GOALS, language, day(8, 14), HOLIDAYS);
     for (const field of FIELDS) {
@@ -119,6 +125,20 @@ describe.each(["en", "ru"] as const)("calculated columns (%s)", (language) => {
     book.close();
   }, 60_000);
 });
+
+test("no day that is missing or odd makes the engine count the days from 1900 on", async () => {
+  const timed = async (asOf: number | null, goals: readonly GoalRow[]): Promise<number> => {
+    const from = performance.now();
+    const book = await calculated(goals, "en", asOf, HOLIDAYS);
+    const took = performance.now() - from;
+    book.close();
+    return took;
+  };
+  const blank = GOALS.map((goal, i) => (i % 2 === 0 ? { ...goal, start: null } : { ...goal, end: null }));
+  const usual = await timed(day(9, 30), GOALS);
+  // From 1900 on the days are 500 times as many as in a quarter.
+  expect(Math.max(await timed(null, GOALS), await timed(5, GOALS), await timed(day(8, 16), blank))).toBeLessThan(5 * usual + 1000);
+}, 120_000);
 
 test("the score caps each goal and leaves out those without a fact and those that are cancelled", async () => {
   const goals: readonly GoalRow[] = [
