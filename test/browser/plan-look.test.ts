@@ -42,6 +42,18 @@ const STATES: Readonly<Record<string, State>> = {
     await page.locator('[data-field="from"]').fill("31.02.2026");
     await page.locator('[data-field="to"]').focus();
   } },
+  "first run, from a template with a mistake": { settings: none, go: async (page) => {
+    await toPlan(page);
+    await page.locator('[data-way="template"]').click();
+    await page.locator('[data-field="template"]').fill('{"voronka":"plan template","version":1,"days":92,"goals":[{}]}');
+  } },
+  "template of the plan": { go: async (page) => {
+    await toPlan(page);
+    await page.locator("details.menu summary").click();
+    await page.locator("details.menu button").nth(2).click();
+    const text = await page.locator("textarea[readonly]").inputValue();
+    await page.locator('[data-field="template"]').fill(text);
+  } },
   "columns of my data": { settings: mine, go: async (page) => {
     await toColumns(page);
     await page.locator('[data-field="amount"]').selectOption("");

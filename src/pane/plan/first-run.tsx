@@ -1,5 +1,5 @@
 /** How a plan begins: a ready-made one out of four numbers, one out of the user's data, or empty sheets. One screen, no carousel. */
-import type { ComponentChildren } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { BackIcon } from "../icons";
 import { visible } from "../spoofing";
@@ -7,13 +7,14 @@ import { useSurroundings } from "../surroundings";
 import type { DealData } from "../host";
 import { MyData } from "./data/from-data";
 import { EmptyStart } from "./first-empty";
+import { TemplateStart } from "./template/template";
 import { FIRST_WORDS } from "./first-words";
 import { ReadyMade } from "./first-ready";
 import type { Planning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
 
 export type StartProps = { readonly planning: Planning; readonly today: number };
-type Way = "ready" | "data" | "empty";
+type Way = "ready" | "data" | "template" | "empty";
 
 /** @param data left out where this host cannot read tables */
 export function FirstRun({ data, ...props }: StartProps & { readonly data?: DealData }) {
@@ -40,8 +41,8 @@ export function FirstRun({ data, ...props }: StartProps & { readonly data?: Deal
     event.preventDefault();
     back();
   };
-  const ways: readonly Way[] = data ? ["ready", "data", "empty"] : ["ready", "empty"];
-  const content: Readonly<Record<Way, () => ComponentChildren>> = { ready: () => <ReadyMade {...props} />, data: () => data && <MyData {...props} data={data} />, empty: () => <EmptyStart {...props} /> };
+  const ways: readonly Way[] = data ? ["ready", "data", "template", "empty"] : ["ready", "template", "empty"];
+  const content: Readonly<Record<Way, () => ComponentChildren>> = { ready: () => <ReadyMade {...props} />, data: () => data && <MyData {...props} data={data} />, template: () => <TemplateStart {...props} />, empty: () => <EmptyStart {...props} /> };
   return (
     <>
       {isMaking && <Making planning={planning} />}
@@ -70,7 +71,8 @@ export function FirstRun({ data, ...props }: StartProps & { readonly data?: Deal
             ))}
           </ul>
         )}
-        {ways.filter((each) => opened.has(each)).map((each) => <div key={each} hidden={each !== way}>{content[each]()}</div>)}
+        {/* With a key: otherwise it is taken for the heading above, which comes and goes, and begins anew. */}
+        <Fragment key="opened">{ways.filter((each) => opened.has(each)).map((each) => <div key={each} hidden={each !== way}>{content[each]()}</div>)}</Fragment>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 /** Words of the first run. */
 import type { Words } from "../../plan/words";
+import { TEMPLATE_WORDS } from "./template/words";
 
 export const FIRST_WORDS = {
   title: { en: "A plan that counts itself", ru: "План, который считает себя сам" },
@@ -8,6 +9,8 @@ export const FIRST_WORDS = {
   readyAbout: { en: "Four numbers, and a whole plan to edit", ru: "Четыре числа – и весь план готов к правке" },
   data: { en: "From my data", ru: "Из моих данных" },
   dataAbout: { en: "The numbers come from your table of deals", ru: "Цифры – из вашей таблицы сделок" },
+  template: TEMPLATE_WORDS.from,
+  templateAbout: TEMPLATE_WORDS.fromAbout,
   empty: { en: "Empty", ru: "Пустой" },
   emptyAbout: { en: "Only the sheets, for those who know what to write", ru: "Только листы – если вы знаете, что писать" },
 

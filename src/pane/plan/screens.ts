@@ -38,13 +38,15 @@ export type Screen =
   | { readonly at: "actions" }
   /** Formulas over a goal for any cell. */
   | { readonly at: "formulas"; readonly goal: RowId }
+  /** The chosen cycle as a template, and a new one out of a template. */
+  | { readonly at: "template" }
   /** The report of the chosen cycle. */
   | { readonly at: "report" }
   | { readonly at: "problems" };
 
 /** null: it opens over the phase that is shown. */
 const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
-  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan",
+  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan", template: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",

@@ -8,6 +8,7 @@ import { PlusIcon } from "../icons";
 import { cycleName } from "../in-cycle";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
+import { TEMPLATE_WORDS } from "../template/words";
 import { CYCLE_WORDS } from "./cycle-words";
 
 export function Cycles() {
@@ -21,6 +22,7 @@ export function Cycles() {
         {!isReadOnly && <Opens to={{ at: "cycle", row: null }} class="add"><PlusIcon /><span>{say(CYCLE_WORDS.add)}</span></Opens>}
       </ScreenHead>
       <p class="quiet">{say(CYCLE_WORDS.about)}</p>
+      {!isReadOnly && <p class="spaced"><Opens to={{ at: "template" }} class="add">{say(TEMPLATE_WORDS.take)}</Opens></p>}
       <ul class="rows">
         {cycles.map((cycle) => (
           <li key={cycle.row}>

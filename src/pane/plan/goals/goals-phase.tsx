@@ -2,6 +2,7 @@
 import { Backward } from "../backward/backward";
 import { StageForm } from "../backward/stage-form";
 import type { Screen } from "../screens";
+import { TemplateScreen } from "../template/template";
 import { CycleForm } from "./cycle-form";
 import { Cycles } from "./cycles";
 import { GoalForm } from "./goal-form";
@@ -22,6 +23,8 @@ export function GoalsPhase({ screen }: { readonly screen: Screen }) {
       return <Cycles />;
     case "cycle":
       return <CycleForm key={screen.row ?? "new"} row={screen.row} />;
+    case "template":
+      return <TemplateScreen />;
     default:
       return <GoalList />;
   }

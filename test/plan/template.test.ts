@@ -1,0 +1,149 @@
+/** A plan saved as a template and taken again: without facts, in days from the start; and texts that are no template. */
+import * as fc from "fast-check";
+import { serialOfDay } from "../../src/core/calendar";
+import { changeAll } from "../../src/plan/change";
+import { cycleOfTemplate, planOfTemplate, type Beginning } from "../../src/plan/from-template";
+import type { Operation } from "../../src/plan/operation";
+import { emptyPlan, type Plan } from "../../src/plan/plan";
+import { givenSettings, readyPlan, type ReadyInputs } from "../../src/plan/ready-plan";
+import { templateOf, type Template } from "../../src/plan/template";
+import { readTemplate, templateText } from "../../src/plan/template-text";
+import type { Language } from "../../src/plan/words";
+import { FACTS } from "../pane/plan-example";
+
+const day = (year: number, month: number, date: number): number => serialOfDay(year, month, date)!;
+const Q3: ReadyInputs = { from: day(2026, 7, 1), to: day(2026, 9, 30), target: 12_000_000, deal: 150_000, repeat: 0.25, currency: "RUB" };
+const BEFORE = day(2026, 6, 1);
+let made = 0;
+const newRow = () => `me-${(made += 1)}`;
+
+const lived = (language: Language): Plan => {
+  const begun = changeAll(emptyPlan(language), [...readyPlan(Q3, language, newRow, BEFORE), ...givenSettings(Q3, newRow), ...FACTS]);
+  const { goals, tasks, resources, settings } = begun.rows;
+  return changeAll(begun, [
+    { kind: "update", table: "goals", row: goals[0]!.row, fields: { actual: { formula: "=SUM(Deals!B:B)" }, as_of: Q3.from + 9, confidence: 7, parent_goal: "" } },
+    { kind: "update", table: "goals", row: goals[1]!.row, fields: { parent_goal: `${goals[0]!.label} ${goals[0]!.fields.name}` } },
+    { kind: "update", table: "goals", row: goals[7]!.row, fields: { closed_as: "cancelled" } },
+    { kind: "update", table: "tasks", row: tasks[0]!.row, fields: { status: "done", done_on: Q3.from + 3, done_pct: 1 } },
+    { kind: "update", table: "resources", row: resources[0]!.row, fields: { qty_fact: 5, cost_fact: 1_400_000 } },
+    { kind: "create", table: "settings", row: newRow(), fields: { name: "PLAN_BOOKED", value: 900_000 } },
+    { kind: "update", table: "settings", row: settings.find(({ fields }) => fields.name === "PLAN_GREEN")!.row, fields: { value: 0.9 } },
+  ]);
+};
+const begin = (from: number, to: number, key: string, language: Language, today = BEFORE): Beginning => ({ from, to, key, today, language, newRow });
+const read = (text: string): Template => {
+  const result = readTemplate(text);
+  if ("problem" in result) throw new Error(result.problem.en);
+  return result.template;
+};
+const templated = (language: Language = "en"): Template => {
+  const plan = lived(language);
+  return read(templateText(templateOf(plan, plan.rows.cycles[0]!, true)));
+};
+
+describe.each(["en", "ru"] as const)("a plan taken from a template (%s)", (language) => {
+  const template = templated(language);
+  const again = changeAll(emptyPlan(language), planOfTemplate(template, begin(day(2026, 10, 1), day(2026, 12, 31), "2026-Q4", language)));
+
+  test("has the goals, tasks, resources, stages, people and season, without what was cancelled", () => {
+    const { goals, tasks, resources, funnel, team, ramp, season } = again.rows;
+    expect([goals.length, tasks.length, resources.length, funnel.length, team.length, ramp.length, season.length]).toEqual([10, 20, 12, 4, 8, 5, 12]);
+    for (const table of Object.values(again.rows)) for (const row of table) expect(row.odd).toEqual({});
+  });
+
+  test("has no facts: nothing is typed as actual, done, spent, booked or checked in", () => {
+    const { goals, tasks, resources, settings, checkins, actions } = again.rows;
+    expect(goals.flatMap(({ fields, formulas }) => [fields.actual, fields.as_of, fields.confidence, fields.closed_as, ...Object.keys(formulas)]).filter((value) => value !== null)).toEqual([]);
+    expect(tasks.filter(({ fields }) => fields.status !== "not started" || fields.done_on !== null || fields.done_pct !== null)).toEqual([]);
+    expect(resources.filter(({ fields }) => fields.qty_fact !== null || fields.cost_fact !== null)).toEqual([]);
+    expect([checkins.length, actions.length, settings.some(({ fields }) => fields.name === "PLAN_BOOKED")]).toEqual([0, 0, false]);
+  });
+
+  test("keeps its assumptions, and its references lead to the new rows", () => {
+    const { goals, tasks, settings, cycles } = again.rows;
+    expect(settings.find(({ fields }) => fields.name === "PLAN_GREEN")!.fields.value).toBe(0.9);
+    expect(settings.find(({ fields }) => fields.name === "PLAN_REPEAT")!.fields.value).toBe(3_000_000);
+    expect(goals[1]!.fields.parent_goal).toBe(`G-001 ${goals[0]!.fields.name}`);
+    const labels = goals.map(({ label, fields }) => `${label} ${fields.name}`);
+    // The task of the goal that was cancelled has none.
+    expect(tasks.filter(({ fields }) => fields.goal === null || !labels.includes(fields.goal)).length).toBe(1);
+    expect([cycles[0]!.fields.currency, cycles[0]!.fields.cycle_id, cycles[0]!.fields.status]).toEqual(["RUB", "2026-Q4", "active"]);
+  });
+
+  test("begins and ends with the new period, as far from its start as before", () => {
+    const { goals, tasks } = again.rows;
+    const before = lived(language).rows;
+    expect(goals.map(({ fields }) => fields.start)).toEqual(goals.map(() => day(2026, 10, 1)));
+    expect(goals[0]!.fields.end).toBe(day(2026, 12, 31));
+    expect(tasks.map(({ fields }) => fields.start! - day(2026, 10, 1))).toEqual(before.tasks.map(({ fields }) => fields.start! - Q3.from));
+  });
+});
+
+test("a shorter period, begun already: nothing lies outside of it, and nothing is overdue", () => {
+  const [from, to, today] = [day(2026, 7, 1), day(2026, 7, 31), day(2026, 7, 20)];
+  const { goals, tasks, resources } = changeAll(emptyPlan("en"), planOfTemplate(templated(), begin(from, to, "2026-07", "en", today))).rows;
+  const dates = [...tasks.flatMap(({ fields }) => [fields.start!, fields.due!]), ...resources.map(({ fields }) => fields.start!)];
+  expect([Math.min(...dates) >= today, Math.max(...dates) <= to, goals.every(({ fields }) => fields.start === from && fields.end! <= to)]).toEqual([true, true, true]);
+});
+
+test("a cycle in a plan that is there: new labels, the funnel and the team stay as they are", () => {
+  const plan = lived("en");
+  const next = changeAll(plan, cycleOfTemplate(templated(), begin(day(2026, 10, 1), day(2026, 12, 31), "2026-Q4", "en"), plan));
+  expect([next.rows.goals.length, next.rows.funnel.length, next.rows.team.length, next.rows.settings.length]).toEqual([21, 4, 8, plan.rows.settings.length]);
+  const added = next.rows.goals.slice(11);
+  expect([added[0]!.label, added[1]!.fields.parent_goal]).toEqual(["G-012", "G-012 Sales volume"]);
+  expect(new Set(next.rows.tasks.slice(20).map(({ fields }) => fields.cycle))).toEqual(new Set(["2026-Q4"]));
+});
+
+test("without names nobody's name is in the text", () => {
+  const plan = lived("en");
+  const named = changeAll(plan, [...plan.rows.team.map(({ row }): Operation => ({ kind: "update", table: "team", row, fields: { person: "Anna Secret" } })), ...plan.rows.goals.map(({ row }): Operation => ({ kind: "update", table: "goals", row, fields: { owner: "Anna Secret" } }))]);
+  expect(templateText(templateOf(named, named.rows.cycles[0]!, true))).toContain("Anna Secret");
+  expect(templateText(templateOf(named, named.rows.cycles[0]!, false))).not.toContain("Anna");
+});
+
+const good = (): Record<string, unknown> => JSON.parse(templateText(templated())) as Record<string, unknown>;
+const goalWith = (fields: object): string => JSON.stringify({ ...good(), goals: [{ name: "A", ...fields }], tasks: [], resources: [] });
+
+test.each<readonly [string, string, RegExp]>([
+  ["an empty text", "", /not whole/],
+  ["a part of one", templateText(templated()).slice(0, 500), /not whole/],
+  ["another text", '{"a":1}', /no template/],
+  ["a list", "[1]", /no template/],
+  ["a later version", JSON.stringify({ ...good(), version: 2 }), /newer version/],
+  ["no length", JSON.stringify({ ...good(), days: 0 }), /how many days/],
+  ["a length of a million days", JSON.stringify({ ...good(), days: 1e6 }), /how many days/],
+  ["a table that is no list", JSON.stringify({ ...good(), goals: {} }), /no list of at most 1000 rows for “Goals”/],
+  ["too many rows", JSON.stringify({ ...good(), season: Array.from({ length: 1001 }, () => ({ month: 1 })) }), /no list/],
+  ["a row that is none", JSON.stringify({ ...good(), season: [null] }), /Calendar, row 1\./],
+  ["two cycles", JSON.stringify({ ...good(), cycles: [{}, {}] }), /more than one cycle/],
+  ["a goal without a name", JSON.stringify({ ...good(), goals: [{}] }), /Goals, row 1, column “Goal”/],
+  ["a target that is a text", goalWith({ target: "=HYPERLINK(1)" }), /Goals, row 1, column “Target”/],
+  ["a formula as a value", goalWith({ target: { formula: "=1" } }), /column “Target”/],
+  ["a number beyond all money", goalWith({ target: 1e300 }), /column “Target”/],
+  ["a word of no list", goalWith({ type: "explode" }), /column “Type”/],
+  ["a date that is a text", goalWith({ start: "2026-07-01" }), /column “Start”/],
+  ["a date centuries away", goalWith({ end: 900_000 }), /column “(Due|End)”/],
+  ["a reference to nothing", goalWith({ parent_goal: 7 }), /column “Supports”/],
+  ["a goal that supports itself", goalWith({ parent_goal: 0 }), /column “Supports”/],
+  ["a setting of somebody else", JSON.stringify({ ...good(), settings: [{ name: "PLAN_ASOF", value: 1 }] }), /Settings, row 1, column “Setting”/],
+  ["a text longer than a cell", goalWith({ note: "x".repeat(40_000) }), /column “Note”/],
+  ["a text of two million characters", `{"a":"${"x".repeat(2_000_000)}"}`, /too long/],
+])("%s is refused with a sentence that says where", (_, text, words) => {
+  const result = readTemplate(text);
+  expect("problem" in result && result.problem.en).toMatch(words);
+  expect("problem" in result && /[а-я]/i.test(result.problem.ru)).toBe(true);
+});
+
+test("names of columns that mean something to JavaScript are nothing here, and unknown columns do not pass", () => {
+  const template = read(`${goalWith({ actual: 5, cycle: "x" }).slice(0, -1)},"__proto__":{"polluted":1},"constructor":[]}`);
+  expect(template.rows.goals).toEqual([{ name: "A" }]);
+  expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+});
+
+test("whatever the text is, it is read or refused, and what was read is read again as the same", () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((value) => JSON.stringify({ ...good(), goals: value }))), (text) => {
+    const result = readTemplate(text);
+    if ("template" in result) expect(readTemplate(templateText(result.template))).toEqual(result);
+  }));
+});
