@@ -50,7 +50,7 @@ const STATES: Readonly<Record<string, State>> = {
   "template of the plan": { go: async (page) => {
     await toPlan(page);
     await page.locator("details.menu summary").click();
-    await page.locator("details.menu button").nth(2).click();
+    await page.locator("details.menu button").nth(4).click();
     const text = await page.locator("textarea[readonly]").inputValue();
     await page.locator('[data-field="template"]').fill(text);
   } },

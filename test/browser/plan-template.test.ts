@@ -22,7 +22,7 @@ test.each(["en", "ru"] as const)("saved, copied, pasted into a new workbook and 
   await toPlan(page);
   await page.locator("details.menu summary").focus();
   await page.keyboard.press("Enter");
-  await page.locator("details.menu button").nth(2).focus();
+  await page.locator("details.menu button").nth(4).focus();
   await page.keyboard.press("Enter");
   const saved = page.locator("textarea[readonly]");
   await saved.waitFor();

@@ -12,7 +12,8 @@ import { PLAN_WORDS } from "./words";
 import type { Words } from "../../plan/words";
 
 const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [
-  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: TEMPLATE_WORDS.menu, to: { at: "template" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } }, { words: REPORT_SCREEN_WORDS.title, to: { at: "report" } },
+  { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } }, { words: REPORT_SCREEN_WORDS.title, to: { at: "report" } },
+  { words: TEMPLATE_WORDS.menu, to: { at: "template" } },
 ];
 
 export function Menu({ planning }: { readonly planning: Planning }) {
