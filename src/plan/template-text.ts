@@ -61,7 +61,7 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isWhole = (value: unknown, least: number, most: number): boolean => typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
-const own = (object: Readonly<Record<string, unknown>>, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
+const own = (object: Readonly<Record<string, unknown>>, name: string): unknown => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
 
 function tableOf(table: TemplateTable, all: Readonly<Record<string, unknown>>): readonly TemplateRow[] {
   const rows = own(all, table) ?? [];
