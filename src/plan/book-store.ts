@@ -1,5 +1,7 @@
 /** The plan in a workbook whose calls are awaited. */
 import { runAsync, type AsyncBook, type Steps } from "./book";
+import { compactSteps } from "./compaction";
+import { paceOf } from "./pace";
 import { addReportSteps, removeReportSteps } from "./report-sheet";
 import type { Writer } from "./session";
 import { answerSteps, loadSteps, placeSteps, saveSteps, startSteps } from "./steps";
@@ -7,6 +9,8 @@ import type { PlanStore } from "./store";
 import { storeOver, type StoreOptions } from "./store-over";
 
 export type BookStoreOptions = Writer & Omit<StoreOptions, "runner"> & { readonly book: AsyncBook };
+
+const NEVER = { cancelled: false };
 
 export function bookStore(options: BookStoreOptions): PlanStore {
   const run = <T>(steps: Steps<T>): Promise<T> => runAsync(steps, options.book);
@@ -17,6 +21,7 @@ export function bookStore(options: BookStoreOptions): PlanStore {
       save: (moment, actions, before, undoable, looks) => run(saveSteps(options, moment, actions, before, undoable, null, looks)),
       start: (moment, language, actions, progress, cancel) => run(startSteps(options, moment, language, actions, progress, cancel)),
       answer: (moment, question, choice, before) => run(answerSteps(options, moment, question, choice, before)),
+      compact: (moment, before, progress) => (before ? run(compactSteps(options, before, moment, paceOf(progress, NEVER))) : Promise.resolve("nothing")),
       place: (before, table, row, field) => run(placeSteps(options, before, table, row, field)),
       addReport: (page) => run(addReportSteps(page)),
       removeReport: (page) => run(removeReportSteps(page)),

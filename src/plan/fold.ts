@@ -2,6 +2,7 @@
  * The state of the plan: all records of all lanes in the order (lamport, client, op). Of each field the last writer wins; values written
  * by people who had not seen each other are a conflict. A deletion is a tombstone, and an edit that it had not seen brings the row back.
  */
+import { ACK_KIND, takeAck } from "./ack";
 import type { RowId } from "./plan";
 import { continues, SETTING_KINDS, type JournalRecord, type Stored } from "./record";
 import { TABLE_KEYS, type TableKey } from "./tables";
@@ -32,13 +33,15 @@ export type Journal = {
   /** Last record of each client, over all tables. */
   readonly seen: Map<string, number>;
   readonly answers: Map<string, JournalRecord>;
+  /** What each client says it has read. */
+  readonly acks: Map<string, Vector>;
   lamport: number;
   schema: number;
   labels: ReadonlyMap<RowId, string> | null;
 };
 
 export const newJournal = (): Journal => ({
-  rows: new Map(), tables: new Map(TABLE_KEYS.map((key) => [key, new Set()])), ops: new Map(), done: new Set(), seen: new Map(), answers: new Map(), lamport: 0, schema: 0, labels: null,
+  rows: new Map(), tables: new Map(TABLE_KEYS.map((key) => [key, new Set()])), ops: new Map(), done: new Set(), seen: new Map(), answers: new Map(), acks: new Map(), lamport: 0, schema: 0, labels: null,
 });
 
 const isTable = (name: string): name is TableKey => (TABLE_KEYS as readonly string[]).includes(name);
@@ -57,7 +60,8 @@ export function addRecords(journal: Journal, records: readonly JournalRecord[]):
     journal.lamport = Math.max(journal.lamport, record.lamport);
     journal.schema = Math.max(journal.schema, record.schema);
     note(journal.seen, record.client, record.seq);
-    if (record.kind === "answer") keepAnswer(journal, record);
+    if (record.kind === ACK_KIND) takeAck(journal, record);
+    else if (record.kind === "answer") keepAnswer(journal, record);
     else if (isTable(record.table)) changed.add(place(journal, record.table, record, known));
   }
   for (const state of changed) refold(state);
@@ -99,7 +103,7 @@ function refold(state: RowState): void {
 }
 
 /** Since the row was made, or brought back, for the last time. */
-function isPlaced(records: readonly JournalRecord[]): boolean {
+export function isPlaced(records: readonly JournalRecord[]): boolean {
   let placed = false;
   for (const { kind, end } of records) if (MAKING.has(kind)) placed = end === 2;
   return placed;
@@ -131,10 +135,21 @@ export function foldRecords(records: readonly JournalRecord[]): Folded {
     for (const [field, value] of record.fields) {
       fields.set(field, value);
       if (hasMore) last.set(field, record);
-      if (!alone) heads.set(field, [...(heads.get(field) ?? []).filter((head) => !knewValue(record, head)), record]);
+      if (!alone) stand(heads, field, record);
     }
   }
   return { fields, conflicts: alone ? [] : conflictsOf(heads), alive: isAlive(records) };
+}
+
+function stand(heads: Map<string, JournalRecord[]>, field: string, record: JournalRecord): void {
+  heads.set(field, [...(heads.get(field) ?? []).filter((head) => !knewValue(record, head)), record]);
+}
+
+/** Of each field the records whose values stand: the last one, and those that no later one knew of. @param records as for the fold */
+export function standing(records: readonly JournalRecord[]): ReadonlySet<JournalRecord> {
+  const heads = new Map<string, JournalRecord[]>();
+  for (const record of records) if (SETTING_KINDS.has(record.kind)) for (const field of record.fields.keys()) stand(heads, field, record);
+  return new Set([...heads.values()].flat());
 }
 
 /** The rest of a long text; without its beginning it is nothing. */
@@ -159,8 +174,9 @@ function conflictsOf(heads: ReadonlyMap<string, readonly JournalRecord[]>): read
 /** A later version that gave a row another form has no opinion on whether it is wanted. */
 function isAlive(records: readonly JournalRecord[]): boolean {
   const deletions = records.filter(({ kind }) => kind === "delete");
-  return records.some((record) => ((SETTING_KINDS.has(record.kind) && record.kind !== "migrate") || record.kind === "restore") && !deletions.some((deletion) => sawRecord(deletion, record)));
+  return records.some((record) => isWanting(record) && !deletions.some((deletion) => sawRecord(deletion, record)));
 }
+export const isWanting = ({ kind }: JournalRecord): boolean => (SETTING_KINDS.has(kind) && kind !== "migrate") || kind === "restore";
 
 /** The fields of a row as they were when only these records were known. */
 export const fieldsAt = (state: RowState, vector: Vector): ReadonlyMap<string, Stored> => (covers(vector, state.vector) ? state.fields : foldRecords(state.records.filter(({ client, seq }) => hasSeen(vector, client, seq))).fields);

@@ -2,7 +2,7 @@
 import type { Command, SheetContent } from "./book";
 import { END_COLUMN, readRecord, recordCells, RECORD_COLUMNS, type JournalRecord } from "./record";
 
-const LANE = "_fp_j_";
+export const LANE = "_fp_j_";
 export const META = "_fp_meta";
 /** One lane for all, where the host has a lock. */
 const SHARED = "shared";

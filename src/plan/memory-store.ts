@@ -26,6 +26,7 @@ export function memoryStore(client: string, start: Plan | null = null): PlanStor
     save: (operations) => (plan ? Promise.resolve(apply(plan, operations)) : Promise.reject(new Error("there is no plan yet"))),
     answer: () => (plan ? Promise.resolve(saved(plan)) : Promise.reject(new Error("there is no plan yet"))),
     newRow: (): RowId => `${client}-${(made += 1)}`,
+    compact: () => Promise.resolve("nothing"),
     placeOf: () => Promise.resolve(null),
     addReport: (page) => {
       const sheet = freeName(page.sheet, reports);

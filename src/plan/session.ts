@@ -10,6 +10,8 @@ import { namesOf } from "./names";
 import type { RowId } from "./plan";
 import type { Calculated } from "./project";
 import type { Examined } from "./reconcile";
+import type { Rules } from "./compaction-rules";
+import { isCut, NOTHING_ASIDE, readAside, readFrom, SNAPSHOT_KIND, type Aside } from "./snapshot";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import { viewOf, type TableView } from "./view";
 import { covers } from "./vector";
@@ -29,6 +31,8 @@ export type Writer = {
   readonly calculated: Calculated | null;
   /** Of the program; the one of this build where it is left out. */
   readonly version?: Version;
+  /** When the journal is shortened; as always where it is left out. */
+  readonly rules?: Rules;
 };
 
 /** One moment of writing: UTC as ISO text, and letters or digits that nobody else has. */
@@ -46,6 +50,8 @@ export type Session = {
   readonly ownRows: Map<string, number>;
   readonly damaged: Damage[];
   readonly examined: Map<TableKey, Examined>;
+  /** What was read instead of the beginnings of the lanes. */
+  aside: Aside;
   meta: Meta | null;
   language: Language;
   names: Names;
@@ -85,9 +91,10 @@ export type Opened = { readonly session: Session; readonly views: ReadonlyMap<Ta
  * Reads lanes and tables; of lanes only what is new where the session knows the rest.
  *
  * @param wanted tables to read, null for all
+ * @param whole leaves no snapshot and nothing of the lanes aside
  * @returns null where the workbook has no plan
  */
-export function* open(writer: Writer, before: Session | null, wanted: readonly TableKey[] | null, fresh = false): Steps<Opened | null> {
+export function* open(writer: Writer, before: Session | null, wanted: readonly TableKey[] | null, fresh = false, whole = false): Steps<Opened | null> {
   const all = yield* sheetNames();
   const sheets = sheetsOf(all, yield* tableNames());
   const lanes = all.filter(isLane);
@@ -95,25 +102,29 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
   let held = fresh ? null : kept;
   const tables = (held && wanted ? wanted : TABLE_KEYS).filter((table) => sheets.has(table));
   const tableSheets = [...new Set(tables.map((table) => sheets.get(table)!))];
-  const hidden = [...(all.includes(META) ? [META] : []), ...lanes];
-  const from = [...hidden.map((lane) => held?.lanes.get(lane) ?? 0), ...tableSheets.map(() => 0)];
+  const aside = held?.aside ?? (whole ? NOTHING_ASIDE : yield* readAside(lanes));
+  const used = lanes.filter((lane) => !aside.ignored.has(lane));
+  const hidden = [...(all.includes(META) ? [META] : []), ...used.filter((lane) => held !== null || !aside.contents.has(lane))];
+  const from = [...hidden.map((lane) => (held ? held.lanes.get(lane) ?? 0 : readFrom(aside, lane))), ...tableSheets.map(() => 0)];
   const contents = yield* read([...hidden, ...tableSheets], from);
-  const content = new Map([...hidden, ...tableSheets].map((sheet, i) => [sheet, contents[i] ?? null]));
+  const content = new Map<string, SheetContent | null>([...(held ? [] : aside.contents), ...[...hidden, ...tableSheets].map((sheet, i) => [sheet, contents[i] ?? null] as const)]);
+  if (!held && isCut(aside, content)) return yield* open(writer, before, wanted, fresh, true);
   // Nothing of what was read has changed: it need not be understood again.
-  if (fresh && kept && [...kept.lanes.keys()].every((lane) => isBegunBy(content.get(lane)?.values, kept.cells.get(lane)))) {
+  if (fresh && kept?.aside.sheet === aside.sheet && [...kept.lanes.keys()].every((lane) => isBegunBy(content.get(lane)?.values, kept.cells.get(lane), readFrom(aside, lane)))) {
     held = kept;
+    held.aside = aside;
     held.examined.clear();
   }
   // A lane that is shorter than it was: somebody took writing back, and what was read does not hold any more.
-  if (held && lanes.some((lane) => (content.get(lane)?.values.length ?? 0) < (held.lanes.get(lane) ?? 0))) return yield* open(writer, held, wanted, true);
+  if (held && used.some((lane) => (content.get(lane)?.values.length ?? 0) < (held.lanes.get(lane) ?? 0))) return yield* open(writer, held, wanted, true);
   const views = viewsOf(tables, sheets, content);
   const meta = readMeta(content.get(META) ?? null);
   const isPlan = meta !== null || lanes.length > 0 || [...views.values()].some(({ place }) => place.rev >= 0);
   if (!isPlan) return null;
-  const session = held ?? newSession(before);
+  const session = held ?? newSession(before, aside);
   session.meta = meta;
   session.sheets = sheets;
-  for (const lane of lanes) takeLane(session, lane, content.get(lane) ?? null, lane === ownLane(writer));
+  for (const lane of used) takeLane(session, lane, content.get(lane) ?? null, lane === ownLane(writer), held ? 0 : readFrom(aside, lane));
   if (!held || fresh) session.language = languageOf(views, sheets);
   for (const view of views.values()) for (const { rev } of view.rows) session.lastSeq = Math.max(session.lastSeq, rev?.vector.get(writer.client) ?? 0);
   session.lastSeq = Math.max(session.lastSeq, session.journal.seen.get(writer.client) ?? 0);
@@ -121,10 +132,10 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
   return { session, views };
 }
 
-function newSession(before: Session | null): Session {
+function newSession(before: Session | null, aside: Aside): Session {
   const journal = newJournal();
   return {
-    journal, lanes: new Map(), cells: new Map(), ownRows: new Map(), damaged: [], examined: new Map(), meta: null, language: before?.language ?? "en",
+    journal, lanes: new Map(), cells: new Map(), ownRows: new Map(), damaged: [], examined: new Map(), aside, meta: null, language: before?.language ?? "en",
     names: namesOf(journal, "en"), sheets: new Map(), lastSeq: before?.lastSeq ?? 0, mended: before?.mended ?? new Set(),
   };
 }
@@ -134,14 +145,15 @@ export function renew(session: Session): void {
   session.names = namesOf(session.journal, session.language);
 }
 
-export function takeLane(session: Session, lane: string, content: SheetContent | null, isOwn: boolean): void {
-  const from = session.lanes.get(lane) ?? 0;
+/** @param start first row that was read of a lane that is new to the session */
+export function takeLane(session: Session, lane: string, content: SheetContent | null, isOwn: boolean, start = 0): void {
+  const from = session.lanes.get(lane) ?? start;
   const { records, rows, damaged, height } = readLane(content ?? { values: [], formulas: [] }, from);
   session.lanes.set(lane, height);
   // Rows that were known may come empty.
-  if (from > 0) session.cells.set(lane, [...(session.cells.get(lane) ?? []).slice(0, from), ...(content?.values ?? []).slice(from)]);
+  if (session.cells.has(lane)) session.cells.set(lane, [...(session.cells.get(lane) ?? []).slice(0, from), ...(content?.values ?? []).slice(from)]);
   else session.cells.set(lane, content?.values ?? []);
-  addRecords(session.journal, records);
+  addRecords(session.journal, records.filter(({ kind }) => kind !== SNAPSHOT_KIND));
   if (isOwn) for (const [op, row] of rows) session.ownRows.set(op, row);
   session.damaged.push(...damaged.map((each) => ({ lane, ...each })));
 }
@@ -153,7 +165,7 @@ export function takeLane(session: Session, lane: string, content: SheetContent |
 export function* catchUp(session: Session, writer: Writer, views: ReadonlyMap<TableKey, TableView>): Steps<void> {
   const isKnown = ({ rev }: TableView["rows"][number]): boolean => rev === null || covers(session.journal.seen, rev.vector);
   if ([...views.values()].every(({ rows }) => rows.every(isKnown))) return;
-  const lanes = (yield* sheetNames()).filter(isLane);
+  const lanes = (yield* sheetNames()).filter((sheet) => isLane(sheet) && !session.aside.ignored.has(sheet));
   const contents = yield* read(lanes, lanes.map((lane) => session.lanes.get(lane) ?? 0));
   lanes.forEach((lane, i) => {
     const content = contents[i];
@@ -180,12 +192,12 @@ function languageOf(views: ReadonlyMap<TableKey, TableView>, sheets: ReadonlyMap
   return russian > 0 ? "ru" : "en";
 }
 
-/** Whether all rows that were known stand there unchanged, whatever comes below them. */
-function isBegunBy(rows: SheetContent["values"] | undefined, known: SheetContent["values"] | undefined): boolean {
+/** Whether all rows that were known stand there unchanged, whatever comes below them; rows above `from` were not read. */
+function isBegunBy(rows: SheetContent["values"] | undefined, known: SheetContent["values"] | undefined, from: number): boolean {
   if (!rows || !known || rows.length < known.length) return false;
   return known.every((row, r) => {
     const now = rows[r]!;
-    return now === row || (now.length === row.length && row.every((cell, c) => cell === now[c]));
+    return r < from || now === row || (now.length === row.length && row.every((cell, c) => cell === now[c]));
   });
 }
 

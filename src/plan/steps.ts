@@ -4,6 +4,7 @@
  */
 import { checkLengths, draftsOf, tablesOf, type Action } from "./actions";
 import { batch, BookFailure, type Steps } from "./book";
+import { compactable, compactSteps, type Compacted } from "./compaction";
 import { tableOf, type Operation } from "./operation";
 import { paceOf, Stopped, type Pace } from "./pace";
 import type { RowId } from "./plan";
@@ -21,13 +22,13 @@ import { parseVector, vectorText } from "./vector";
 import { claimsOf } from "./claims";
 import type { Language, Words } from "./words";
 
-/** `seen` goes into the next action, `session` into the next call; null after a failure, when everything is to be read again. */
-export type Result<T> = { readonly answer: T; readonly seen: string; readonly session: Session | null; readonly written: Written | null };
+/** `compactable`: records of the journal that could be put aside, where they are worth it; counted at an opening. `seen` goes into the next action, `session` into the next call; null after a failure, when everything is to be read again. */
+export type Result<T> = { readonly answer: T; readonly seen: string; readonly session: Session | null; readonly written: Written | null; readonly compactable: number };
 /** `done`: actions that need not be kept any longer. */
 export type SaveResult = Result<Saved> & { readonly done: readonly string[] };
 
 const result = <T>(settled: Settled, answer: T): Result<T> =>
-  ({ answer, seen: vectorText(settled.session.journal.seen), session: settled.failure || settled.readOnly ? null : settled.session, written: settled.written });
+  ({ answer, seen: vectorText(settled.session.journal.seen), session: settled.failure || settled.readOnly ? null : settled.session, written: settled.written, compactable: 0 });
 
 function loadedOf({ session, notices, failure, readOnly }: Settled): Loaded {
   return {
@@ -42,7 +43,15 @@ const nothing: Wanted = { tables: null, action: () => [], marks: false, looks: f
 /** Opening: everything is read, and what people did by hand is taken into the plan. null where there is no plan. */
 export function* loadSteps(writer: Writer, moment: Moment, before: Session | null = null, undoable: readonly Written[] = []): Steps<Result<Loaded> | null> {
   const settled = yield* settle(writer, before, moment, { ...nothing, tables: null, fresh: true, marks: true, looks: true, undoable });
-  return settled && result(settled, loadedOf(settled));
+  if (!settled) return null;
+  const isWhole = !settled.failure && !settled.readOnly;
+  return { ...result(settled, loadedOf(settled)), compactable: isWhole ? compactable(settled.session, writer, moment.now) : 0 };
+}
+
+/** For hosts that remember nothing between two calls. */
+export function* loadAndCompactSteps(writer: Writer, moment: Moment): Steps<Compacted> {
+  const found = yield* loadSteps(writer, moment);
+  return found?.session && found.compactable > 0 ? yield* compactSteps(writer, found.session, moment, null) : "nothing";
 }
 
 /**

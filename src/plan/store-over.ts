@@ -1,6 +1,7 @@
 /** The plan as the pane sees it, over use cases that run somewhere: here beside the workbook, or at the other end of a wire. */
 import { checkLengths, type Action } from "./actions";
 import { BookFailure } from "./book";
+import type { Compacted } from "./compaction";
 import { changeAll } from "./change";
 import type { Operation } from "./operation";
 import type { Outbox } from "./outbox";
@@ -22,6 +23,8 @@ export type Runner = {
   readonly save: (moment: Moment, actions: readonly Action[], before: Session | null, undoable: readonly Written[], looks: boolean) => Promise<SaveResult>;
   readonly start: (moment: Moment, language: Language, actions: readonly Action[], progress: Progress, cancel: Cancel) => Promise<SaveResult | null>;
   readonly answer: (moment: Moment, question: string, choice: string, before: Session | null) => Promise<SaveResult>;
+  /** Shortens the journal. @param before as the last opening left it, where there is a memory */
+  readonly compact: (moment: Moment, before: Session | null, progress: Progress) => Promise<Compacted>;
   readonly place: (before: Session | null, table: TableKey, row: RowId, field?: string) => Promise<string | null>;
   readonly addReport: (page: ReportPage) => Promise<ReportMade>;
   readonly removeReport: (page: ReportPage) => Promise<ReportRemoved>;
@@ -39,6 +42,12 @@ export type StoreOptions = {
   readonly onChange?: PlanStore["onChange"];
 };
 
+/** Nothing is lost by it; the next opening tries again. */
+function notCompacted(error: unknown): "failed" {
+  if (!(error instanceof BookFailure)) throw error;
+  return "failed";
+}
+
 /** So many actions can be taken back with the program's own undo and be understood. */
 const MOST_UNDOABLE = 20;
 
@@ -49,6 +58,7 @@ export function storeOver(options: StoreOptions): PlanStore {
   let shown: Plan | null = null;
   let undoable: readonly Written[] = [];
   let turn: Promise<unknown> = Promise.resolve();
+  let compactable = 0;
 
   const moment = (): Moment => ({ now: now(), random: random() });
   /** One call after the other: two savings at once would number their records alike. */
@@ -95,6 +105,7 @@ export function storeOver(options: StoreOptions): PlanStore {
     const found = await runner.load(moment(), before, undoable);
     if (!found) return null;
     keep(found);
+    ({ compactable } = found);
     shown = found.answer.plan;
     if (waiting.length === 0 || found.answer.readOnly) return found.answer;
     const { plan, readOnly, notices, questions } = await attempt([], () => runner.save(moment(), waiting, session, undoable, true));
@@ -128,6 +139,13 @@ export function storeOver(options: StoreOptions): PlanStore {
     answer: (question, choice) => inTurn(() => attempt([], () => runner.answer(moment(), question, choice, session))),
     newRow: () => `${options.client}-${random()}`,
     placeOf: (table, row, field) => inTurn(() => runner.place(session, table, row, field)),
+    // Beside whatever is saved meanwhile: what is written was decided at once, into a sheet that nobody else writes into.
+    compact: async (progress) => {
+      await inTurn(() => Promise.resolve());
+      const wanted = compactable;
+      compactable = 0;
+      return wanted === 0 ? "nothing" : runner.compact(moment(), session, progress).catch(notCompacted);
+    },
     addReport: (page) => inTurn(() => runner.addReport(page).catch(refusedReport)),
     removeReport: (page) => inTurn(() => runner.removeReport(page).catch(refusedReport)),
     ...(options.onChange && { onChange: options.onChange }),

@@ -58,6 +58,11 @@ export type PlanStore = {
   newRow(): RowId;
   /** Cell reference such as `Goals!C7` of a row's field, of the row where it is left out; null where it is not on the sheet. */
   placeOf(table: TableKey, row: RowId, field?: string): Promise<string | null>;
+  /**
+   * Puts old records of the journal aside, where the last loading has found so many that the next opening gains by it; savings go on
+   * meanwhile. `failed`: nothing is lost, and the next opening tries again.
+   */
+  compact(progress: Progress): Promise<"nothing" | "done" | "failed">;
   /** Makes a sheet of the report; it is a record and no part of the plan. */
   addReport(page: ReportPage): Promise<ReportMade>;
   /** Takes a report back that nobody has written on. @param page as it was made, with the name of its sheet */

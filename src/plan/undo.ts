@@ -13,7 +13,7 @@ export type Written = {
   /** What the add-in's column said in each table before and after it. */
   readonly tables: readonly { readonly table: TableKey; readonly before: string; readonly after: string }[];
   readonly rows: readonly RowId[];
-  /** Records of others at that time. */
+  /** How much of others was known at that time: the sum of the numbers of their last records. */
   readonly others: number;
 };
 
@@ -21,7 +21,7 @@ export const revsOf = ({ rows }: TableView): string => rows.map(({ revText }) =>
 
 export function othersIn(journal: Journal, client: string): number {
   let others = 0;
-  for (const record of journal.ops.values()) if (record.client !== client) others += 1;
+  for (const [who, seq] of journal.seen) if (who !== client) others += seq;
   return others;
 }
 

@@ -1,5 +1,7 @@
 /** From drafts to records in the own lane: numbered, appended, read back. */
+import { ACK_KIND, ackFields } from "./ack";
 import { batch, BookFailure, read, type Command, type Steps } from "./book";
+import { RULES } from "./compaction-rules";
 import type { Draft } from "./draft";
 import type { RowState } from "./fold";
 import { appendCommands, META, metaCells } from "./lanes";
@@ -86,8 +88,9 @@ function chunksOf(value: Stored): readonly Stored[] {
  *
  * @throws BookFailure `unread` where they were written and are not there
  */
-export function* append(records: readonly JournalRecord[], session: Session, writer: Writer, pace: Pace | null): Steps<void> {
-  if (records.length === 0) return;
+export function* append(drafted: readonly JournalRecord[], session: Session, writer: Writer, pace: Pace | null): Steps<void> {
+  if (drafted.length === 0) return;
+  const records = [...drafted, ...ackOf(drafted, session, writer)];
   if (records.some(isTooLong)) throw new BookFailure("tooLarge");
   const lane = ownLane(writer);
   yield* batch(laneCommands(session, writer));
@@ -96,6 +99,16 @@ export function* append(records: readonly JournalRecord[], session: Session, wri
   takeLane(session, lane, content ?? null, true);
   renew(session);
   if (!records.every(({ op }) => session.journal.ops.has(op))) throw new BookFailure("unread", lane);
+}
+
+/** What was read of others is said now and then, below work of one's own. */
+function ackOf(records: readonly JournalRecord[], session: Session, writer: Writer): readonly JournalRecord[] {
+  const { client, author, rules = RULES } = writer;
+  const fields = ackFields(session.journal, client, rules.ackEvery);
+  if (!fields) return [];
+  const { lamport, at, schema } = records[records.length - 1]!;
+  session.lastSeq += 1;
+  return [{ op: `${client}:${session.lastSeq}:${ACK_KIND}`, client, seq: session.lastSeq, kind: ACK_KIND, row: ACK_KIND, table: ACK_KIND, fields, label: null, base: NOTHING, known: NOTHING, lamport, author, at, schema, end: 1 }];
 }
 
 /** Hidden sheets that are not there yet; before anything else is written, because adding a sheet may clear the user's undo list. */

@@ -62,6 +62,10 @@ export function planRunner(around: PlanSurroundings, client: string): Runner {
     load: (moment, _, undoable) => readably(request(around, "load", client, moment, undoable).then((found) => found && { ...found, session: null })),
     save: (...taken) => saving(save(...taken)),
     answer: (moment, question, choice) => saving(request(around, "answer", client, moment, question, choice).then((found) => ({ ...found, session: null }))),
+    compact: (moment, _, progress) => {
+      progress(0, 1);
+      return saving(request(around, "compact", client, moment));
+    },
     place: (_, table, row, field) => readably(request(around, "place", client, table, row, field ?? null)),
     addReport: (page) => saving(request(around, "addReport", page)),
     removeReport: (page) => saving(request(around, "removeReport", page)),

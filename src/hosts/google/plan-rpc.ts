@@ -2,6 +2,7 @@
 import type { Language } from "../../catalogue/words";
 import type { PaneHost } from "../../pane/host";
 import type { Action } from "../../plan/actions";
+import type { Compacted } from "../../plan/compaction";
 import type { FailureKind } from "../../plan/book";
 import type { RowId } from "../../plan/plan";
 import type { Moment } from "../../plan/session";
@@ -26,6 +27,7 @@ export type PlanRequests = {
   /** Makes sheets for some seconds; called again until nothing is left, it never comes near the limit of an execution. */
   readonly prepare: { readonly takes: readonly [client: string, language: Language]; readonly gives: Prepared | Refused };
   readonly takeBack: { readonly takes: readonly [client: string, moment: Moment, actions: readonly Action[], made: readonly string[]]; readonly gives: null | Refused };
+  readonly compact: { readonly takes: readonly [client: string, moment: Moment]; readonly gives: Compacted | Refused };
   readonly place: { readonly takes: readonly [client: string, table: TableKey, row: RowId, field: string | null]; readonly gives: string | null | Refused };
   readonly addReport: { readonly takes: readonly [page: ReportPage]; readonly gives: ReportMade | Refused };
   readonly removeReport: { readonly takes: readonly [page: ReportPage]; readonly gives: ReportRemoved | Refused };

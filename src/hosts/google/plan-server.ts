@@ -9,7 +9,7 @@ import { addReportSteps, removeReportSteps } from "../../plan/report-sheet";
 import type { Writer } from "../../plan/session";
 import { sheetLayouts } from "../../plan/sheet-layout";
 import { startSheets } from "../../plan/start";
-import { answerSteps, loadSteps, placeSteps, saveSteps, takeBackSteps, type Result } from "../../plan/steps";
+import { answerSteps, loadAndCompactSteps, loadSteps, placeSteps, saveSteps, takeBackSteps, type Result } from "../../plan/steps";
 import type { Written } from "../../plan/undo";
 import type { Language } from "../../plan/words";
 import { notationOfLocale } from "./locale";
@@ -87,6 +87,10 @@ const handlers: PlanHandlers = {
       runSync(steps, book);
       return null;
     });
+  },
+  compact: ([client, moment]) => {
+    const [writer, at] = [writerOf(client), take.moment(moment)];
+    return underLock((book) => runSync(loadAndCompactSteps(writer, at), book));
   },
   place: ([client, table, row, field]) => {
     const steps = placeSteps(writerOf(client), null, take.table(table), take.text(row), take.field(field) ?? undefined);

@@ -15,12 +15,14 @@ export type FaultClass = {
   readonly copies: number;
   readonly clears: number;
   readonly twoAppend: number;
+  /** A pane shortens the journal, after the step. */
+  readonly compacts: number;
   /** When the pane hears of what people type: at once, as `onChanged` tells it; when it looks next; when it is opened next; or there is no pane at that computer. */
   readonly hears: "at once" | "later" | "closed" | "no pane";
 };
 
 const LATE = 0.35;
-const quiet: Omit<FaultClass, "name"> = { syncs: 1, sends: 0, fails: 0, closes: 0, sorts: 0, edits: 0, deletes: 0, copies: 0, clears: 0, twoAppend: 0, hears: "at once" };
+const quiet: Omit<FaultClass, "name"> = { syncs: 1, sends: 0, fails: 0, closes: 0, sorts: 0, edits: 0, deletes: 0, copies: 0, clears: 0, twoAppend: 0, compacts: 0, hears: "at once" };
 
 export const CLASSES: readonly FaultClass[] = [
   { ...quiet, name: "none" },
@@ -33,7 +35,9 @@ export const CLASSES: readonly FaultClass[] = [
   { ...quiet, name: "row duplicated", copies: 0.1 },
   { ...quiet, name: "id cleared", clears: 0.1 },
   { ...quiet, name: "two append at once", twoAppend: 0.4 },
-  { name: "all together", syncs: LATE, sends: 0, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, hears: "at once" },
+  { ...quiet, name: "journal shortened", syncs: 0.7, fails: 0.3, closes: 0.5, compacts: 0.5 },
+  { ...quiet, name: "journal shortened, edits by hand", edits: 0.25, sorts: 0.1, copies: 0.1, deletes: 0.1, compacts: 0.5 },
+  { name: "all together", syncs: LATE, sends: 0, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, compacts: 0.2, hears: "at once" },
 ];
 
 /**

@@ -45,7 +45,9 @@ export function judge(story: Story, ending: Ending): Verdict {
   for (const record of ending.records) byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
   const kept = new Set(story.sourcesIn(ending.journal));
   const shown = (wrote: Wrote): boolean => (byId.get(wrote.thing.id) ?? []).some(({ fields }) => fields[wrote.field] === wrote.value);
-  const replaced = (wrote: Wrote): boolean => story.writesTo(wrote.thing, wrote.field).some((other) => other.at > wrote.at && other.action.acknowledged);
+  // What waited in an outbox was not acknowledged when it was asked for, and is written nevertheless; where it is there, it replaced what its author knew.
+  const arrived = (other: Wrote, wrote: Wrote): boolean => ending.strict && follows(other.action, wrote.action) && (shown(other) || kept.has(other));
+  const replaced = (wrote: Wrote): boolean => story.writesTo(wrote.thing, wrote.field).some((other) => other.at > wrote.at && (other.action.acknowledged || arrived(other, wrote)));
   const gone = (wrote: Wrote): boolean => !wrote.thing.deletedByHand && !shown(wrote) && !kept.has(wrote) && !replaced(wrote);
 
   for (const action of story.actions) {

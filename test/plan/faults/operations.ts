@@ -35,12 +35,20 @@ export type Doing = {
   readonly operations: (world: World, newId: NewId) => readonly Operation[];
   /** An edit by hand that stands in the sheet before; with no operations the pane only looks. */
   readonly byHand?: { readonly field: string; readonly value: Value };
+  /** The pane shortens the journal; these savings come before it, and after each but the last it has been shortened too. */
+  readonly compacts?: (world: World) => readonly (readonly Operation[])[];
   /** The pane is opened in a later version, which makes this value in all rows of the table that have none. */
   readonly migrates?: { readonly field: string; readonly value: Value };
 };
 
 const onTask = (name: string, fields: Patch, target: (world: World) => RowId = ({ task: row }) => row): Doing =>
   ({ name, table: "tasks", target, operations: (world) => [{ kind: "update", table: "tasks", row: target(world), fields }] });
+
+/** Changes that replace each other. */
+const history = (world: World, round: number): readonly Operation[] => Array.from({ length: 14 }, (_, i): Operation => {
+  const value = `Round ${round}, change ${i}`;
+  return i % 3 === 0 ? { kind: "update", table: "goals", row: world.goal, fields: { note: value } } : { kind: "update", table: "tasks", row: world.task, fields: { [i % 2 === 0 ? "result" : "owner"]: value } };
+});
 
 export const DOINGS: readonly Doing[] = [
   { name: "create goal", table: "goals", target: ({ goal: row }) => row, operations: (_, newId) => [{ kind: "create", table: "goals", row: newId(), fields: goal("Margin", 30) }] },
@@ -57,6 +65,7 @@ export const DOINGS: readonly Doing[] = [
     { kind: "create", table: "tasks", row: newId(), fields: task("Carry on", "not started") },
   ] },
   { name: "edit by hand", table: "tasks", target: ({ task: row }) => row, byHand: { field: "owner", value: "Written by hand" }, operations: () => [] },
+  { name: "shorten the journal", table: "tasks", target: ({ task: row }) => row, operations: () => [], compacts: (world) => [0, 1, 2].map((round) => history(world, round)) },
   { name: "migrate", table: "tasks", target: ({ task: row }) => row, migrates: { field: "priority", value: "normal" }, operations: () => [] },
 ];
 

@@ -3,6 +3,7 @@ import { bookStore } from "../../../src/plan/book-store";
 import type { AsyncBook } from "../../../src/plan/book";
 import type { Action } from "../../../src/plan/actions";
 import { THIS_VERSION, type Version } from "../../../src/plan/migrate";
+import type { Rules } from "../../../src/plan/compaction-rules";
 import type { Operation } from "../../../src/plan/operation";
 import type { Outbox } from "../../../src/plan/outbox";
 import type { PlanRow, RowId } from "../../../src/plan/plan";
@@ -39,7 +40,7 @@ class Pane implements Session {
   private close: (reason: PaneClosed) => void = () => undefined;
   private readonly closed = new Promise<never>((_, reject) => { this.close = reject; });
 
-  constructor(private readonly replica: Replica, disk: Disk, { client = clientOf, through = (book) => book, version = THIS_VERSION }: Changes) {
+  constructor(private readonly replica: Replica, disk: Disk, { client = clientOf, through = (book) => book, version = THIS_VERSION, rules = EAGER }: Changes) {
     this.closed.catch(() => undefined);
     const opened = Number(disk.get("opened") ?? 0) + 1;
     disk.set("opened", String(opened));
@@ -56,7 +57,7 @@ class Pane implements Session {
       }
     };
     this.store = bookStore({
-      client: client(replica), author: client(replica), shared: false, layouts, calculated: null, version, book: through(host, replica),
+      client: client(replica), author: client(replica), shared: false, layouts, calculated: null, version, rules, book: through(host, replica),
       now: () => `2026-11-25T10:00:${String((minute += 1) % 60).padStart(2, "0")}Z`,
       random: () => `c${replica.number}p${opened}n${(made += 1)}`,
       outbox: outboxOn(disk, () => this.open),
@@ -76,6 +77,10 @@ class Pane implements Session {
   }
   async reconcile(): Promise<void> {
     this.show(await this.untilClosed(this.store.load()));
+  }
+  async compact(): Promise<void> {
+    await this.reconcile();
+    await this.untilClosed(this.store.compact(() => undefined));
   }
   private show(loaded: Loaded | null): void {
     this.loaded = loaded;
@@ -110,7 +115,11 @@ type Changes = {
   /** Stands between the store and the workbook. */
   readonly through?: (book: AsyncBook, replica: Replica) => AsyncBook;
   readonly version?: Version;
+  readonly rules?: Rules;
 };
+
+/** The journal is shortened of everything that all others say they have read; nobody is too silent to be waited for. */
+export const EAGER: Rules = { days: -1, silentDays: 1000, least: 3, recent: 8, ackEvery: 1 };
 
 export function protocolC({ name, ...changes }: Changes & { readonly name: string }): Protocol {
   return {

@@ -19,6 +19,8 @@ export type Session = {
   save(operations: readonly Operation[]): Promise<boolean>;
   /** Opening, or a change by somebody else: the store looks at the sheets and does what it finds necessary. */
   reconcile(): Promise<void>;
+  /** Shortens what is kept beside the table, where the protocol keeps anything. */
+  compact?(): Promise<void>;
   /** What the pane shows now. */
   records(table: TableKey): readonly Record1[];
   /** Names of all questions so far whether rows were removed by hand. */

@@ -66,6 +66,27 @@ class Run {
     else await this.update(client, chance, chance.pick(records).id);
   }
 
+  /** With chances of its own, so that the steps are those of protocols that have nothing to shorten. */
+  async compact(number: number): Promise<void> {
+    const chance = chanceOf(this.seed * 2003 + number * 6007 + 5);
+    if (!chance.happens(this.faults.compacts)) return;
+    const client = chance.pick(this.clients);
+    if (chance.happens(this.faults.syncs)) await this.sync(client);
+    const session = await this.open(client);
+    if (!session.compact) return;
+    const fails = chance.happens(this.faults.fails) ? chance.below(8) : null;
+    const closes = fails !== null && chance.happens(this.faults.closes);
+    this.tell(`client ${client.replica.number}: shortens the journal${fails === null ? "" : `, command ${fails} fails${closes ? ", pane closed" : ""}`}`);
+    if (fails !== null) failAt(client.replica, fails, closes);
+    try {
+      await session.compact();
+    } catch (error) {
+      if (!(error instanceof BookFailure || error instanceof PaneClosed)) throw error;
+    }
+    client.replica.watcher = null;
+    if (closes) client.session = null;
+  }
+
   private async people(chance: Chance): Promise<void> {
     const { faults } = this;
     const people = new People(this.story, chance, this.tell);
@@ -189,6 +210,7 @@ export async function randomRun(protocol: Protocol, faults: FaultClass, seed: nu
   for (const step of steps ?? Array.from({ length: STEPS }, (_, i) => i)) {
     tell(`step ${step}`);
     await run.step(step);
+    await run.compact(step);
   }
   return run.finish();
 }

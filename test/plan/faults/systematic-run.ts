@@ -48,6 +48,17 @@ export async function runCase(stage: Stage, { doing, accident, second: when, ope
   const open = async (person: Person): Promise<Session> => (person.session ??= await person.protocol.open(person.replica, person.disk));
   const problems: string[] = [];
 
+  const earlier = doing.compacts?.(world) ?? [];
+  for (const [i, operations] of earlier.entries()) {
+    const session = await open(me);
+    if (!(await session.save(operations))) problems.push("what came before was not saved");
+    if (i < earlier.length - 1) await session.compact!();
+  }
+  if (earlier.length > 0) {
+    for (const { replica } of people) replica.sync();
+    me.session = null;
+  }
+
   // The second person has done its work in its own copy; it reaches the server before, or in the middle.
   const others = when === "none" ? [] : second(world, nextId(await open(you)));
   if (others.length > 0 && !(await you.session!.save(others))) problems.push("the second person could not save");
@@ -77,6 +88,7 @@ export async function runCase(stage: Stage, { doing, accident, second: when, ope
   let acknowledged = false;
   try {
     if (!session) me.session = await me.protocol.open(me.replica, me.disk);
+    else if (doing.compacts) await session.compact!();
     else if (operations.length > 0) acknowledged = await session.save(operations);
     else await session.reconcile();
   } catch (error) {
@@ -94,7 +106,7 @@ export async function runCase(stage: Stage, { doing, accident, second: when, ope
     for (const { session: each, replica } of people) problems.push(...differences(replica, table, each!.records(table)).map((problem) => `client ${replica.number}: ${problem}`));
     if (JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(yours))) problems.push(`the clients do not agree on ${table}`);
   }
-  problems.push(...check({ before: stage.before, mine: operations, acknowledged, others, doing, world, accident }, records));
+  problems.push(...check({ before: [...stage.before, ...earlier.flat()], mine: operations, acknowledged, others, doing, world, accident }, records));
   return { struck, acknowledged, problems };
 }
 
