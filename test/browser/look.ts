@@ -34,3 +34,56 @@ export const misfits = (page: Page) =>
     });
     return [...wide, ...small];
   });
+
+/** Where a text may end in an ellipsis: the whole of it is a tooltip, and stands elsewhere in the pane. */
+const MAY_END = ".undo span[title]";
+
+/**
+ * Texts that are cut by the box they stand in, or stick out of a button, a head of a table or a cell. What is only for those who hear the
+ * pane is cut on purpose; what can be scrolled to is not cut.
+ */
+export const cuts = (page: Page) =>
+  page.evaluate((mayEnd) => {
+    const found: string[] = [];
+    const tell = (what: string, element: Element, text: string) => void found.push(`${what}: “${text.trim().slice(0, 60)}” in ${element.outerHTML.slice(0, 80)}`);
+    const isUnseen = (element: Element) => {
+      const { clipPath, clip } = getComputedStyle(element);
+      return clipPath === "inset(50%)" || clip === "rect(0px, 0px, 0px, 0px)";
+    };
+    const walker = document.createTreeWalker(document.querySelector(".voronka-pane") ?? document.body, NodeFilter.SHOW_TEXT);
+    const canvas = document.createElement("canvas").getContext("2d")!;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent ?? "";
+      const parent = node.parentElement;
+      if (text.trim() === "" || !parent || parent.closest("option, script, style, textarea") || parent.closest(mayEnd)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (boxes.length === 0) continue;
+      for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]{2,19}/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].filter(({ width }) => width > 0).map((box) => Math.round(box.top))).size > 1) tell(`broken word “${word}”`, parent, text);
+      }
+      const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
+      const [top, bottom] = [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+      for (let box: Element | null = parent; box; box = box.parentElement) {
+        if (isUnseen(box)) break;
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const isHolder = box.matches("button, th, td, summary, label, .chip-choice > span, svg");
+        const at = box.getBoundingClientRect();
+        if ((isHolder || /hidden|clip/.test(overflowX)) && (left < at.left - 1 || right > at.right + 1)) tell("cut at the side", box, text);
+        else if ((isHolder || (/hidden|clip/.test(overflowY) && box !== parent.closest(".plan-body, .body"))) && (top < at.top - 2 || bottom > at.bottom + 2)) tell("cut above or below", box, text);
+        if (/auto|scroll/.test(overflowY)) break;
+      }
+    }
+    for (const select of document.querySelectorAll<HTMLSelectElement>(".voronka-pane select")) {
+      if (select.getClientRects().length === 0) continue;
+      const style = getComputedStyle(select);
+      canvas.font = style.font;
+      const text = select.selectedOptions[0]?.textContent?.trim() ?? "";
+      const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - (style.appearance === "none" ? 0 : 16);
+      if (canvas.measureText(text).width > room + 1) tell(`list of ${Math.round(room)} px for ${Math.round(canvas.measureText(text).width)}`, select, text);
+    }
+    return found;
+  }, MAY_END);

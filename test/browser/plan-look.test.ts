@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { dealsBook } from "../pane/deals-book";
 import { AUGUST, inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
-import { misfits } from "./look";
+import { cuts, misfits } from "./look";
 import { begin, opens, testLooks, toPhase, toPlan, unfold, type Lang, type State } from "./plan-states";
 
 const toControl = (page: Page) => toPhase(page, "control");
@@ -160,5 +160,16 @@ test("at 200 % zoom nothing sticks out", async () => {
     expect((await misfits(page)).filter((fault) => fault.includes("sideways"))).toEqual([]);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   }
+  await page.close();
+});
+
+test("texts that are cut are found: at the side, below, in a list, in a button, and words broken in two", async () => {
+  const page = await look.page({ viewport: { width: 300, height: 600 } });
+  await page.evaluate(() => {
+    document.querySelector("#pane")!.innerHTML = `<div class="voronka-pane"><p style="width: 60px; overflow: hidden; white-space: nowrap">at the side, I say</p>
+      <p style="width: 60px; height: 20px; overflow: hidden">three words below</p><button style="width: 60px; white-space: nowrap">in a button it is</button><p style="width: 60px; overflow-wrap: anywhere">deviation</p>
+      <select style="width: 60px"><option>in a list of entries</option></select><p style="width: 200px; overflow: hidden">whole</p><p class="unseen">only heard</p></div>`;
+  });
+  expect((await cuts(page)).map((each) => each.replace(/:? ?“.*/, ""))).toEqual(["cut at the side", "cut above or below", "cut at the side", "broken word", expect.stringMatching(/^list of \d+ px for \d+$/)]);
   await page.close();
 });

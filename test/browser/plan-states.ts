@@ -4,7 +4,7 @@ import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
 import { launchBrowser } from "./chromium";
-import { misfits, THEMES, violations } from "./look";
+import { cuts, misfits, THEMES, violations } from "./look";
 
 export type Lang = "en" | "ru";
 export type State = { readonly settings?: (language: Lang) => PlanSettings; readonly go: (page: Page) => Promise<void> };
@@ -73,7 +73,7 @@ export function testLooks(states: Readonly<Record<string, State>>, name: string)
       await go(page);
       for (const width of theme === "forced colours" ? [300] : WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
-        faults.push(...[...(await violations(page)), ...(await misfits(page))].map((fault) => `${width} px: ${fault}`));
+        faults.push(...[...(await violations(page)), ...(await misfits(page)), ...(await cuts(page))].map((fault) => `${width} px: ${fault}`));
         if (process.env["SHOTS"]) await picture(page, `${process.env["SHOTS"]}/${state}-${theme}-${language}-${width}.png`);
       }
       expect(faults).toEqual([]);

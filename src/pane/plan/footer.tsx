@@ -42,7 +42,7 @@ export function Footer({ planning }: { readonly planning: Planning }) {
       )}
       <div class="foot-line">
         {last && (
-          <button type="button" class="undo" onClick={() => undoUpTo(1)}><UndoIcon /><span><bdi>{say(PLAN_WORDS.undo, visible(last.title))}</bdi></span></button>
+          <button type="button" class="undo" onClick={() => undoUpTo(1)}><UndoIcon /><span title={say(PLAN_WORDS.undo, visible(last.title))}><bdi>{say(PLAN_WORDS.undo, visible(last.title))}</bdi></span></button>
         )}
         {done.length > 1 && <button type="button" class="undo-list" aria-expanded={isOpen} aria-label={say(PLAN_WORDS.recent)} title={say(PLAN_WORDS.recent)} onClick={() => setOpen(!isOpen)}>{done.length}</button>}
       </div>
