@@ -7,7 +7,7 @@ import type { Span } from "./from-data";
 import type { GoalName } from "./ready-texts";
 
 /** Columns as they stand in a formula, such as `Deals!$E:$E`; left out: there is none, or its cells are not plain numbers. */
-export type LiveColumns = { readonly amount?: string; readonly closed?: string; readonly created?: string; readonly stage?: string; readonly currency?: string };
+export type LiveColumns = { readonly amount?: string; readonly closed?: string; readonly created?: string; readonly stage?: string; readonly currency?: string; readonly customer?: string };
 export type LiveTable = {
   readonly columns: LiveColumns;
   /** Names of the stages; null where each row is a sale. */
@@ -21,7 +21,7 @@ const LONGEST = 120;
 
 /** @param isWinRate whether the plan's conversion is the share of decided deals that are won; otherwise the rows do not tell it */
 export function liveFacts({ columns, stages, currency }: LiveTable, { from, to }: Span, isWinRate: boolean): LiveFacts {
-  const { amount, closed, created, stage } = columns;
+  const { amount, closed, created, stage, customer } = columns;
   const texts = [currency ?? "", ...(stages ? [stages.won, ...stages.lost] : [])];
   if (closed === undefined || (stages !== null && stage === undefined) || texts.some((text) => text.length > LONGEST)) return {};
   const within = [closed, `">="&${date(from)}`, closed, `"<"&${date(to)}+1`];
@@ -33,6 +33,8 @@ export function liveFacts({ columns, stages, currency }: LiveTable, { from, to }
   const begun = created === undefined ? null : [...won, created, '">0"'];
   return {
     ...(revenue && { volume: `=${revenue}`, deal: `=IFERROR(${revenue}/${call("COUNTIFS", [...won, amount!, '">0"'])},"")` }),
+    // Which customers are new no plain formula tells without trying each row against each: the add-in's own does. Of sales only: in a table of deals lost ones have a date too.
+    ...(stages === null && customer !== undefined && { customers: `=${call("NEW_CUSTOMERS", [customer, closed, amount ?? "", `"from=${isoDay(from)}; to=${isoDay(to + 1)}"`])}` }),
     ...(isWinRate && decided && { conversion: `=IFERROR(${decided[0]!}/(${decided.join("+")}),"")` }),
     // The mean of the differences is the difference of the sums, divided by their number.
     ...(begun && { cycle: `=IFERROR((${call("SUMIFS", [closed, ...begun])}-${call("SUMIFS", [created!, ...begun])})/${call("COUNTIFS", begun)},"")` }),

@@ -35,6 +35,8 @@ export type Counted = {
   readonly leftOut: Counts;
   /** The currency that counts; null where the table names none. */
   readonly currency: string | null;
+  /** Its code. */
+  readonly main: number | null;
 };
 
 /** @param today whole day: what closes after it has not happened */
@@ -69,7 +71,7 @@ export function countedRows(table: DealTable, today: number): Counted {
     if (reason === null) rows.push(row);
     else tally.add(reason);
   }
-  return { rows: Int32Array.from(rows), deals, leftOut: tally.list(), currency: main === null ? null : (currencies?.labels[main] ?? null) };
+  return { rows: Int32Array.from(rows), deals, leftOut: tally.list(), currency: main === null ? null : (currencies?.labels[main] ?? null), main };
 }
 
 /** Counts by reason, in the order of LEFT_OUT. */

@@ -5,7 +5,7 @@ import { dealLengths } from "../core/deal-lengths";
 import { dealSize, winRate } from "../core/deals";
 import { funnelReached } from "../core/reach";
 import { seasonalIndex } from "../core/season";
-import { sum, sumsBy } from "../core/stats";
+import { sortedPercentile, sum, sumsBy } from "../core/stats";
 import { ownStages, type OwnStage } from "./data-history";
 import { countedRows, type Counts, type DealTable, type Named } from "./data-rows";
 
@@ -37,11 +37,15 @@ export type DataFigures = {
   /** The span that averages are of: the twelve months to the last deal. */
   readonly basis: Span | null;
   readonly averageDeal: number | null;
+  /** Won deals that the averages are of. */
+  readonly averaged: number;
   /** Share of the money that customers brought who had bought before; `unnamed` deals without a customer are not in it. */
   readonly repeat: { readonly share: number; readonly customers: number; readonly unnamed: number } | null;
   readonly winRate: { readonly share: number; readonly won: number; readonly decided: number } | null;
   /** Days from created to won; `odd`: closed before they were created, or without a date of creation. */
-  readonly cycle: { readonly days: number; readonly deals: number; readonly odd: number } | null;
+  readonly cycle: { readonly days: number; /** Half of the deals took no longer. */ readonly median: number; readonly deals: number; readonly odd: number } | null;
+  /** Open deals with an amount: what they come to, and what of it the shares from their stages to the win make likely; null where nobody knows these shares. */
+  readonly pipeline: { readonly deals: number; readonly amount: number; readonly expected: number } | null;
   readonly funnel: readonly OwnStage[] | null;
   readonly months: Months | null;
   /** Twelve indexes, January first; needs 24 whole months. */
@@ -75,13 +79,16 @@ export function figuresOf(table: DealTable, today: number): DataFigures {
   const basis = last === null || !table.closed ? null : { from: firstOfMonth(monthOf(last) - 11), to: last };
   const recent = basis && table.closed ? rows.won.filter((row) => isWithin(table.closed![row]!, basis)) : rows.won;
   const months = monthsOf(rows, last);
+  const [rate, funnel] = [winRateOf(rows, basis), funnelOf(rows)];
   return {
     deals: counted.deals, leftOut: counted.leftOut, won: rows.won.length, lost: rows.lost.length, open: rows.open.length, currency: counted.currency, basis,
     averageDeal: table.amounts && soft(() => dealSize(picked(table.amounts!, recent), null, null, { name: "mean" }, "skip")),
+    averaged: recent.length,
     repeat: repeatOf(rows, recent),
-    winRate: winRateOf(rows, basis),
+    winRate: rate,
     cycle: cycleOf(table, recent),
-    funnel: funnelOf(rows),
+    pipeline: pipelineOf(rows, funnel, rate?.share ?? null, counted.main),
+    funnel,
     months,
     season: months && seasonOf(months),
     ...ownersOf(rows, recent, counted.rows, last),
@@ -131,7 +138,25 @@ function cycleOf({ created, closed }: DealTable, recent: Int32Array): DataFigure
   if (!created || !closed) return null;
   const [from, to] = [picked(created, recent), picked(closed, recent)];
   const days = dealLengths(from, to, null, null, null, { negative: "skip", basis: "period", period: { from: null, to: null } }).ended("closed");
-  return days.length === 0 ? null : { days: sum(days) / days.length, deals: days.length, odd: recent.length - days.length };
+  return days.length === 0 ? null : { days: sum(days) / days.length, median: sortedPercentile(days.slice().sort(), 0.5)!, deals: days.length, odd: recent.length - days.length };
+}
+
+/** By the shares between stages from where each deal is; where they are not known, by the share won. A stage that is no step has the share of the next one that is. */
+function pipelineOf({ table: { stages, amounts, currencies }, open }: Rows, funnel: readonly OwnStage[] | null, winRate: number | null, currency: number | null): DataFigures["pipeline"] {
+  if (!stages || !amounts || (funnel === null && winRate === null)) return null;
+  const toWin = funnel?.map((_, i) => funnel.slice(i).reduce((share, { conversion }) => share * (conversion ?? 1), 1));
+  const names = stages.funnel.order.map(String);
+  const shareFrom = (place: number): number => {
+    if (!funnel || !toWin) return winRate!;
+    for (let i = place; i < names.length; i += 1) {
+      const at = funnel.findIndex(({ name }) => name === names[i]);
+      if (at >= 0) return toWin[at]!;
+    }
+    return 0;
+  };
+  const priced = open.filter((row) => amounts[row]! > 0 && Number.isFinite(amounts[row]!) && (currency === null || currencies!.codes[row]! < 0 || currencies!.codes[row] === currency));
+  if (priced.length === 0) return null;
+  return { deals: priced.length, amount: sum(picked(amounts, priced)), expected: sum(Float64Array.from(priced, (row) => amounts[row]! * shareFrom(stages.places[row]!))) };
 }
 
 /** Of decided deals that say how far they came. Where more than half of the lost ones do not, only the share won is known. */

@@ -3,7 +3,7 @@ import { sum, roundUp } from "../core/stats";
 import type { FunnelStage } from "./backward-plan";
 import type { LiveFacts } from "./data-formulas";
 import type { OwnStage } from "./data-history";
-import type { DataFigures, Owner } from "./from-data";
+import type { DataFigures, Owner, Span } from "./from-data";
 import { READY_WORDS } from "./ready-texts";
 import type { Language } from "./words";
 
@@ -13,6 +13,12 @@ export type OwnData = {
   readonly averageDeal: number | null;
   readonly winRate: number | null;
   readonly cycleDays: number | null;
+  /** Deals that the averages are of, and the span they were won in. */
+  readonly averaged: number;
+  readonly basis: Span | null;
+  readonly decided: number;
+  /** What the open deals come to, and what of it is likely; null: not known. */
+  readonly pipeline: DataFigures["pipeline"];
   /** Stages with rates between them, won the last; null where the table only tells the share won, or nothing. */
   readonly funnel: readonly OwnStage[] | null;
   readonly owners: readonly Owner[];
@@ -23,12 +29,23 @@ export type OwnData = {
   readonly live: LiveFacts;
 };
 
-/** @param funnel of another table, a stage history, in place of its own */
-export function ownData(figures: DataFigures, funnel: readonly OwnStage[] | null, sheet: string, live: LiveFacts): OwnData {
-  const { averageDeal, winRate, cycle, owners, months, season } = figures;
+/** A few old deals distort the mean: then half of all deals is the better measure (guide to the plan, 7.3). */
+export type DaysOf = "mean" | "median";
+
+/** Fewer than so many cases may be chance (7.1). */
+export const FEW = 30;
+
+/**
+ * @param funnel of another table, a stage history, in place of its own
+ * @param daysOf which length of a deal the plan counts on; the days of the stages are in proportion
+ */
+export function ownData(figures: DataFigures, funnel: readonly OwnStage[] | null, sheet: string, live: LiveFacts, daysOf: DaysOf = "mean"): OwnData {
+  const { averageDeal, averaged, basis, winRate, cycle, owners, months, season, pipeline } = figures;
+  const stages = funnel ?? figures.funnel;
+  const share = daysOf === "median" && cycle && cycle.days > 0 ? cycle.median / cycle.days : 1;
   return {
-    sheet, averageDeal, live, owners, season, winRate: winRate && winRate.share > 0 && winRate.share < 1 ? winRate.share : null, cycleDays: cycle && cycle.days,
-    funnel: funnel ?? figures.funnel, months: Math.max(1, Math.min(12, months?.revenue.length ?? 12)),
+    sheet, averageDeal, averaged, basis, pipeline, live, owners, season, decided: winRate?.decided ?? 0, winRate: winRate && winRate.share > 0 && winRate.share < 1 ? winRate.share : null, cycleDays: cycle && cycle.days * share,
+    funnel: stages && stages.map((stage) => ({ ...stage, lagDays: stage.lagDays && stage.lagDays * share })), months: Math.max(1, Math.min(12, months?.revenue.length ?? 12)),
   };
 }
 

@@ -35,7 +35,8 @@ export const noteFor = ({ own }: ReadyInputs, isOwn: boolean): readonly [Words, 
 export function goalRows(inputs: ReadyInputs, summary: ReadySummary, cost: number, cycle: string, say: Say): Patch[] {
   const { from, to, target, own } = inputs;
   const { plan, leadBudget, managers, newcomers } = summary;
-  const deals = plan.deals;
+  // Those that come out of open deals are new customers too.
+  const deals = roundUp((target * (1 - inputs.repeat)) / inputs.deal);
   const variant = variantOf(inputs.variant);
   const salaries = managers * price(SALARIES.manager, inputs, true) + newcomers * price(SALARIES.newcomer, inputs, true);
   const cac = deals > 0 ? neat((leadBudget + salaries) / deals) : 0;

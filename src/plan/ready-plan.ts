@@ -5,7 +5,7 @@ import { WEEKDAYS } from "../core/time-share";
 import { backwardPlan, type BackwardPlan, type FunnelStage } from "./backward-plan";
 import { neat } from "./neat";
 import type { Operation, Patch } from "./operation";
-import { ownNewcomers, ownQuotas, ownStagesOf, type OwnData } from "./own-data";
+import { FEW, ownNewcomers, ownQuotas, ownStagesOf, type OwnData } from "./own-data";
 import type { RowId } from "./plan";
 import { goalRef, goalRows, monthlyIncome, monthsIn, noteFor, price, type Say } from "./ready-goals";
 import { RAMP_NAME, READY_RAMP, READY_RESOURCES, READY_TASKS, READY_WORDS, SETTING_WORDS, type SettingName } from "./ready-texts";
@@ -51,9 +51,12 @@ export function readySummary(inputs: ReadyInputs, today: number, language: Langu
   const managers = people ? people.owners.length : Math.max(1, roundUp(target / deal / dealsAMonth / months));
   const leadPrice = neat(deal * variant.leadPrice);
   const stages = stagesFor(inputs, language).map((stage, i): FunnelStage => ({ ...stage, cost: i === 0 ? leadPrice : null }));
-  const plan = backwardPlan({ from, to, target, booked: 0, repeat: target * repeat, pipeline: 0, deal, stages, rounding: "up", by: "calendar", workDays: WEEKDAYS, today });
+  const plan = backwardPlan({ from, to, target, booked: 0, repeat: target * repeat, pipeline: expectedOf(inputs), deal, stages, rounding: "up", by: "calendar", workDays: WEEKDAYS, today });
   return { plan, managers, newcomers: people ? ownNewcomers(people, target, months) : roundUp(managers * NEWCOMERS_PER_MANAGER), leadPrice, leadBudget: plan.leads * leadPrice };
 }
+
+/** What the open deals of the user's table are likely to bring; never more than is left to win. */
+export const expectedOf = ({ own, target, repeat }: ReadyInputs): number => Math.min(own?.pipeline?.expected ?? 0, target * (1 - repeat));
 
 /** The stages of the user's table, otherwise those of the example. */
 const stagesFor = ({ own, variant }: ReadyInputs, language: Language): readonly Omit<FunnelStage, "cost">[] =>
@@ -90,7 +93,7 @@ export function readyPlan(inputs: ReadyInputs, language: Language, newRow: () =>
     ...taskRows(inputs, begin, cycle, say).map((fields) => create("tasks", fields)),
     ...resources.map((fields) => create("resources", fields)),
     ...stagesFor(inputs, language).map(({ name, conversion, best, lagDays }, i) =>
-      create("funnel", { order: i + 1, stage: name, conv: conversion, conv_low: conversion && neat(conversion * 0.9), conv_high: conversion && neat(Math.min(1, conversion * 1.1)), conv_best: best, lag_days: lagDays, cost: i === 0 ? summary.leadPrice : null, source: "typed", note: say(...noteFor(inputs, inputs.own ? ownStagesOf(inputs.own, language) !== null : false)) })),
+      create("funnel", { order: i + 1, stage: name, conv: conversion, conv_low: conversion && neat(conversion * 0.9), conv_high: conversion && neat(Math.min(1, conversion * 1.1)), conv_best: best, lag_days: lagDays, cost: i === 0 ? summary.leadPrice : null, source: "typed", note: stageNote(inputs, i, language, say) })),
     ...teamRows(inputs, summary, say).map((fields) => create("team", fields)),
     ...READY_RAMP.map((share, i) => create("ramp", { profile: say(RAMP_NAME), month: i + 1, share })),
     ...Array.from({ length: 12 }, (_, i) => create("season", { month: i + 1, index: inputs.own?.season?.[i] ?? 1 })),
@@ -100,7 +103,9 @@ export function readyPlan(inputs: ReadyInputs, language: Language, newRow: () =>
 /** What the backward plan of the pane takes as given, so that it comes to the same numbers. */
 export function givenSettings(inputs: ReadyInputs, newRow: () => RowId): Operation[] {
   const { margin } = variantOf(inputs.variant);
+  const pipeline = inputs.own?.pipeline;
   const values: readonly (readonly [name: string, value: number])[] = [
+    ...(pipeline && pipeline.expected > 0 ? [["PLAN_PIPELINE", pipeline.amount], ["PLAN_WIN_RATE", expectedOf(inputs) / pipeline.amount]] as const : []),
     ["PLAN_REPEAT", inputs.target * inputs.repeat], ["PLAN_DEAL", inputs.deal], ...(margin === null ? [] : [["PLAN_MARGIN", margin], ["PLAN_INCOME", monthlyIncome(inputs)]] as const),
   ];
   return values.map(([name, value]) => ({ kind: "create", table: "settings", row: newRow(), fields: { name, value } }));
@@ -111,6 +116,16 @@ export function settingRows(language: Language, today: number, currency: string)
     PLAN_ASOF: today, PLAN_GREEN: 0.95, PLAN_YELLOW: 0.8, PLAN_STALE: 1.5, PLAN_ROUND: "up", PLAN_CURRENCY: currency, PLAN_LANG: language, PLAN_SCENARIO: "base",
   };
   return (Object.keys(SETTING_WORDS) as SettingName[]).map((name) => ({ name, value: values[name], about: SETTING_WORDS[name][language] }));
+}
+
+/** Where the rate of a stage comes from: how many deals it was counted of, and when they were won or lost; few of them are marked. */
+function stageNote(inputs: ReadyInputs, place: number, language: Language, say: Say): string {
+  const { own } = inputs;
+  const stages = own && ownStagesOf(own, language);
+  if (!own || !stages) return say(...noteFor(inputs, false));
+  const cases = own.funnel ? own.funnel[place]!.reached : own.decided;
+  const when = own.basis ? ` ${isoDay(own.basis.from)} – ${isoDay(own.basis.to)}.` : "";
+  return `${say(...noteFor(inputs, true))}${own.funnel ? "" : when}${place === stages.length - 1 ? "" : ` ${say(cases < FEW ? READY_WORDS.fewCases : READY_WORDS.cases, String(cases))}`}`;
 }
 
 function taskRows(inputs: ReadyInputs, begin: number, cycle: string, say: Say): Patch[] {

@@ -23,8 +23,13 @@ test("headers are understood, the table may stand anywhere, and each number is t
   const { roles, figures: found, top } = read(clean);
   expect(Object.keys(roles).sort()).toEqual(["amount", "closed", "created", "currency", "customer", "deal", "owner", "stage"]);
   expect(top).toBe(4);
-  expect(found).toMatchObject({ deals: 5, won: 3, lost: 1, open: 1, leftOut: [], averageDeal: 200, currency: "RUB", repeat: { share: 0.5, customers: 2, unnamed: 0 }, winRate: { share: 0.75, won: 3, decided: 4 }, cycle: { days: 30, deals: 3, odd: 0 } });
+  expect(found).toMatchObject({ deals: 5, won: 3, lost: 1, open: 1, leftOut: [], averageDeal: 200, currency: "RUB", repeat: { share: 0.5, customers: 2, unnamed: 0 }, winRate: { share: 0.75, won: 3, decided: 4 }, cycle: { days: 30, median: 30, deals: 3, odd: 0 }, averaged: 3, pipeline: { deals: 1, amount: 70, expected: 52.5 } });
   expect(found!.owners.map(({ name, revenue, deals, since }) => [name, revenue, deals, since])).toEqual([["Анна", 400, 2, DAY - 10], ["Борис", 200, 1, DAY - 10]]);
+});
+
+test("open deals count by the shares from their stages, in the currency that counts, and where they have an amount", () => {
+  const more: Grid = [...clean, ["6", "Д", "Анна", "Лид", DAY + 50, "", 30, "RUB"], ["7", "Е", "Анна", "Лид", DAY + 50, "", 999, "USD"], ["8", "Ж", "Анна", "Лид", DAY + 50, "", "", "RUB"], ["9", "З", "Анна", "Лид", DAY + 50, "", "много", "RUB"]];
+  expect(figures(more).pipeline).toEqual({ deals: 2, amount: 100, expected: 75 });
 });
 
 test.each<readonly [string, readonly unknown[], string]>([

@@ -1,20 +1,22 @@
 /** A plan out of the user's own table: what it says replaces the examples, and what it does not say stays an example and is marked as one. */
 import { firstOfMonth, monthOf, serialOfDay } from "../../src/core/calendar";
+import { backwardInputs, givenOf } from "../../src/plan/backward-of-plan";
+import { backwardPlan } from "../../src/plan/backward-plan";
 import { changeAll } from "../../src/plan/change";
 import { liveFacts, type LiveTable } from "../../src/plan/data-formulas";
 import { GROWTH, proposedTarget } from "../../src/plan/data-target";
 import type { DataFigures } from "../../src/plan/from-data";
-import { ownData } from "../../src/plan/own-data";
+import { ownData, type DaysOf } from "../../src/plan/own-data";
 import { emptyPlan } from "../../src/plan/plan";
 import { problemsOf } from "../../src/plan/problems";
-import { readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
+import { givenSettings, readyPlan, readySummary, type ReadyInputs } from "../../src/plan/ready-plan";
 import { READY_WORDS } from "../../src/plan/ready-texts";
 
 const day = (year: number, month: number, date: number): number => serialOfDay(year, month, date)!;
 const [FROM, TO, TODAY] = [day(2026, 7, 1), day(2026, 9, 30), day(2026, 6, 20)];
 const FIGURES: DataFigures = {
-  deals: 100, leftOut: [], won: 40, lost: 60, open: 0, currency: null, basis: { from: day(2025, 7, 1), to: day(2026, 6, 15) }, averageDeal: 1000, repeat: { share: 0.4, customers: 30, unnamed: 0 },
-  winRate: { share: 0.4, won: 40, decided: 100 }, cycle: { days: 50, deals: 40, odd: 0 }, funnel: null, months: { first: monthOf(day(2025, 7, 1)), revenue: Array.from({ length: 12 }, (_, i) => 1000 * (i + 1)), whole: [0, 11] },
+  deals: 100, leftOut: [], won: 40, lost: 60, open: 0, currency: null, basis: { from: day(2025, 7, 1), to: day(2026, 6, 15) }, averageDeal: 1000, averaged: 40, pipeline: null, repeat: { share: 0.4, customers: 30, unnamed: 0 },
+  winRate: { share: 0.4, won: 40, decided: 100 }, cycle: { days: 50, median: 30, deals: 40, odd: 0 }, funnel: null, months: { first: monthOf(day(2025, 7, 1)), revenue: Array.from({ length: 12 }, (_, i) => 1000 * (i + 1)), whole: [0, 11] },
   season: [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5], owners: [{ name: "Анна", revenue: 60_000, deals: 20, since: day(2024, 1, 10) }, { name: "Борис", revenue: 18_000, deals: 20, since: null }], former: 0, reasons: [], sources: [],
 };
 const LIVE: LiveTable = { columns: { amount: "Deals!$E:$E", closed: "Deals!$D:$D", created: "Deals!$C:$C", stage: "Deals!$B:$B" }, stages: { won: "Won", lost: ["Lost"] }, currency: null };
@@ -45,6 +47,39 @@ test("goals begin at what the table says, and the others are marked as examples"
   expect(goals["Sales volume"]!.note).toBe("From the sheet “Deals”.");
 });
 
+test("each rate says of how many deals it is, and when they were decided; fewer than 30 are marked", () => {
+  const notes = (figures: DataFigures) => planOf(inputs(figures)).rows.funnel.map(({ fields }) => fields.note);
+  expect(notes(FIGURES)).toEqual(["From the sheet “Deals”. 2025-07-01 – 2026-06-15. Deals: 100.", "From the sheet “Deals”. 2025-07-01 – 2026-06-15."]);
+  expect(notes({ ...FIGURES, winRate: { share: 0.4, won: 4, decided: 10 } })[0]).toMatch(/Deals: 10, few: may be chance\.$/);
+  const funnel = [{ name: "Call", reached: 80, conversion: 0.25, lagDays: 4 }, { name: "Offer", reached: 20, conversion: 0.5, lagDays: 6 }, { name: "Won", reached: 10, conversion: null, lagDays: null }];
+  expect(notes({ ...FIGURES, funnel })).toEqual(["From the sheet “Deals”. Deals: 80.", "From the sheet “Deals”. Deals: 20, few: may be chance.", "From the sheet “Deals”."]);
+});
+
+test("the median in place of the mean shortens the deal, and each stage in proportion", () => {
+  const timed = [{ name: "Call", reached: 80, conversion: 0.25, lagDays: 20 }, { name: "Offer", reached: 20, conversion: 0.5, lagDays: 30 }, { name: "Won", reached: 10, conversion: null, lagDays: null }];
+  const lag = (funnel: DataFigures["funnel"], daysOf: DaysOf) => readySummary(inputs(FIGURES, { own: ownData({ ...FIGURES, funnel }, null, "Deals", {}, daysOf) }), TODAY).plan.lagDays;
+  expect([lag(null, "mean"), lag(null, "median"), lag(timed, "mean"), lag(timed, "median")]).toEqual([50, 30, 50, 30]);
+});
+
+describe("open deals", () => {
+  const pipeline = { deals: 5, amount: 20_000, expected: 8000 };
+  test("are taken off the target by what is likely of them, and the pane's backward plan says the same", () => {
+    const given = inputs({ ...FIGURES, pipeline });
+    expect(readySummary(given, TODAY).plan).toMatchObject({ newRevenue: 10_000, deals: 10, leads: 25 });
+    const plan = changeAll(planOf(given), givenSettings(given, () => `me-${(made += 1)}`));
+    const cycle = plan.rows.cycles[0]!;
+    const worked = backwardInputs(plan, cycle, givenOf(plan, cycle), TODAY)!;
+    expect([worked.pipeline, backwardPlan(worked).newRevenue, backwardPlan(worked).leads]).toEqual([8000, 10_000, 25]);
+    // Who comes out of an open deal is a new customer too.
+    expect(plan.rows.goals[1]!.fields.target).toBe(18);
+  });
+  test("never bring more than is left to win, and then no leads are needed", () => {
+    const given = inputs({ ...FIGURES, pipeline: { ...pipeline, amount: 1e6, expected: 4e5 } });
+    expect(readySummary(given, TODAY).plan).toMatchObject({ newRevenue: 0, leads: 0 });
+    expect(problemsOf(planOf(given), { today: TODAY }).filter(({ level }) => level !== "warn")).toEqual([]);
+  });
+});
+
 test("where the table cannot answer, the example stands and says so", () => {
   const nothing: DataFigures = { ...FIGURES, averageDeal: null, winRate: null, cycle: null, season: null, owners: [], repeat: null, months: null };
   const { plan, managers } = readySummary(inputs(nothing), TODAY);
@@ -56,7 +91,7 @@ test("where the table cannot answer, the example stands and says so", () => {
 
 test("such a plan has no errors in it, whatever the rates", () => {
   for (const share of [0.001, 0.4, 0.97, 0.999]) {
-    const given = inputs({ ...FIGURES, winRate: { share, won: 1, decided: 1 }, cycle: { days: share, deals: 1, odd: 0 } });
+    const given = inputs({ ...FIGURES, winRate: { share, won: 1, decided: 1 }, cycle: { days: share, median: share, deals: 1, odd: 0 } });
     expect(problemsOf(planOf(given), { today: TODAY })).toEqual([]);
   }
 });
@@ -74,6 +109,12 @@ test("without a whole month there is no proposal", () => expect(proposedTarget({
 
 describe("live facts", () => {
   const span = { from: FROM, to: TO };
+  test("new customers of a table of sales are counted by the add-in; of deals they are not", () => {
+    const columns = { ...LIVE.columns, customer: "'My \"x\"'!$B:$B" };
+    expect(liveFacts({ columns, stages: null, currency: null }, span, false).customers).toBe(`=NEW_CUSTOMERS('My "x"'!$B:$B,Deals!$D:$D,Deals!$E:$E,"from=2026-07-01; to=2026-10-01")`);
+    expect(liveFacts({ ...LIVE, columns }, span, false).customers).toBeUndefined();
+    expect(liveFacts({ columns: LIVE.columns, stages: null, currency: null }, span, false).customers).toBeUndefined();
+  });
   test("are plain formulas over the columns", () => {
     expect(liveFacts(LIVE, span, true)).toMatchInlineSnapshot(`
 {

@@ -2,7 +2,7 @@
 import type { FoundData } from "../../../catalogue/deal-data";
 import type { OwnStage } from "../../../plan/data-history";
 import type { DataFigures, Frequent } from "../../../plan/from-data";
-import { isWinRateOnly, type OwnData } from "../../../plan/own-data";
+import { FEW, isWinRateOnly, type OwnData } from "../../../plan/own-data";
 import { GOAL_NAMES, READY_WORDS, type GoalName } from "../../../plan/ready-texts";
 import type { Words } from "../../../plan/words";
 import { plainNumber } from "../../format";
@@ -35,9 +35,6 @@ function Line({ sentence, class: look }: { readonly sentence: string; readonly c
   return <li class={look}><strong>{sentence.slice(0, end)}</strong>{sentence.slice(end)}</li>;
 }
 
-/** A share of fewer decided deals may be chance. */
-const FEW = 30;
-
 function sentences({ sheet, found, figures, own, currency, today }: Props, { say, language }: Surroundings) {
   const { leftOut, basis, repeat, winRate, cycle, owners, former, season } = figures;
   const [name, number] = [visible(sheet), (value: number) => plainNumber(value, language)];
@@ -47,16 +44,22 @@ function sentences({ sheet, found, figures, own, currency, today }: Props, { say
   const told: (string | false | null | undefined)[] = [
     found.kind === "sales" ? say(DATA_WORDS.sales, name, number(figures.won)) : say(DATA_WORDS.deals, name, number(figures.deals), number(figures.won), number(figures.lost), number(figures.open)),
     basis && say(DATA_WORDS.basis, day(basis.from), day(basis.to)),
-    own.averageDeal !== null && say(DATA_WORDS.averageDeal, money(own.averageDeal)),
+    own.averageDeal !== null && say(DATA_WORDS.averageDeal, money(own.averageDeal), number(figures.averaged)),
     repeat && say(DATA_WORDS.repeat, percent(repeat.share, language), number(repeat.customers)),
     winRate && own.winRate !== null && say(DATA_WORDS.winRate, percent(winRate.share, language), number(winRate.won), number(winRate.decided)),
-    cycle && say(DATA_WORDS.cycle, days(cycle.days)),
-    own.funnel && say(DATA_WORDS.funnel, funnelText(own.funnel, language)),
+    cycle && say(DATA_WORDS.cycle, days(cycle.days), days(cycle.median), number(cycle.deals)),
+    own.funnel && say(DATA_WORDS.funnel, funnelText(own.funnel, language), number(own.funnel[0]!.reached)),
+    own.pipeline && say(DATA_WORDS.pipeline, number(own.pipeline.deals), money(own.pipeline.amount), money(own.pipeline.expected)),
     owners.length > 0 && say(DATA_WORDS.owners, owners.length, owners.slice(0, 3).map((owner) => visible(owner.name)).join(", ")),
     figures.reasons.length > 0 && say(DATA_WORDS.reasons, shares(figures.reasons, figures.lost, language)),
     figures.sources.length > 0 && say(DATA_WORDS.sources, shares(figures.sources, figures.won, language)),
     season && say(DATA_WORDS.season, monthName(season.indexOf(Math.max(...season)), language), monthName(season.indexOf(Math.min(...season)), language)),
     liveText(own, name, say, language),
+  ];
+  const fewOf = (words: Words, cases: number, ...more: readonly string[]): readonly string[] => (cases > 0 && cases < FEW ? [say(words, number(cases), ...more)] : []);
+  const few = [
+    ...(winRate && own.winRate !== null ? fewOf(DATA_WORDS.fewShare, winRate.decided) : []), ...(own.averageDeal !== null ? fewOf(DATA_WORDS.fewAverage, figures.averaged) : []),
+    ...(cycle ? fewOf(DATA_WORDS.fewDays, cycle.deals) : []), ...(own.funnel ?? []).slice(0, -1).flatMap((stage) => fewOf(DATA_WORDS.fewStage, stage.reached, visible(stage.name))),
   ];
   const unknown: (Words | false)[] = [
     !figures.months && DATA_WORDS.noTarget, own.averageDeal === null && DATA_WORDS.noDeal, !repeat && DATA_WORDS.noRepeat, own.funnel === null && own.winRate === null && DATA_WORDS.noFunnel,
@@ -65,7 +68,7 @@ function sentences({ sheet, found, figures, own, currency, today }: Props, { say
   const isMissing = unknown.filter((words): words is Words => words !== false);
   const doubts: (string | false | null | undefined)[] = [
     leftOut.length > 0 && say(DATA_WORDS.leftOut, leftOut.map(({ reason, count }) => say(LEFT_OUT_WORDS[reason], number(count))).join(", ")),
-    winRate && own.winRate !== null && winRate.decided < FEW && say(DATA_WORDS.few),
+    few.length > 0 && say(DATA_WORDS.few, few.join(", "), number(FEW)),
     repeat && repeat.unnamed > 0 && say(DATA_WORDS.unnamedDeals, number(repeat.unnamed)),
     cycle && cycle.odd > 0 && say(DATA_WORDS.oddDays, number(cycle.odd)),
     former > 0 && say(DATA_WORDS.former, number(former)),

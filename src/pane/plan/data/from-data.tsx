@@ -5,13 +5,14 @@ import { liveFacts, type LiveColumns } from "../../../plan/data-formulas";
 import type { OwnStage } from "../../../plan/data-history";
 import { GROWTH, proposedTarget } from "../../../plan/data-target";
 import type { Span } from "../../../plan/from-data";
-import { isWinRateOnly, ownData } from "../../../plan/own-data";
+import { isWinRateOnly, ownData, type DaysOf } from "../../../plan/own-data";
 import type { DealData } from "../../host";
 import { columnReference } from "../../reference";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
 import { shortDay } from "../days";
+import { Chips } from "../fields/chips";
 import { ReadyForm } from "../first-ready";
 import type { StartProps } from "../first-run";
 import { Columns } from "./columns";
@@ -72,12 +73,13 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
   const { say, language } = useSurroundings();
   const { found, place } = chosen;
   const { figures } = found;
+  const [daysOf, setDaysOf] = useState<DaysOf>("mean");
   const ownOf = useMemo(() => (span: Span) => {
     if (!figures) return undefined;
-    const plain = ownData(figures, funnel, place.sheet, {});
+    const plain = ownData(figures, funnel, place.sheet, {}, daysOf);
     const stages = found.stages && { won: found.stages.order[found.stages.order.length - 1]!, lost: found.stages.lost };
     return { ...plain, live: liveFacts({ columns: columnsOf(chosen), stages, currency: figures.currency }, span, isWinRateOnly(plain)) };
-  }, [chosen, funnel]);
+  }, [chosen, funnel, daysOf]);
   if (!figures) return <p class="failure" role="alert">{say(DATA_WORDS.isNeeded)}</p>;
   const currency = figures.currency !== null && figures.currency.length === 3 ? figures.currency : language === "ru" ? "RUB" : "USD";
   const proposal = (span: Span) => (figures.months ? proposedTarget(figures.months, span.from, span.to) : null);
@@ -85,6 +87,9 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
   return (
     <>
       {shown && <Found sheet={place.sheet} found={found} figures={figures} own={shown} currency={currency} today={today} />}
+      {figures.cycle && Math.round(figures.cycle.days) !== Math.round(figures.cycle.median) && (
+        <Chips name="daysOf" label={say(DATA_WORDS.daysOf)} value={daysOf} choose={setDaysOf} choices={(["mean", "median"] as const).map((value) => ({ value, text: say(DATA_WORDS[value], amount(Math.round(figures.cycle![value === "mean" ? "days" : "median"]), "days", language, null)) }))} />
+      )}
       <ReadyForm planning={planning} today={today} title={DATA_WORDS.started} own={ownOf} begin={{
         currency,
         ...(figures.averageDeal !== null && { deal: Math.round(figures.averageDeal) || figures.averageDeal }),
@@ -105,6 +110,6 @@ function columnsOf({ place, isPart, found: { roles, plain, top, rows } }: Chosen
     const at = roles[role];
     return at === undefined ? undefined : columnReference(place.sheet, place.column + at, isPart ? { first: top, last: top + rows - 1 } : null);
   };
-  const all: readonly (keyof LiveColumns)[] = ["amount", "closed", "created", "stage", "currency"];
-  return Object.fromEntries(all.flatMap((role) => (reference(role) !== undefined && (role === "stage" || role === "currency" || plain.includes(role)) ? [[role, reference(role)!]] : [])));
+  const all: readonly (keyof LiveColumns)[] = ["amount", "closed", "created", "stage", "currency", "customer"];
+  return Object.fromEntries(all.flatMap((role) => (reference(role) !== undefined && (role === "stage" || role === "currency" || role === "customer" || plain.includes(role)) ? [[role, reference(role)!]] : [])));
 }
