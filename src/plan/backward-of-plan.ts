@@ -4,7 +4,7 @@ import { sum } from "../core/stats";
 import { maxCac } from "../core/value";
 import { backwardPlan, cacOfPlan, paybackOfPlan, revenueForProfit, type BackwardInputs, type BackwardPlan, type FunnelStage } from "./backward-plan";
 import type { Reality } from "./checks";
-import { rowsIn, type Cycle } from "./cycles";
+import { rowsIn, type Cycle, type Resource } from "./cycles";
 import { rowOf } from "./find";
 import { isMetric, METRICS } from "./metrics";
 import { capacityIn, quotasIn, targetGoal } from "./people";
@@ -67,7 +67,7 @@ export const stagesOf = (plan: Plan, scenario: Scenario = settingsOf(plan).scena
   }));
 };
 
-/** Lags are calendar days, as LEADS_WINDOW takes them. null while something is missing without which nothing can be calculated: target, average deal, dates, two stages with rates above 0. */
+/** null while something is missing without which nothing can be calculated: target, average deal, dates, two stages with rates above 0. */
 export function backwardInputs(plan: Plan, cycle: Cycle, given: Given, today: number): BackwardInputs | null {
   const { booked, repeat, pipeline, winRate, deal } = given;
   const target = revenueOf(given);
@@ -76,7 +76,7 @@ export function backwardInputs(plan: Plan, cycle: Cycle, given: Given, today: nu
   if (target === null || deal === null || !(deal > 0) || start === null || end === null || end < start || !haveRates(stages)) return null;
   return {
     from: Math.floor(start), to: Math.floor(end), target, booked: booked ?? 0, repeat: repeat ?? 0, pipeline: (pipeline ?? 0) * (winRate ?? 0), deal, stages,
-    rounding: settingsOf(plan).rounding, by: "calendar", workDays: workDaysOf(plan), today,
+    rounding: settingsOf(plan).rounding, by: settingsOf(plan).lagBy, workDays: workDaysOf(plan), today,
   };
 }
 
@@ -122,10 +122,19 @@ export function moneyOf(plan: Plan, cycle: Cycle, { deals, budget, stages }: Bac
   };
 }
 
-/** What the financial resources plan for leads, by their name or unit; null where none of them is for leads. What was refused buys none. */
+export type Channel = { readonly name: string; readonly leads: number; readonly price: number; readonly cost: number };
+
+/** Where leads are bought: the financial resources for them that say how many and for how much. */
+export const channelsOf = (plan: Plan, cycle: Cycle): readonly Channel[] =>
+  leadRows(plan, cycle).flatMap(({ fields: { name, qty_plan, price } }) => (qty_plan === null || price === null ? [] : [{ name: name ?? "", leads: qty_plan, price, cost: qty_plan * price }]));
+
+/** By name or unit. What was refused buys none. */
+const leadRows = (plan: Plan, cycle: Cycle): readonly Resource[] =>
+  rowsIn(plan, "resources", cycle).filter(({ fields: { kind, name, unit, status } }) => kind === "financial" && status !== "refused" && [name, unit].some((text) => LEAD.some((word) => nameKey(text ?? "").includes(word))));
+
+/** What is planned for leads, all channels together; null where no resource is for leads. */
 function leadBudget(plan: Plan, cycle: Cycle): number | null {
-  const rows = rowsIn(plan, "resources", cycle).filter(({ fields: { kind, name, unit, status } }) => kind === "financial" && status !== "refused" && [name, unit].some((text) => LEAD.some((word) => nameKey(text ?? "").includes(word))));
-  const costs = rows.map(costPlanOf).filter((cost): cost is number => cost !== null);
+  const costs = leadRows(plan, cycle).map(costPlanOf).filter((cost): cost is number => cost !== null);
   return costs.length === 0 ? null : sum(costs);
 }
 const LEAD = ["lead", "лид", "заявк"];

@@ -1,4 +1,5 @@
 /** The settings of a plan, its working calendar and its season, as its formulas use them. */
+import type { DaysBy } from "../core/backward";
 import { GREEN, YELLOW } from "../core/goal-value";
 import { collapse } from "../core/order";
 import { workDaysOf as workDays, type WorkDays } from "../core/time-share";
@@ -24,9 +25,11 @@ export type Settings = {
   readonly currency: string | null;
   /** Which conversions of the funnel are taken. */
   readonly scenario: Scenario;
+  /** Which days the lags of the stages are. */
+  readonly lagBy: DaysBy;
 };
 
-export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STALE" | "PLAN_ROUND" | "PLAN_LANG" | "PLAN_CURRENCY" | "PLAN_SCENARIO"
+export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STALE" | "PLAN_ROUND" | "PLAN_LANG" | "PLAN_CURRENCY" | "PLAN_SCENARIO" | "PLAN_LAG_BY"
   // What the backward plan takes as given, money; and the share of deals that are won.
   | "PLAN_BOOKED" | "PLAN_REPEAT" | "PLAN_PIPELINE" | "PLAN_DEAL" | "PLAN_WIN_RATE"
   // `revenue` or `profit`; the profit, share of margin, money a deal and a period cost, monthly income from a customer, days to hire.
@@ -53,6 +56,7 @@ const settingsIn = memo((rows: Plan["rows"]["settings"]): Omit<Settings, "langua
     language: word("PLAN_LANG", ["en", "ru"]),
     currency: text("PLAN_CURRENCY") || null,
     scenario: word("PLAN_SCENARIO", ["low", "base", "high"]) ?? "base",
+    lagBy: word("PLAN_LAG_BY", ["calendar", "working"]) ?? "calendar",
   };
 });
 

@@ -39,7 +39,7 @@ export const TEMPLATE_TABLES = Object.keys(TEMPLATE_FIELDS) as readonly Template
 
 /** Settings that are assumptions of a plan. What is booked and what is open now are facts, and so is the date. */
 export const TEMPLATE_SETTINGS: readonly string[] = [
-  "PLAN_GREEN", "PLAN_YELLOW", "PLAN_STALE", "PLAN_ROUND", "PLAN_SCENARIO", "PLAN_REPEAT", "PLAN_DEAL", "PLAN_WIN_RATE", "PLAN_TARGET_BY", "PLAN_PROFIT", "PLAN_MARGIN", "PLAN_DEAL_COST", "PLAN_FIXED_COST",
+  "PLAN_GREEN", "PLAN_YELLOW", "PLAN_STALE", "PLAN_ROUND", "PLAN_SCENARIO", "PLAN_LAG_BY", "PLAN_REPEAT", "PLAN_DEAL", "PLAN_WIN_RATE", "PLAN_TARGET_BY", "PLAN_PROFIT", "PLAN_MARGIN", "PLAN_DEAL_COST", "PLAN_FIXED_COST",
   "PLAN_INCOME", "PLAN_HIRE_DAYS",
 ];
 

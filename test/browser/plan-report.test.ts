@@ -69,3 +69,26 @@ test("the tables of the report are tables to those who hear them, in the languag
   expect(await page.locator(".report figcaption").first().innerText()).toBe("Факт на дату – 75 % плана: 4,5 млн из 6 млн.".replace("75 %", "75\u00a0%").replace(/ млн/g, "\u00a0млн"));
   await page.close();
 });
+
+test("printed, the page has the report and nothing else, in light colours and whole", async () => {
+  const page = await open({ viewport: { width: 700, height: 900 }, colorScheme: "dark" });
+  await begin(page, inAugust("en"));
+  await toReport(page);
+  await page.emulateMedia({ media: "print" });
+  const seen = await page.evaluate(() => {
+    const report = document.querySelector(".report")!;
+    const isSeen = (each: Element) => each.getClientRects().length > 0;
+    const others = [...document.querySelectorAll("button, select, h2, [role=tab]")].filter(isSeen).length;
+    const pane = report.closest<HTMLElement>(".voronka-pane")!;
+    const cut = [...document.querySelectorAll("body *")].filter((each) => each.contains(report) && each !== report && each.scrollHeight > each.clientHeight + 1).length;
+    return { others, cut, report: isSeen(report), page: getComputedStyle(pane).backgroundColor, tall: report.clientHeight > 900 };
+  });
+  expect(seen).toEqual({ others: 0, cut: 0, report: true, page: "rgb(255, 255, 255)", tall: true });
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/printed.png`, fullPage: true });
+  // Another phase is in front: it is printed as it stands.
+  await page.emulateMedia({ media: "screen" });
+  await toPhase(page, "plan");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("h2:visible").count()).toBeGreaterThan(0);
+  await page.close();
+});

@@ -3,7 +3,7 @@ import { dayOfPlan, seasonOf, setSetting, settingsOf, workDaysOf } from "../../s
 import { workingDays } from "../../src/core/time-share";
 import { counter, day, planOf } from "./rig";
 
-const DEFAULTS = { asOf: null, green: 0.95, yellow: 0.8, stale: 1.5, rounding: "up", language: "ru", currency: null, scenario: "base" };
+const DEFAULTS = { asOf: null, green: 0.95, yellow: 0.8, stale: 1.5, rounding: "up", language: "ru", currency: null, scenario: "base", lagBy: "calendar" };
 
 test("without settings the defaults count, in the language of the file", () => {
   expect(settingsOf(planOf({}, "ru"))).toEqual(DEFAULTS);

@@ -1,8 +1,12 @@
-import { backwardInputs, givenOf, moneyOf, revenueOf, scenariosOf, type Given } from "../../src/plan/backward-of-plan";
+import { backwardInputs, channelsOf, givenOf, moneyOf, realityOf, revenueOf, scenariosOf, type Given } from "../../src/plan/backward-of-plan";
 import { backwardPlan } from "../../src/plan/backward-plan";
 import { change, changeAll } from "../../src/plan/change";
 import { keepGiven } from "../../src/plan/keep-given";
-import type { Plan } from "../../src/plan/plan";
+import type { Cycle } from "../../src/plan/cycles";
+import type { Operation, Patch } from "../../src/plan/operation";
+import { emptyPlan, type Plan } from "../../src/plan/plan";
+import { givenSettings, readyPlan } from "../../src/plan/ready-plan";
+import { setSetting } from "../../src/plan/settings";
 import { leadsByMonth, peopleAtWork, peopleOf, rampMonthsOf } from "../../src/plan/staffing";
 import { counter, day, goal, planOf, Q3, type Fields, type Tables } from "./rig";
 
@@ -119,3 +123,26 @@ describe("what is given", () => {
     expect(moneyOf(with_, cycle, worked, given())).toEqual({ cac: 150, payback: null, leadCeiling: null });
   });
 });
+
+test("stages count calendar days, and working days where the plan says so: then leads must come earlier", () => {
+  const { plan, cycle } = madeOf();
+  const window = (by: Plan) => backwardPlan(backwardInputs(by, cycle, givenOf(by, cycle), day("2026-06-01"))!).window;
+  expect(window(plan)).toEqual([day("2026-05-27"), day("2026-08-26")]);
+  const working = changeAll(plan, setSetting(plan, "PLAN_LAG_BY", "working", () => "lag"));
+  expect(window(working)).toEqual([day("2026-05-13"), day("2026-08-12")]);
+});
+
+test("leads and money by channel are the resources for leads that were not refused", () => {
+  const { plan, cycle } = madeOf();
+  const channel = (row: string, fields: Patch): Operation => ({ kind: "create", table: "resources", row, fields: { cycle: cycle.fields.cycle_id, kind: "financial", status: "needed", ...fields } });
+  const more = changeAll(plan, [channel("c1", { name: "Leads: fair", qty_plan: 200, price: 3000 }), channel("c2", { name: "Leads: spam", qty_plan: 5000, price: 1, status: "refused" }), channel("c3", { name: "Leads: partners", qty_plan: 50 }), channel("c4", { name: "Gifts", qty_plan: 5, price: 100 })]);
+  expect(channelsOf(more, cycle)).toEqual([{ name: "Lead budget", leads: 1000, price: 1500, cost: 1_500_000 }, { name: "Leads: fair", leads: 200, price: 3000, cost: 600_000 }]);
+  expect(realityOf(more, cycle, backwardInputs(more, cycle, givenOf(more, cycle), day("2026-06-01"))!, givenOf(more, cycle)).reality.leadBudget).toBe(2_100_000);
+});
+
+function madeOf(): { readonly plan: Plan; readonly cycle: Cycle } {
+  const inputs = { from: day("2026-07-01"), to: day("2026-09-30"), target: 12_000_000, deal: 150_000, repeat: 0.25, currency: "RUB" };
+  const next = counter();
+  const plan = changeAll(emptyPlan("en"), [...readyPlan(inputs, "en", next, day("2026-06-01")), ...givenSettings(inputs, next)]);
+  return { plan, cycle: plan.rows.cycles[0]! };
+}

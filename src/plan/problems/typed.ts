@@ -73,7 +73,7 @@ function datesIn(text: string, today: number): readonly number[] {
 }
 
 const NUMBERS: readonly string[] = ["PLAN_GREEN", "PLAN_YELLOW", "PLAN_STALE"] satisfies SettingName[];
-const WORDS: Readonly<Record<string, readonly string[]>> = { PLAN_ROUND: ["up", "each", "none"], PLAN_LANG: ["en", "ru"], PLAN_SCENARIO: ["low", "base", "high"] } satisfies Partial<Record<SettingName, readonly string[]>>;
+const WORDS: Readonly<Record<string, readonly string[]>> = { PLAN_ROUND: ["up", "each", "none"], PLAN_LANG: ["en", "ru"], PLAN_SCENARIO: ["low", "base", "high"], PLAN_LAG_BY: ["calendar", "working"] } satisfies Partial<Record<SettingName, readonly string[]>>;
 
 /** A setting that says what it cannot mean counts as its default, so somebody must be told. */
 export const settingValues: Check = (plan, { today }) => plan.rows.settings.flatMap((row): Problem[] => {

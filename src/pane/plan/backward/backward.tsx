@@ -1,6 +1,6 @@
 /** From the target backwards: inputs on top, the drawn chain, people, four checks against reality, and what would change most. */
 import { useMemo } from "preact/hooks";
-import { backwardInputs, givenOf, realityOf, revenueOf } from "../../../plan/backward-of-plan";
+import { backwardInputs, channelsOf, givenOf, realityOf, revenueOf } from "../../../plan/backward-of-plan";
 import type { Cycle } from "../../../plan/cycles";
 import { keepGiven } from "../../../plan/keep-given";
 import { FunnelChart } from "../../charts/funnel-chart";
@@ -73,7 +73,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
       {worked && inputs && given ? (
         <>
           <Numbers worked={worked.plan} cycle={cycle} given={given} />
-          <Chain inputs={inputs} worked={worked.plan} given={given} currency={currency} />
+          <Chain inputs={inputs} worked={worked.plan} given={given} currency={currency} channels={channelsOf(plan, cycle)} />
           <div class="picture"><FunnelChart language={language} stages={worked.plan.stages.map(({ name, required }) => ({ name, count: required }))} /></div>
           <Stages inputs={inputs} />
           <PeopleNeeded cycle={cycle} target={inputs.target} hireDays={given.hireDays} />

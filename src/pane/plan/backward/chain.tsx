@@ -1,16 +1,18 @@
 /** How the numbers follow from each other: what is there already is taken off first, and when the leads must come. */
-import type { Given } from "../../../plan/backward-of-plan";
+import type { Channel, Given } from "../../../plan/backward-of-plan";
 import type { BackwardInputs, BackwardPlan } from "../../../plan/backward-plan";
 import { leadsByMonth } from "../../../plan/staffing";
+import { sum } from "../../../core/stats";
+import { visible } from "../../spoofing";
 import { plainNumber } from "../../format";
 import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
 import { monthName } from "../days";
 import { BACKWARD_WORDS } from "./words";
 
-type Props = { readonly inputs: BackwardInputs; readonly worked: BackwardPlan; readonly given: Given; readonly currency: string | null };
+type Props = { readonly inputs: BackwardInputs; readonly worked: BackwardPlan; readonly given: Given; readonly currency: string | null; readonly channels: readonly Channel[] };
 
-export function Chain({ inputs, worked, given, currency }: Props) {
+export function Chain({ inputs, worked, given, currency, channels }: Props) {
   const { say, language } = useSurroundings();
   const money = (value: number) => amount(value, "money", language, currency);
   const minus = (value: number) => `−\u00a0${money(value)}`;
@@ -31,6 +33,15 @@ export function Chain({ inputs, worked, given, currency }: Props) {
         <>
           <h3>{say(BACKWARD_WORDS.leadsByMonth)}</h3>
           <dl class="chain">{leadsByMonth(worked.leads, worked.window).map(({ from, leads }) => <div key={from}><dt>{monthName(from, language, "long")}</dt><dd>{count(Math.round(leads))}</dd></div>)}</dl>
+        </>
+      )}
+      {channels.length > 1 && (
+        <>
+          <h3>{say(BACKWARD_WORDS.channels)}</h3>
+          <dl class="chain">
+            {channels.map(({ name, leads, price, cost }, i) => <div key={i}><dt><bdi>{visible(name)}</bdi></dt><dd>{say(BACKWARD_WORDS.channelLine, count(leads), money(price), money(cost))}</dd></div>)}
+            <div><dt>{say(BACKWARD_WORDS.channelsAll)}</dt><dd>{say(BACKWARD_WORDS.channelsLine, count(sum(channels.map(({ leads }) => leads))), count(worked.leads), money(sum(channels.map(({ cost }) => cost))))}</dd></div>
+          </dl>
         </>
       )}
     </details>

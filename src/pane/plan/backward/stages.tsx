@@ -12,12 +12,13 @@ import { Opens } from "../opens";
 import { BACKWARD_WORDS } from "./words";
 
 const SCENARIOS = ["low", "base", "high"] as const;
+const LAGS = ["calendar", "working"] as const;
 const ROUNDINGS = ["up", "each", "none"] as const;
 
 export function Stages({ inputs }: { /** null while nothing can be calculated. */ readonly inputs: BackwardInputs | null }) {
   const { say, language } = useSurroundings();
   const { plan, save, newRow, isReadOnly } = usePlan();
-  const { scenario, rounding } = settingsOf(plan);
+  const { scenario, rounding, lagBy } = settingsOf(plan);
   const rows = [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
   const stages = stagesOf(plan);
   const last = rows.length - 1;
@@ -49,6 +50,12 @@ export function Stages({ inputs }: { /** null while nothing can be calculated. *
           }}>{ROUNDINGS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
         </label>
       </div>
+      <label class="field"><span class="label">{say(BACKWARD_WORDS.lagBy)}</span>
+        <select value={lagBy} disabled={isReadOnly} onChange={(event) => {
+          const next = event.currentTarget.value as (typeof LAGS)[number];
+          save(say(BACKWARD_WORDS.setLagBy, say(BACKWARD_WORDS[next])), setSetting(plan, "PLAN_LAG_BY", next, newRow));
+        }}>{LAGS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
+      </label>
       {inputs && <Scenarios inputs={inputs} />}
     </details>
   );

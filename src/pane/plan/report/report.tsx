@@ -45,6 +45,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
       <p class="control-line"><AsOf /></p>
       <Chips name="reportLanguage" label={say(REPORT_SCREEN_WORDS.language)} value={language} choices={LANGUAGES} choose={setLanguage} />
       <Sheet make={() => pageOf(report, findings)} />
+      <p><button type="button" onClick={() => window.print()}>{say(REPORT_SCREEN_WORDS.print)}</button></p>
       <Page report={report} />
     </>
   );

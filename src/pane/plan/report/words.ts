@@ -14,6 +14,7 @@ export const REPORT_SCREEN_WORDS = {
   removing: { en: "Removing the sheet…", ru: "Удаляем лист…" },
   made: { en: "The report is on the sheet “{0}”.", ru: "Отчёт – на листе «{0}»." },
   open: { en: "Open the sheet", ru: "Открыть лист" },
+  print: { en: "Print what is shown", ru: "Напечатать то, что показано" },
   remove: { en: "Undo: remove the sheet", ru: "Отменить: удалить лист" },
   removed: { en: "The sheet “{0}” was removed.", ru: "Лист «{0}» удалён." },
   gone: { en: "The sheet “{0}” is not there any more.", ru: "Листа «{0}» больше нет." },
