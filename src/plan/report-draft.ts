@@ -71,7 +71,7 @@ function numberFormat(value: number, format: Format, language: Language): string
     case "date": return dateFormat(language);
     case "share": return "0.0%";
     case "score": return "0.00";
-    default: return Number.isInteger(value) || Math.abs(value) >= 1000 ? "#,##0" : format === "money" ? "#,##0.00" : Math.abs(value) >= 10 ? "#,##0.0" : "0.0###";
+    default: return Number.isInteger(value) || Math.abs(value) >= 1000 ? "#,##0" : format === "money" ? "#,##0.00" : Math.abs(value) >= 10 ? "#,##0.0" : Math.abs(value) >= 0.1 ? "0.0#" : Math.abs(value) >= 0.01 ? "0.0##" : "0.0###";
   }
 }
 

@@ -94,7 +94,9 @@ function putRows(draft: PageDraft, headers: readonly string[], rows: ReportTable
     align: rows.some((row) => row[i]!.format !== "text" && row[i]!.format !== "bar") ? "right" : "left",
   });
   const row = draft.rows();
-  if (headers.length > 0) draft.row(headers.map((header, i) => ({ ...at(i), cell: { value: header, format: "text" }, look: "header" })));
+  // A header at the left edge, right after one at the right edge, would nearly touch it.
+  const apart = (i: number): string => (i > 0 && at(i).align === "left" && at(i - 1).align === "right" ? "\u00a0\u00a0" : "");
+  if (headers.length > 0) draft.row(headers.map((header, i) => ({ ...at(i), cell: { value: `${apart(i)}${header}`, format: "text" }, look: "header" })));
   for (const cells of rows) draft.row(cells.map((cell, i) => ({ ...at(i), cell, look: cell.look === "quiet" ? "muted" : (cell.look ?? "body") })));
   return { row, rows: rows.length + (headers.length > 0 ? 1 : 0), headers };
 }

@@ -1,7 +1,7 @@
 /** What must hold for the pane in each state: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -24,7 +24,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
 }
 
 /** What sticks out of the pane, and what is smaller than 24 px and can be pressed (links inside a sentence do not count). */
-export const misfits = (page: Page) =>
+export const misfits = (page: Page | Frame) =>
   page.evaluate(() => {
     const bodies = [...document.querySelectorAll(":is(.body, .plan-body):not([hidden])")];
     const wide = document.documentElement.scrollWidth > innerWidth || bodies.some((body) => body.scrollWidth > body.clientWidth) ? ["the pane scrolls sideways"] : [];
@@ -42,7 +42,7 @@ const MAY_END = ".undo span[title]";
  * Texts that are cut by the box they stand in, or stick out of a button, a head of a table or a cell. What is only for those who hear the
  * pane is cut on purpose; what can be scrolled to is not cut.
  */
-export const cuts = (page: Page) =>
+export const cuts = (page: Page | Frame) =>
   page.evaluate((mayEnd) => {
     const found: string[] = [];
     const tell = (what: string, element: Element, text: string) => void found.push(`${what}: “${text.trim().slice(0, 60)}” in ${element.outerHTML.slice(0, 80)}`);

@@ -136,6 +136,10 @@ describe("stale", () => {
     ["a cancelled goal", { actual: 1, as_of: day("2026-07-02"), closed_as: "cancelled" }, Q3, "2026-07-31", false],
     ["a goal of a closed cycle", { actual: 1, as_of: day("2026-07-02") }, { ...Q3, status: "closed" }, "2026-07-31", false],
   ])("%s: %j", (_, fields, cycle, today, isStale) => expect(stale(fields, day(today), cycle).isStale).toBe(isStale));
+  test.each([["2026-08-08", false], ["2026-08-11", false], ["2026-08-12", true]])("a plan whose work begins on 1 August owes nothing from July: %s, %s", (today, isStale) => {
+    const tasks = [{ cycle: Q3["cycle_id"]!, action: "Later", start: day("2026-09-01") }, { cycle: Q3["cycle_id"]!, action: "First", start: day("2026-08-02") }, { cycle: null, action: "Elsewhere", start: day("2026-07-01") }];
+    expect(of({ target: 60 }, { cycles: [Q3], tasks }, day(today)).stale.isStale).toBe(isStale);
+  });
   test("as many periods as the settings say", () => expect(stale({ actual: 1, as_of: day("2026-07-20") }, JULY, Q3, [{ name: "PLAN_STALE", value: 2 }])).toEqual({ isStale: false, age: 11 }));
 });
 

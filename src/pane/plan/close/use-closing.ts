@@ -46,8 +46,8 @@ export function useClosing(cycle: Cycle): Closing {
 }
 
 /** As long as the one that is closed, right after it: a quarter after a quarter. */
-function firstState({ fields: { start, end } }: Cycle, day: (serial: number) => string): State {
-  const blank: State = { lessons: "", key: "", start: "", end: "", decisions: [], along: [], texts: [] };
+function firstState({ fields: { start, end, lessons } }: Cycle, day: (serial: number) => string): State {
+  const blank: State = { lessons: lessons ?? "", key: "", start: "", end: "", decisions: [], along: [], texts: [] };
   if (start === null || end === null) return blank;
   const months = monthOf(end) - monthOf(start) + 1;
   const from = end + 1;
