@@ -7,10 +7,12 @@ import { TABLES } from "../plan/tables";
 
 const NAMES: ReadonlySet<string> = new Set(Object.values(TABLES).map(({ name }) => name));
 const WHOLE = "[#All]";
+/** Most formulas of a plan ask for its settings and none of its tables: they need not be taken apart. */
+const ANY = new RegExp(`(?:${[...NAMES].join("|")})(?![\\w.])`, "i");
 const isTable = ({ text }: Token): boolean => NAMES.has(text.toUpperCase());
 
 const rewritten = (formula: string, change: (found: readonly Token[]) => readonly Token[]): string => {
-  if (!formula.includes("PLAN_")) return formula;
+  if (!ANY.test(formula)) return formula;
   const found = tokens(formula, ENGLISH);
   return found ? english(change(found)) : formula;
 };

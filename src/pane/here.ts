@@ -21,3 +21,14 @@ export function keeper(): Keeper | null {
     return null;
   }
 }
+
+/** Milliseconds that long work may keep the page from drawing. */
+const UNBROKEN = 40;
+let rested = 0;
+
+/** Lets the page draw and hear its user, unless it could a moment ago. */
+export async function rest(): Promise<void> {
+  if (performance.now() - rested < UNBROKEN) return;
+  await new Promise((go) => setTimeout(go));
+  rested = performance.now();
+}

@@ -1,5 +1,5 @@
 /** The plan in a workbook whose calls are awaited. */
-import { runAsync, type AsyncBook, type Steps } from "./book";
+import { runAsync, type AsyncBook, type Steps, type Work } from "./book";
 import { compactSteps } from "./compaction";
 import { paceOf } from "./pace";
 import { addReportSteps, removeReportSteps } from "./report-sheet";
@@ -8,13 +8,23 @@ import { answerSteps, loadSteps, placeSteps, saveSteps, startSteps } from "./ste
 import type { PlanStore } from "./store";
 import { storeOver, type StoreOptions } from "./store-over";
 
-export type BookStoreOptions = Writer & Omit<StoreOptions, "runner"> & { readonly book: AsyncBook };
+export type BookStoreOptions = Writer & Omit<StoreOptions, "runner"> & {
+  readonly book: AsyncBook;
+  /** Lets the page draw and hear its user; does nothing where a moment ago it did. */
+  readonly rest?: () => Promise<void>;
+};
 
 const NEVER = { cancelled: false };
 
 export function bookStore(options: BookStoreOptions): PlanStore {
-  const run = <T>(steps: Steps<T>): Promise<T> => runAsync(steps, options.book);
-  return storeOver({
+  const listeners = new Set<(work: Work) => void>();
+  const told = (work: Work) => listeners.forEach((listener) => listener(work));
+  const run = async <T>(steps: Steps<T>): Promise<T> => {
+    const result = await runAsync(steps, options.book, told, options.rest);
+    await options.rest?.(); // whoever draws it draws for a while
+    return result;
+  };
+  const store = storeOver({
     ...options,
     runner: {
       load: (moment, before, undoable) => run(loadSteps(options, moment, before, undoable)),
@@ -27,4 +37,11 @@ export function bookStore(options: BookStoreOptions): PlanStore {
       removeReport: (page) => run(removeReportSteps(page)),
     },
   });
+  return {
+    ...store,
+    onWork: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 }

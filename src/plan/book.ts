@@ -50,7 +50,12 @@ export type BookAnswer<R extends BookRequest = BookRequest> =
   R extends { readonly kind: "read" } ? readonly (SheetContent | null)[] : R extends { readonly kind: "sheets" } ? readonly string[]
   : R extends { readonly kind: "tables" } ? readonly TableName[] : R extends { readonly kind: "addPage" } ? PageMade : null;
 
-export type Steps<T> = Generator<BookRequest, T, unknown>;
+/** How far long work is: sheets read in parts, records of the journal understood, blocks written. */
+export type Work = { readonly step: "read" | "understand" | "write"; readonly done: number; readonly of: number };
+/** Between two pieces of work, where nothing hangs on what was read: whoever waits is told, and the page has a turn. No book sees it. */
+export type Turn = { readonly kind: "turn"; readonly work: Work };
+
+export type Steps<T> = Generator<BookRequest | Turn, T, unknown>;
 
 export type FailureKind = "protected" | "missingSheet" | "merged" | "filtered" | "editing" | "lockBusy" | "noLock" | "quota" | "unread" | "tooLarge" | "dates1904" | "other";
 
@@ -80,14 +85,22 @@ export function* addPage(page: ReportPage): Awaited1<{ readonly kind: "addPage";
   return (yield { kind: "addPage", page }) as PageMade;
 }
 
+export function* turn(step: Work["step"], done: number, of: number): Generator<Turn, void, unknown> {
+  yield { kind: "turn", work: { step, done, of } };
+}
+
 /** A workbook whose calls return at once. */
 export type SyncBook = (request: BookRequest) => BookAnswer;
 /** A workbook whose calls are awaited. */
-export type AsyncBook = (request: BookRequest) => Promise<BookAnswer>;
+export type AsyncBook = (request: BookRequest, told?: (work: Work) => void) => Promise<BookAnswer>;
 
 export function runSync<T>(steps: Steps<T>, book: SyncBook): T {
   let next = steps.next();
   while (!next.done) {
+    if (next.value.kind === "turn") {
+      next = steps.next();
+      continue;
+    }
     let answer: BookAnswer;
     try {
       answer = book(next.value);
@@ -100,12 +113,22 @@ export function runSync<T>(steps: Steps<T>, book: SyncBook): T {
   return next.value;
 }
 
-export async function runAsync<T>(steps: Steps<T>, book: AsyncBook): Promise<T> {
+/**
+ * @param told of how far the work is
+ * @param rest lets the page draw and hear its user
+ */
+export async function runAsync<T>(steps: Steps<T>, book: AsyncBook, told: (work: Work) => void = () => undefined, rest: () => Promise<void> = () => Promise.resolve()): Promise<T> {
   let next = steps.next();
   while (!next.done) {
+    if (next.value.kind === "turn") {
+      told(next.value.work);
+      await rest();
+      next = steps.next();
+      continue;
+    }
     let answer: BookAnswer;
     try {
-      answer = await book(next.value);
+      answer = await book(next.value, told);
     } catch (error) {
       next = steps.throw(error);
       continue;

@@ -75,8 +75,20 @@ export function cellOf(column: Column, value: Stored | undefined, row: number, n
   if (typeof value !== "object") return typeof value === "string" && column.kind === "code" ? column.codes?.find(({ code }) => code === value)?.words[names.language] ?? value : value;
   if ("formula" in value) return { formula: toRow(value.formula, row) };
   if ("date" in value) return serialOf(value.date);
-  const label = names.labelOf(value.row);
-  return label === undefined ? value.row : collapse(`${label} ${names.nameOf(value.row)}`);
+  return calledOf(value.row, names);
+}
+
+/** `G-003 New customers`: of one row it is asked for by all that refer to it. */
+const CALLED = new WeakMap<Names, Map<RowId, string>>();
+
+function calledOf(row: RowId, names: Names): string {
+  const label = names.labelOf(row);
+  if (label === undefined) return row;
+  let called = CALLED.get(names);
+  if (!called) CALLED.set(names, (called = new Map()));
+  let text = called.get(row);
+  if (text === undefined) called.set(row, (text = collapse(`${label} ${names.nameOf(row)}`)));
+  return text;
 }
 
 /** What a person typed into a cell, or the pane gave, as the journal keeps it. */

@@ -30,13 +30,22 @@ export type LaneRead = {
   readonly height: number;
 };
 
+/** By the row as it was handed out: a host may hand out the same again. */
+const READ = new WeakMap<SheetContent["values"][number], ReturnType<typeof readRecord>>();
+
+export function recordIn(cells: SheetContent["values"][number]): ReturnType<typeof readRecord> {
+  let record = READ.get(cells);
+  if (record === undefined) READ.set(cells, (record = readRecord(cells.slice(0, RECORD_COLUMNS))));
+  return record;
+}
+
 /** @param from rows above were read before */
 export function readLane(content: SheetContent, from: number): LaneRead {
   const records: JournalRecord[] = [];
   const rows = new Map<string, number>();
   const damaged: { row: number; why: string }[] = [];
   for (let row = from; row < content.values.length; row += 1) {
-    const read = readRecord((content.values[row] ?? []).slice(0, RECORD_COLUMNS));
+    const read = recordIn(content.values[row] ?? []);
     if (read === null) continue;
     if ("damaged" in read) damaged.push({ row, why: read.damaged });
     else {

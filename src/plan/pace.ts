@@ -1,5 +1,5 @@
 /** Long writing in blocks: how far it is, and whether the user has stopped it. */
-import { batch, type Command, type Steps } from "./book";
+import { batch, turn, type Command, type Steps } from "./book";
 import type { Cancel, Progress } from "./store";
 
 /** Thrown between two blocks when the user has stopped it. */
@@ -26,9 +26,18 @@ export function paceOf(progress: Progress, cancel: Cancel): Pace {
   };
 }
 
-/** One command in a batch, each of 500 cells at most: progress is seen, and the host has time between. Without a pace all in one. */
+/** Commands in a batch: at most 20,000 cells. */
+const AT_ONCE = 40;
+
+/** One command in a batch, each of 500 cells at most: progress is seen, and the host has time between. Without a pace few commands are one batch. */
 export function* inBlocks(commands: readonly Command[], pace: Pace | null): Steps<void> {
-  if (!pace) return yield* batch(commands);
+  if (!pace) {
+    for (let i = 0; i < commands.length; i += AT_ONCE) {
+      if (commands.length > AT_ONCE) yield* turn("write", i, commands.length);
+      yield* batch(commands.slice(i, i + AT_ONCE));
+    }
+    return;
+  }
   pace.expect(commands.length);
   for (const command of commands) {
     pace.step();

@@ -10,10 +10,11 @@ import { namesOf } from "./names";
 import type { RowId } from "./plan";
 import type { Calculated } from "./project";
 import type { Examined } from "./reconcile";
+import { readAhead, seenView } from "./read-ahead";
 import type { Rules } from "./compaction-rules";
 import { isCut, NOTHING_ASIDE, readAside, readFrom, SNAPSHOT_KIND, type Aside } from "./snapshot";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
-import { viewOf, type TableView } from "./view";
+import type { TableView } from "./view";
 import { covers } from "./vector";
 import type { Language } from "./words";
 
@@ -29,6 +30,8 @@ export type Writer = {
   readonly shared: boolean;
   readonly layouts: Layouts;
   readonly calculated: Calculated | null;
+  /** The host hands out the same content again as long as nothing has changed in a sheet: reading it twice costs nothing. */
+  readonly keepsContents?: boolean;
   /** Of the program; the one of this build where it is left out. */
   readonly version?: Version;
   /** When the journal is shortened; as always where it is left out. */
@@ -102,6 +105,7 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
   let held = fresh ? null : kept;
   const tables = (held && wanted ? wanted : TABLE_KEYS).filter((table) => sheets.has(table));
   const tableSheets = [...new Set(tables.map((table) => sheets.get(table)!))];
+  if (before === null && writer.keepsContents && lanes.length > 0) yield* readAhead(lanes, sheets);
   const aside = held?.aside ?? (whole ? NOTHING_ASIDE : yield* readAside(lanes));
   const used = lanes.filter((lane) => !aside.ignored.has(lane));
   const hidden = [...(all.includes(META) ? [META] : []), ...used.filter((lane) => held !== null || !aside.contents.has(lane))];
@@ -179,7 +183,7 @@ export function viewsOf(tables: readonly TableKey[], sheets: ReadonlyMap<TableKe
   return new Map(tables.flatMap((table) => {
     const sheet = sheets.get(table);
     const found = sheet === undefined ? null : content.get(sheet) ?? null;
-    const view = found && viewOf(table, sheet!, found);
+    const view = found && seenView(table, sheet!, found);
     return view ? [[table, view] as const] : [];
   }));
 }

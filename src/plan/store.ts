@@ -1,6 +1,6 @@
 /** Where the plan is kept, as the pane sees it: use cases, never cells. Everything that passes can be written as JSON. */
 import type { Operation } from "./operation";
-import type { PageMade } from "./book";
+import type { PageMade, Work } from "./book";
 import type { Plan, RowId } from "./plan";
 import type { ReportPage } from "./report-page";
 import type { TableKey } from "./tables";
@@ -69,4 +69,6 @@ export type PlanStore = {
   removeReport(page: ReportPage): Promise<ReportRemoved>;
   /** Calls back when somebody else, or the user by hand, changed a sheet of the plan; returns a function that stops it. */
   onChange?(listener: () => void): () => void;
+  /** Calls back while something long is going on, where the host can tell how far it is; returns a function that stops it. */
+  onWork?(listener: (work: Work) => void): () => void;
 };

@@ -34,13 +34,13 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
     }
   };
 
-  const answer = async (request: BookRequest): Promise<BookAnswer> => {
+  const answer = async (request: BookRequest, told?: Parameters<AsyncBook>[1]): Promise<BookAnswer> => {
     if (!isChecked && (request.kind === "batch" || request.kind === "addPage" || (request.kind === "read" && request.sheets.length > 0))) {
       isChecked = await run(checkDates);
     }
     switch (request.kind) {
       case "read":
-        return run((context) => readSheets(context, request.sheets, request.from ?? []));
+        return run((context) => readSheets(context, request.sheets, request.from ?? [], (done, of) => told?.({ step: "read", done, of })));
       case "sheets":
         return run(async (context) => {
           const { worksheets } = context.workbook;
@@ -64,9 +64,9 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
         return quietly(() => run((context) => addPage(context, request.page)));
     }
   };
-  return async (request) => {
+  return async (request, told) => {
     try {
-      return await answer(request);
+      return await answer(request, told);
     } catch (error) {
       throw bookFailure(error);
     }

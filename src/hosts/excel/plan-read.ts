@@ -14,12 +14,15 @@ type Used = { readonly rows: number; readonly columns: number };
 type Block = { readonly sheet: string; readonly index: number; readonly row: number; readonly rows: number; readonly columns: number; readonly formulas: boolean };
 type Cells = readonly (readonly unknown[])[];
 
-/** @param from of each sheet, rows above are left empty; a sheet that is not there is null */
-export async function readSheets(context: Excel.RequestContext, names: readonly string[], from: readonly number[]): Promise<readonly (SheetContent | null)[]> {
+/**
+ * @param from of each sheet, rows above are left empty; a sheet that is not there is null
+ * @param told after each portion
+ */
+export async function readSheets(context: Excel.RequestContext, names: readonly string[], from: readonly number[], told: (done: number, of: number) => void = () => undefined): Promise<readonly (SheetContent | null)[]> {
   const used = await usedOf(context, names);
   const contents = used.map((each, i) => (each ? { values: Array.from({ length: Math.min(from[i] ?? 0, each.rows) }, (): (Value | ErrorValue)[] => []), formulas: [] as { row: number; column: number; formula: string }[] } : null));
   const blocks = used.flatMap((each, index) => (each ? blocksOf(names[index]!, index, each, from[index] ?? 0) : []));
-  for (const { block, values, formulas } of await readBlocks(context, blocks)) {
+  for (const { block, values, formulas } of await readBlocks(context, blocks, told)) {
     const content = contents[block.index]!;
     values.forEach((row) => content.values.push(row));
     content.formulas.push(...formulas);
@@ -63,7 +66,7 @@ function blocksOf(sheet: string, index: number, { rows, columns }: Used, from: n
 type Read = { readonly block: Block; readonly values: readonly (Value | ErrorValue)[][]; readonly formulas: SheetContent["formulas"] };
 
 /** As many blocks in one exchange as it may carry. */
-async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[]): Promise<readonly Read[]> {
+async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[], told: (done: number, of: number) => void): Promise<readonly Read[]> {
   const read: Read[] = [];
   for (let i = 0; i < blocks.length; ) {
     const group: Block[] = [];
@@ -72,6 +75,7 @@ async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[
       cells += blocks[i]!.rows * blocks[i]!.columns;
     }
     read.push(...(await readGroup(context, group)));
+    told(i, blocks.length);
   }
   return read;
 }

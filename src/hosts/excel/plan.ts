@@ -1,5 +1,5 @@
 /** The plan of the workbook: its store over the sheets of Excel. */
-import { keeper, randomLetters } from "../../pane/here";
+import { keeper, randomLetters, rest } from "../../pane/here";
 import { BookFailure } from "../../plan/book";
 import { bookStore } from "../../plan/book-store";
 import { calculatedRow } from "../../plan/plan-formulas";
@@ -18,7 +18,7 @@ export async function excelPlan(client?: string): Promise<PlanStore> {
   const { onChange, writing } = changesOfSheets();
   const store = bookStore({
     client: me, author: me, shared: false, layouts: sheetLayouts, calculated: calculatedRow, book: excelBook(writing), outbox: workbookOutbox(kept),
-    now: () => new Date().toISOString(), random: randomLetters, onChange,
+    now: () => new Date().toISOString(), random: randomLetters, rest, onChange,
   });
   return {
     ...store,

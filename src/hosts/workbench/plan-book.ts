@@ -6,6 +6,7 @@ import type { Cell } from "../../catalogue/grid";
 import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent } from "../../plan/book";
 import type { LayoutColumn, SheetLayout } from "../../plan/layout";
 import { columnName, parseRange, sheetPrefix } from "./address";
+import { keptContents, sheetKey } from "./kept-contents";
 import { cellData, PIXELS_PER_CHARACTER } from "./plan-cell";
 import { addLooks } from "./plan-looks";
 import { PAGE_MADE, pageData } from "./plan-page";
@@ -23,7 +24,11 @@ export type BookSheets = {
 const SET_CELLS = "sheet.mutation.set-range-values";
 type Matrix = IObjectMatrixPrimitiveType<ICellData>;
 
-export function planBook(sheets: BookSheets): AsyncBook {
+/**
+ * @param told of what was read, by the id of its sheet
+ * @param writing told before and after each writing, so that it can be told from what people do
+ */
+export function planBook(sheets: BookSheets, told: (sheetId: string, content: SheetContent) => void = () => undefined, writing: (isOn: boolean) => void = () => undefined): AsyncBook {
   const { api } = sheets;
   const workbook = () => {
     const book = api.getActiveWorkbook();
@@ -37,12 +42,19 @@ export function planBook(sheets: BookSheets): AsyncBook {
     return found;
   };
 
+  const kept = keptContents(api);
   const read = (name: string, from: number): SheetContent | null => {
     const id = find(name)?.getSheetId();
     if (id === undefined) return null;
+    const key = sheetKey(workbook().getId(), id);
+    const before = kept.get(key);
+    if (before) return before;
     const { rows, columns } = sheets.used(id);
     const known: readonly [][] = Array.from({ length: Math.min(from, rows) }, () => []);
-    return { values: [...known, ...sheets.cells(id, { row: known.length, column: 0, rows: rows - known.length, columns })], formulas: from > 0 ? [] : sheets.formulas(id).map((each) => ({ ...each, formula: asTables(each.formula) })) };
+    const content = { values: [...known, ...sheets.cells(id, { row: known.length, column: 0, rows: rows - known.length, columns })], formulas: from > 0 ? [] : sheets.formulas(id).map((each) => ({ ...each, formula: asTables(each.formula) })) };
+    if (from === 0) kept.set(key, content);
+    told(id, content);
+    return content;
   };
 
   /**
@@ -136,8 +148,14 @@ export function planBook(sheets: BookSheets): AsyncBook {
   };
   return (request) => Promise.resolve().then(async () => {
     // Otherwise what is being typed would be written over what the plan writes now.
-    if (request.kind === "batch" || request.kind === "addPage") await sheets.endEditing();
-    return answer(request);
+    if (request.kind !== "batch" && request.kind !== "addPage") return answer(request);
+    await sheets.endEditing();
+    writing(true);
+    try {
+      return answer(request);
+    } finally {
+      writing(false);
+    }
   });
 }
 

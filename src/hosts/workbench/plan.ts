@@ -4,8 +4,9 @@ import { memoryOutbox } from "../../plan/outbox";
 import { calculatedRow } from "../../plan/plan-formulas";
 import { sheetLayouts } from "../../plan/sheet-layout";
 import type { PlanStore } from "../../plan/store";
-import { randomLetters } from "../../pane/here";
+import { randomLetters, rest } from "../../pane/here";
 import { planBook } from "./plan-book";
+import { planChanges } from "./plan-changes";
 import type { Sheet } from "./sheet";
 
 /**
@@ -15,11 +16,16 @@ import type { Sheet } from "./sheet";
  * @param onOpened tells when another workbook is shown: it has a plan of its own, or none
  */
 export function planStore(sheet: Sheet, onOpened: (listener: () => void) => () => void): PlanStore {
+  const changes = planChanges(sheet);
   return bookStore({
-    client: randomLetters(), author: "workbench", shared: false, layouts: sheetLayouts, calculated: calculatedRow, book: planBook(sheet), outbox: memoryOutbox(),
-    now: () => new Date().toISOString(), random: randomLetters,
+    client: randomLetters(), author: "workbench", shared: false, keepsContents: true, layouts: sheetLayouts, calculated: calculatedRow, book: planBook(sheet, changes.read, changes.writing), outbox: memoryOutbox(),
+    now: () => new Date().toISOString(), random: randomLetters, rest,
     onChange: (listener) => {
-      const stops = [onOpened(listener), sheet.onCalculated(listener)];
+      const opened = () => {
+        changes.forget();
+        listener();
+      };
+      const stops = [onOpened(opened), changes.onChange(listener)];
       return () => stops.forEach((stop) => stop());
     },
   });

@@ -1,5 +1,5 @@
 /** The sheet of the page: Univer with our functions. This replaces createUniver() of @univerjs/presets, which pulls in 27 proprietary packages. */
-import { CellValueType, CommandType, LocaleType, LogLevel, mergeLocales, Univer, type ICellData, type IObjectMatrixPrimitiveType, type IWorkbookData, type Nullable } from "@univerjs/core";
+import { CellValueType, LocaleType, LogLevel, mergeLocales, Univer, type ICellData, type IObjectMatrixPrimitiveType, type IWorkbookData, type Nullable } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import * as engine from "@univerjs/engine-formula";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
@@ -24,6 +24,7 @@ import { plainBook } from "./files/book-data";
 import type { PlainBook } from "./files/plain-book";
 import { ParsedFormulasPlugin } from "./parsed-formulas";
 import type { Theme } from "./preferences";
+import { isEdit } from "./mutation";
 import { showDecimalComma } from "./decimal-comma";
 import { acceptRussianInput } from "./russian";
 
@@ -55,9 +56,6 @@ export type Sheet = {
 };
 
 const LOCALE: Record<Language, LocaleType> = { en: LocaleType.EN_US, ru: LocaleType.RU_RU };
-
-/** Changes that are no edits of the user: where he looks, and what a calculation writes. */
-const NO_EDIT = /selection|scroll|activ|zoom|highlight|formula-calculation|array-formula|set-worksheet-row-auto-height|register|filter-range|numfmt-local/;
 
 export function startSheet(container: HTMLElement, start: { readonly language: Language; readonly theme: Theme }): Sheet {
   let { language } = start;
@@ -92,10 +90,8 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   let opening = false;
   const edited: (() => void)[] = [];
   const calculated = new Set<() => void>();
-  api.addEvent(api.Event.CommandExecuted, ({ id, type, options }) => {
-    if (opening || type !== CommandType.MUTATION || !id.startsWith("sheet.mutation.") || NO_EDIT.test(id)) return;
-    if (options?.onlyLocal || options?.["fromFormula"]) return;
-    for (const listener of edited) listener();
+  api.addEvent(api.Event.CommandExecuted, (command) => {
+    if (!opening && isEdit(command)) for (const listener of edited) listener();
   });
 
   const model = () => injector.get(engine.FormulaDataModel);

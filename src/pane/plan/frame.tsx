@@ -21,6 +21,7 @@ import { PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
 import { useKeptFocus } from "./use-kept-focus";
 import type { Planning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
+import { Working } from "./working";
 
 /** Each phase in its own folder: it shows the screen on top of its way. */
 const CONTENT: Readonly<Record<Phase, (props: { readonly screen: Screen }) => preact.ComponentChildren>> = {
@@ -58,6 +59,8 @@ export function Frame({ planning, way, choosePhase, chooseCycle }: Props) {
         <Menu planning={planning} />
       </div>
       <PhaseTabs phase={way.phase} choose={choosePhase} />
+      {/* With a start its own progress is told. */}
+      <Working waiting={planning.progress === null ? planning.working : null} />
       <div class="plan-views">
         {/* A phase that was shown once stays: going to another one loses nothing. */}
         {PHASES.filter((phase) => wasShown.has(phase)).map((phase) => (

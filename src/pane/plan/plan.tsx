@@ -14,6 +14,7 @@ import { goBack, goTo, START, toPhase, type Phase, type Screen, type Way } from 
 import { useProblems } from "./use-problems";
 import { usePlanning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
+import { Working } from "./working";
 
 const walk = (way: Way, to: Screen | Phase | "back"): Way => (to === "back" ? goBack(way) : typeof to === "string" ? toPhase(way, to) : goTo(way, to));
 
@@ -33,7 +34,7 @@ export function PlanPart({ store, data, now, isShown, onPhase }: Props) {
   const problems = useProblems(plan ?? null, today);
 
   if (plan === undefined) {
-    return planning.error === null ? <p class="quiet plan-pad" role="status">{say(PLAN_WORDS.loading)}</p> : (
+    return planning.error === null ? <Working waiting={planning.working} isFirst /> : (
       <div class="empty plan-pad">
         <p class="failure" role="alert">{say(PLAN_WORDS.notLoaded, visible(planning.error.reason[language]))}</p>
         <button type="button" onClick={planning.retry}>{say(PLAN_WORDS.tryAgain)}</button>

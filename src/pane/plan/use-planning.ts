@@ -12,6 +12,7 @@ import type { TableKey } from "../../plan/tables";
 import type { Language, Words } from "../../plan/words";
 import { sentence } from "../sentence";
 import { changedSince, MOST_DONE, type Done } from "./undo";
+import { useWork, type Waiting as LongWork } from "./use-work";
 
 export type Planning = {
   /** undefined until the store has told; null: the workbook has no plan. */
@@ -31,6 +32,8 @@ export type Planning = {
   readonly done: readonly Done[];
   /** Of the sheets being made. */
   readonly progress: { readonly done: number; readonly of: number } | null;
+  /** What is being waited for, once that takes long. */
+  readonly working: LongWork | null;
   /** One action of the user, told by its title in the list of actions. Nothing happens in a plan that is read only. */
   readonly save: (title: string, operations: readonly Operation[]) => boolean;
   /** Undoes the last `count` actions, one after the other; null, or the row that stands in the way. */
@@ -66,6 +69,8 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   const now = useRef<{ held: Held; waiting: readonly Waiting[]; running: boolean; again: boolean }>({ held: undefined, waiting: [], running: false, again: false }).current;
   const cancelling = useRef<{ cancelled: boolean }>({ cancelled: false });
 
+  const isFirst = useCallback(() => now.held === undefined, [now]);
+  const [working, begin] = useWork(store, isFirst);
   const take = useCallback((loaded: Held) => {
     now.held = loaded;
     setHeld(loaded);
@@ -79,6 +84,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   const run = useCallback(async (during: "load" | "save", first: (() => Promise<void>) | null) => {
     if (now.running) return;
     now.running = true;
+    const end = begin(during);
     setError(null);
     let at = during;
     try {
@@ -96,8 +102,9 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
       setError({ during: at, reason: reasonOf(failure) });
     } finally {
       now.running = false;
+      end();
     }
-  }, [store, now, take, wait]);
+  }, [store, now, take, wait, begin]);
   const load = useCallback(async () => {
     // Whoever changed the sheets while something was on its way is heard afterwards.
     now.again = true;
@@ -169,7 +176,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   };
   const plan = useMemo(() => (held ? changeAll(held.plan, waiting.flatMap(({ operations }) => operations)) : held), [held, waiting]);
   return {
-    plan, error, refused, done, progress, save, undo, start,
+    plan, error, refused, done, progress, working, save, undo, start,
     readOnly: held?.readOnly ?? null,
     notices: isDismissed ? [] : (held?.notices ?? []),
     questions: held?.questions ?? [],

@@ -9,6 +9,10 @@ export const PLAN_WORDS = {
   phaseControl: { en: "Control", ru: "Контроль" },
 
   loading: { en: "Reading the plan…", ru: "Читаю план…" },
+  workRead: { en: "Reading the sheets: {0} of {1}…", ru: "Читаю листы: {0} из {1}…" },
+  workUnderstand: { en: "Reading the plan: {0} of {1} records…", ru: "Читаю план: записей {0} из {1}…" },
+  workWrite: { en: "Writing the plan: {0} of {1} blocks…", ru: "Записываю план: блоков {0} из {1}…" },
+  workSave: { en: "Writing the plan…", ru: "Записываю план…" },
   notLoaded: { en: "The plan could not be read. {0}", ru: "Не удалось прочитать план. {0}" },
   tryAgain: { en: "Try again", ru: "Повторить" },
   notSaved: { en: "Not saved: {0} Nothing is lost: your changes are kept here and will be written.", ru: "Не сохранено: {0} Ничего не потеряно: изменения хранятся здесь и будут записаны." },
