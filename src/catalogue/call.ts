@@ -121,9 +121,23 @@ function isLine(value: Given): boolean {
 function finish(def: FunctionDef, answer: Answer, frame: Frame | null, host: CallContext): Result {
   if (!Array.isArray(answer)) return shown(answer as Value | Words, host, frame);
   const rows = answer as readonly unknown[];
-  if (rows.length > 0 && Array.isArray(rows[0])) return (rows as readonly (readonly (Value | Words | RowNumber | null)[])[]).map((row) => row.map((cell) => shown(cell, host, frame)));
+  if (rows.length > 0 && Array.isArray(rows[0])) return tableOf(rows as readonly (readonly Answered[])[], host, frame);
   const values = rows as readonly (number | null)[];
   return def.returns.shape === "aligned" && frame ? aligned(values, frame, host) : values.map((value) => [shown(value, host, frame)]);
+}
+
+type Answered = Value | Words | RowNumber | null;
+
+/** A plain loop: a closure made for each call would take the compiled code of the loop with it when it dies. */
+function tableOf(rows: readonly (readonly Answered[])[], host: CallContext, frame: Frame | null): Table {
+  const table = new Array<Value[]>(rows.length);
+  for (let r = 0; r < rows.length; r += 1) {
+    const row = rows[r]!;
+    const cells = new Array<Value>(row.length);
+    for (let c = 0; c < row.length; c += 1) cells[c] = shown(row[c]!, host, frame);
+    table[r] = cells;
+  }
+  return table;
 }
 
 const MOST_BLANKS = 10_000;
@@ -139,7 +153,7 @@ function aligned(values: readonly (number | null)[], frame: Frame, host: CallCon
   return frame.isRow ? [out] : out.map((value) => [value]);
 }
 
-function shown(cell: Value | Words | RowNumber | null, host: CallContext, frame: Frame | null): Value {
+function shown(cell: Answered, host: CallContext, frame: Frame | null): Value {
   if (cell === null) return "";
   if (typeof cell !== "object") return checked(cell);
   return "index" in cell ? frame!.rowOf(cell.index) : cell[host.language];

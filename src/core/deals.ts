@@ -2,7 +2,7 @@
 import { boundsOf, hasPeriod, type Period } from "./calendar";
 import { wonStage, type Codes, type Dates, type Funnel } from "./columns";
 import { MetricError } from "./error";
-import { describe, ratio, sum, sumsBy, TOLERANCE, type Statistic } from "./stats";
+import { addTo, describe, ratio, sum, sumsAt, sumsBy, TOLERANCE, type Statistic } from "./stats";
 
 /**
  * Won among decided deals, by number or weighted by money.
@@ -17,23 +17,26 @@ export function winRate(stages: Int32Array, funnel: Funnel, amounts: Float64Arra
   const won = wonStage(funnel);
   const ends = hasPeriod(period) ? dates : null;
   const { from, to } = boundsOf(period);
-  const onlyClosed = basis === "closed";
   const counted = new Int32Array(3); // open, won, lost
-  const money = amounts ? [new Float64Array(amounts.length), new Float64Array(amounts.length), new Float64Array(amounts.length)] : null;
+  const totals = countStates(stages, won, amounts, ends, from, to, basis === "closed", counted);
+  const [rest, wins, losses] = [totals[0]!, totals[1]!, totals[2]!];
+  if (amounts && counted[2]! > 0 && losses === 0) throw new MetricError("lostAmountsZero", { argument: "amounts", found: counted[2] });
+  return ratio(wins, wins + losses + rest, "noDecidedDeals");
+}
+
+/** Adds each row that counts to its state; returns what the states sum to, in money if there are amounts. A plain loop: see frame.ts. */
+function countStates(stages: Int32Array, won: number, amounts: Float64Array | null, ends: Dates | null, from: number, to: number, onlyClosed: boolean, counted: Int32Array): ArrayLike<number> {
+  const money = new Float64Array(6);
   for (let row = 0; row < stages.length; row += 1) {
     if (ends !== null && !(ends[row]! >= from && ends[row]! < to)) continue;
     const state = stages[row]! < won ? 0 : stages[row] === won ? 1 : 2;
     if (state === 0 && onlyClosed) continue;
-    if (money !== null) {
-      const amount = amounts![row]!;
-      if (Number.isNaN(amount)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
-      money[state]![counted[state]!] = amount;
-    }
     counted[state]! += 1;
+    if (amounts === null) continue;
+    if (Number.isNaN(amounts[row]!)) throw new MetricError("expected", { argument: "amounts", index: row, found: null, expected: "amountOfCounted" });
+    addTo(money, state * 2, amounts[row]!);
   }
-  const [rest, wins, losses] = money ? money.map((list, state) => sum(list.subarray(0, counted[state]))) : counted;
-  if (money && counted[2]! > 0 && losses === 0) throw new MetricError("lostAmountsZero", { argument: "amounts", found: counted[2] });
-  return ratio(wins!, wins! + losses! + rest!, "noDecidedDeals");
+  return amounts ? sumsAt(money, 0, 2) : counted;
 }
 
 /**
