@@ -2,6 +2,7 @@
 import type { Codes, Dates } from "../core/columns";
 import { MetricError } from "../core/error";
 import { sum, type Statistic } from "../core/stats";
+import { numbersOf } from "./buffers";
 import { cellAt } from "./cell-at";
 import { dateOf, isBlank, isNumeral, nameKey, trim } from "./cells";
 import { dateColumn, labelColumn, MOST_RATE, numberColumn, numberFault, stageColumn, type NumberRule } from "./columns";
@@ -271,7 +272,7 @@ export function total(key: string, words: Words, example: string, refunds: "allo
 
 /** All numbers of a range, in one plain loop that looks at no object but the rows (docs/decisions.md, hidden classes). */
 function numbersIn(rows: NonNullable<Given>["rows"], value: NonNullable<Given>, key: string, least: number, context: Context): Float64Array {
-  let found = new Float64Array(rows.length * (rows[0]?.length ?? 0));
+  let found = numbersOf(rows.length * (rows[0]?.length ?? 0));
   let count = 0;
   for (let r = 0; r < rows.length; r += 1) {
     const row = rows[r]!;
