@@ -36,7 +36,7 @@ function coveredOf(session: Session, { client, rules = RULES }: Writer, now: str
   return covered;
 }
 
-const isSnapshotRead = ({ lanes }: Session): readonly string[] => [...lanes.keys()].filter(isSnapshot);
+const snapshotsRead = ({ lanes }: Session): readonly string[] => [...lanes.keys()].filter(isSnapshot);
 
 /** Rows that are read at an opening. */
 function readNow({ lanes, aside }: Session): number {
@@ -45,31 +45,38 @@ function readNow({ lanes, aside }: Session): number {
   return rows;
 }
 
-/** Records that would be put aside; 0 where they are too few to gain anything. Cheap: asked at each opening. */
-export function compactable(session: Session, writer: Writer, now: string): number {
+/** Null where there is too little to be gained. Cheap: asked at each opening. */
+function worthwhile(session: Session, writer: Writer, now: string): { readonly lanes: ReadonlyMap<string, Covered>; readonly rows: number } | null {
   const { least } = writer.rules ?? RULES;
-  if (readNow(session) < least) return 0;
+  if (readNow(session) < least) return null;
+  const lanes = coveredOf(session, writer, now);
   let rows = 0;
-  for (const [lane, { rows: to }] of coveredOf(session, writer, now)) rows += to - (session.aside.snapshot?.lanes.get(lane)?.rows ?? 0);
-  return rows >= least ? rows : 0;
+  for (const [lane, { rows: to }] of lanes) rows += to - (session.aside.snapshot?.lanes.get(lane)?.rows ?? 0);
+  return rows >= least ? { lanes, rows } : null;
 }
+
+/** Rows of the lanes that need not be read any more; 0 where they are too few. */
+export const compactable = (session: Session, writer: Writer, now: string): number => worthwhile(session, writer, now)?.rows ?? 0;
 
 type Compaction = { readonly lanes: ReadonlyMap<string, Covered>; readonly records: readonly JournalRecord[]; readonly clears: readonly Command[] };
 
-/** @returns null where there is too little to be gained */
 function compactionOf(session: Session, writer: Writer, now: string): Compaction | null {
   const { least, days, recent } = writer.rules ?? RULES;
-  if (compactable(session, writer, now) === 0) return null;
+  const lanes = worthwhile(session, writer, now)?.lanes;
+  if (!lanes) return null;
   const { journal, cells, aside } = session;
-  const lanes = coveredOf(session, writer, now);
   const covered = new Set<string>();
-  for (const sheet of isSnapshotRead(session)) for (const [op] of cells.get(sheet)!) if (journal.ops.has(String(op))) covered.add(String(op));
-  for (const [lane, { rows }] of lanes) for (const [op] of cells.get(lane)!.slice(0, rows)) if (journal.ops.has(String(op))) covered.add(String(op));
+  const cover = (sheet: string, rows: number): void => {
+    for (const [op] of cells.get(sheet)!.slice(0, rows)) if (journal.ops.has(String(op))) covered.add(String(op));
+  };
+  for (const sheet of snapshotsRead(session)) cover(sheet, Infinity);
+  for (const [lane, { rows }] of lanes) if (cells.has(lane)) cover(lane, rows);
   const records = countingOf(session, covered, recent);
+  // Where most of it counts still, less would be gained than written.
   if (covered.size - records.length < least / 2) return null;
+  // A lane is cleared of what a snapshot stands for that everybody has had for as long as records must be old.
   const older = aside.snapshot && aside.snapshot.at < daysBefore(now, days) ? [...aside.snapshot.lanes] : [];
-  const clears = older.flatMap(([lane, each]) => (cells.has(lane) ? clearCommands(lane, each, () => false) : []));
-  return { lanes, records, clears };
+  return { lanes, records, clears: older.flatMap(([lane, each]) => (cells.has(lane) ? clearCommands(lane, each) : [])) };
 }
 
 function countingOf({ journal, examined }: Session, covered: ReadonlySet<string>, recent: number): readonly JournalRecord[] {
@@ -113,7 +120,7 @@ function recentFrom(records: readonly JournalRecord[], recent: number): Readonly
     if (list) list.push(seq);
     else numbers.set(client, [seq]);
   }
-  return new Map(Array.from(numbers, ([client, list]) => [client, list.sort((a, b) => b - a)[Math.min(recent, list.length) - 1] ?? 0]));
+  return new Map(Array.from(numbers, ([client, list]) => [client, list.sort((a, b) => b - a)[Math.min(recent, list.length) - 1] ?? Infinity]));
 }
 
 export type Compacted = "nothing" | "done";
@@ -129,7 +136,7 @@ export function* compactSteps(writer: Writer, session: Session, { now }: Moment,
   if (!compaction) return "nothing";
   const { lanes, records, clears } = compaction;
   const { sheet: current } = session.aside;
-  const whole = current === null && isSnapshotRead(session).length > 0;
+  const whole = current === null && snapshotsRead(session).length > 0;
   const snapshots = (yield* sheetNames()).filter((sheet) => isLane(sheet) && isSnapshot(sheet));
   const number = Math.max(0, ...snapshots.map(snapshotNumber)) + 1;
   const sheet = snapshotName(number, writer.client);

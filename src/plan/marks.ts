@@ -2,6 +2,7 @@
 import { batch, type Steps } from "./book";
 import { addRecords, MAKING } from "./fold";
 import { markCommands } from "./lanes";
+import { END_COLUMN } from "./record";
 import { ownLane, type Session, type Writer } from "./session";
 
 /** Notes which rows made by this client were found in their tables: missing from now on, they were removed by a person. */
@@ -18,5 +19,13 @@ export function* mark(session: Session, writer: Writer, writes: boolean): Steps<
     }
   }
   yield* batch(markCommands(ownLane(writer), found.map(({ row }) => row)));
+  noteCells(session, ownLane(writer), found.map(({ row }) => row));
   addRecords(session.journal, found.map(({ op }) => ({ ...session.journal.ops.get(op)!, end: 2 })));
+}
+
+/** What was just written is known: the next look finds the lane as it expects it, and need not understand it anew. */
+function noteCells({ cells }: Session, lane: string, rows: readonly number[]): void {
+  const known = [...(cells.get(lane) ?? [])];
+  for (const row of rows) known[row] = (known[row] ?? []).map((cell, column) => (column === END_COLUMN ? 2 : cell));
+  if (rows.length > 0) cells.set(lane, known);
 }

@@ -113,11 +113,10 @@ export function snapshotCommands(sheet: string, records: readonly JournalRecord[
 }
 
 /** Clears rows of a lane that an older snapshot covers, except the last of them: the next record goes below it. */
-export function clearCommands(lane: string, { rows }: Covered, isBlank: (row: number) => boolean): readonly Command[] {
+export function clearCommands(lane: string, { rows }: Covered): readonly Command[] {
   const commands: Command[] = [];
   for (let row = 0; row < rows - 1; row += BLOCK) {
     const count = Math.min(BLOCK, rows - 1 - row);
-    if (Array.from({ length: count }, (_, i) => row + i).every(isBlank)) continue;
     commands.push({ kind: "set", sheet: lane, row, column: 0, cells: Array.from({ length: count }, () => new Array<null>(RECORD_COLUMNS).fill(null)) });
   }
   return commands;

@@ -7,6 +7,7 @@ import { memoryBook, type MemoryBook } from "../../src/plan/memory-book";
 import type { Operation } from "../../src/plan/operation";
 import { memoryOutbox } from "../../src/plan/outbox";
 import type { PlanStore } from "../../src/plan/store";
+import { compactionContract } from "./compaction-contract";
 import { cellsWritten, go, rig, shown, type as typeInto } from "./book-rig";
 
 /** Everything that all others have read is old. */
@@ -23,6 +24,9 @@ async function compact(store: PlanStore): Promise<string> {
   await store.load();
   return store.compact(progress);
 }
+
+describe("over a workbook in memory", () => compactionContract(() => Promise.resolve(memoryBook().async)));
+describe("where all write into one lane", () => compactionContract(() => Promise.resolve(memoryBook().async), true));
 
 /** A goal that was changed again and again. */
 async function changed(times: number, rules: Partial<Rules> = {}) {

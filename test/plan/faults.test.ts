@@ -1,8 +1,8 @@
 /** The short version of `npm run test:faults`; the whole one runs 400 seeds of each class. */
 import { campaign, shrunk, told, type Campaign } from "./faults/campaign";
 import { CLASSES } from "./faults/classes";
-import { C } from "./faults/our-store";
-import { CHANGED_CELLS, NOT_READ_BACK, ONE_LANE, TABLE_FIRST } from "./faults/planted";
+import { C, IMPATIENT } from "./faults/our-store";
+import { CHANGED_CELLS, CLEARED_FIRST, NOT_READ_BACK, ONE_LANE, TABLE_FIRST, THIN_SNAPSHOT } from "./faults/planted";
 import { sum } from "./faults/report";
 import { systematicRun } from "./faults/systematic-run";
 import { A, B } from "./faults/usual-stores";
@@ -32,8 +32,14 @@ test.each(CLASSES.map((faults) => [faults.name, faults] as const))("protocol C l
   expect(total.acknowledged).toBeGreaterThan(120);
 });
 
+test.each(["journal shortened", "all together"])("nothing is lost of people who were away while the journal was shortened without them: %s", async (name) => {
+  const { total, failing } = await campaign(IMPATIENT, named(name), seeds(5));
+  expect(failing).toEqual([]);
+  expect(total).toMatchObject({ lost: 0, wrong: 0, duplicates: 0, handLost: 0 });
+});
+
 test("protocol C keeps everything when the n-th point of a save fails", async () => {
-  const { runs, struck, acknowledged, failing } = await systematicRun(C, (name) => /^(?:create task|complete|delete|edit by hand|migrate) .*between · long open$/.test(name));
+  const { runs, struck, acknowledged, failing } = await systematicRun(C, (name) => /^(?:create task|complete|delete|edit by hand|shorten the journal|migrate) .*between · long open$/.test(name));
   expect(failing).toEqual([]);
   expect([runs > 500, struck > 400, acknowledged > 150]).toEqual([true, true, true]);
 });
@@ -45,6 +51,8 @@ test.each([
   ["a record counts as written when it was sent", NOT_READ_BACK, "partial batch"],
   ["only changed cells of a row are written", CHANGED_CELLS, "sort race"],
   ["the table is written before the journal", TABLE_FIRST, "closed in mid-write"],
+  ["a snapshot holds too little", THIN_SNAPSHOT, "journal shortened"],
+  ["lanes are cleared before the snapshot is whole", CLEARED_FIRST, "journal shortened"],
 ])("a fault put into protocol C is found: %s", async (_, protocol, name) => {
   const { total, failing } = await campaign(protocol, named(name), seeds(8));
   expect(failing.length).toBeGreaterThan(0);

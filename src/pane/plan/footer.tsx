@@ -16,7 +16,7 @@ export function Footer({ planning }: { readonly planning: Planning }) {
   const { plan } = usePlan();
   const [refusal, setRefusal] = useState("");
   const [isOpen, setOpen] = useState(false);
-  const { done, undo, state, reason } = planning;
+  const { done, undo, state, reason, shortening } = planning;
   const [last] = done;
   const undoUpTo = (count: number) => {
     const titles = done.slice(0, count).map(({ title }) => visible(title)).join(", ");
@@ -26,7 +26,7 @@ export function Footer({ planning }: { readonly planning: Planning }) {
     setRefusal(told);
     announce(told || say(PLAN_WORDS.undone, titles));
   };
-  if (state === null && !last) return null;
+  if (state === null && !last && !shortening) return null;
   return (
     <footer class="plan-foot">
       {refusal !== "" && <p class="failure">{refusal}</p>}
@@ -52,6 +52,7 @@ export function Footer({ planning }: { readonly planning: Planning }) {
           <span>{state === "outbox" && reason ? visible(reason[language]) : say(STATES[state])}</span>
         </p>
       )}
+      {shortening && <p class="saved">{say(PLAN_WORDS.shortening, String(shortening.done), String(shortening.of))}</p>}
     </footer>
   );
 }

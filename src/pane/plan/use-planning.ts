@@ -34,6 +34,8 @@ export type Planning = {
   readonly progress: { readonly done: number; readonly of: number } | null;
   /** What is being waited for, once that takes long. */
   readonly working: LongWork | null;
+  /** Old records of the journal are being put aside; nobody need wait for it. */
+  readonly shortening: { readonly done: number; readonly of: number } | null;
   /** One action of the user, told by its title in the list of actions. Nothing happens in a plan that is read only. */
   readonly save: (title: string, operations: readonly Operation[]) => boolean;
   /** Undoes the last `count` actions, one after the other; null, or the row that stands in the way. */
@@ -64,6 +66,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   const [error, setError] = useState<Planning["error"]>(null);
   const [refused, setRefused] = useState<Words | null>(null);
   const [progress, setProgress] = useState<Planning["progress"]>(null);
+  const [shortening, setShortening] = useState<Planning["shortening"]>(null);
   const [isDismissed, setDismissed] = useState(false);
   /** The state of the very moment: several actions may come before the pane is drawn again. */
   const now = useRef<{ held: Held; waiting: readonly Waiting[]; running: boolean; again: boolean }>({ held: undefined, waiting: [], running: false, again: false }).current;
@@ -118,8 +121,9 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   useEffect(() => {
     if (!isShown || wasShown.current) return;
     wasShown.current = true;
-    void load();
-  }, [isShown, load]);
+    // Whatever stops the shortening, nothing is lost by it, and the next opening tries again.
+    void load().then(() => store.compact((ready, of) => setShortening({ done: ready, of }))).catch(() => undefined).finally(() => setShortening(null));
+  }, [isShown, load, store]);
   useEffect(() => store.onChange?.(() => {
     if (wasShown.current) void load();
   }), [store, load, now]);
@@ -176,7 +180,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   };
   const plan = useMemo(() => (held ? changeAll(held.plan, waiting.flatMap(({ operations }) => operations)) : held), [held, waiting]);
   return {
-    plan, error, refused, done, progress, working, save, undo, start,
+    plan, error, refused, done, progress, working, shortening, save, undo, start,
     readOnly: held?.readOnly ?? null,
     notices: isDismissed ? [] : (held?.notices ?? []),
     questions: held?.questions ?? [],

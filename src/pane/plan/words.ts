@@ -44,6 +44,7 @@ export const PLAN_WORDS = {
   notUndone: { en: "Not undone: “{0}” has changed since. Change it by hand if needed.", ru: "Не отменено: «{0}» с тех пор изменилось. Если нужно, исправьте вручную." },
 
   saving: { en: "Saving…", ru: "Сохраняю…" },
+  shortening: { en: "Shortening the journal of changes: {0} of {1}. You can go on working.", ru: "Сокращаю журнал изменений: {0} из {1}. Можно работать дальше." },
   inWorkbook: { en: "Saved in this workbook", ru: "Сохранено в этой книге" },
   shared: { en: "Visible to others", ru: "Видно другим" },
   inOutbox: { en: "Not saved, kept in your outbox", ru: "Не сохранено, ждёт отправки" },

@@ -1,7 +1,9 @@
 /** @jest-environment jsdom */
 /** The contract of every store, over Excel through the genuine office.js. */
+import { excelBook } from "../../../src/hosts/excel/plan-book";
 import { excelPlan } from "../../../src/hosts/excel/plan";
 import type { PlanStore } from "../../../src/plan/store";
+import { compactionContract } from "../../plan/compaction-contract";
 import { storeContract } from "../../plan/contract";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
 
@@ -18,5 +20,9 @@ describe.each([["1.17", true], ["1.17", false], ["1.12", true]])("ExcelApi %s, w
     const people = new Map<string, PlanStore>();
     for (const name of ["anna", "boris"]) people.set(name, await excelPlan(name));
     return (client) => people.get(client)!;
+  });
+  compactionContract(() => {
+    office.freshWorkbook().workbook.Tables.expands = expands;
+    return Promise.resolve(excelBook());
   });
 });

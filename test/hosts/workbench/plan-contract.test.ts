@@ -5,6 +5,7 @@ import { bookStore } from "../../../src/plan/book-store";
 import { memoryOutbox } from "../../../src/plan/outbox";
 import { calculatedRow } from "../../../src/plan/plan-formulas";
 import { sheetLayouts } from "../../../src/plan/sheet-layout";
+import { compactionContract } from "../../plan/compaction-contract";
 import { storeContract } from "../../plan/contract";
 import { openBook, type HeadlessBook } from "../../rig/univer";
 import { bookSheets } from "../../rig/univer-sheets";
@@ -16,11 +17,17 @@ afterEach(() => {
   open = null;
 });
 
-storeContract(async () => {
+const newBook = async () => {
   open = await openBook({ id: `contract${(made += 1)}`, name: "book", appVersion: "0.25.1", locale: "enUS", styles: {}, sheetOrder: ["d"], sheets: { d: { id: "d", name: "Data", rowCount: 20, columnCount: 8, cellData: {} } } } as unknown as IWorkbookData);
-  const book = planBook(bookSheets(open));
+  return planBook(bookSheets(open));
+};
+
+storeContract(async () => {
+  const book = await newBook();
   return (client) => bookStore({
     client, author: client, shared: false, layouts: sheetLayouts, calculated: calculatedRow, book, outbox: memoryOutbox(),
     now: () => "2026-11-25T10:00:00Z", random: () => `q${(made += 1)}`,
   });
 });
+
+compactionContract(newBook);

@@ -134,4 +134,7 @@ export function protocolC({ name, ...changes }: Changes & { readonly name: strin
   };
 }
 
+/** Nobody is waited for when the journal is shortened: as after 90 days of silence, and then they all come back. */
+export const IMPATIENT: Protocol = protocolC({ name: "C that waits for nobody", rules: { ...EAGER, silentDays: -1 } });
+
 export const C: Protocol = { ...protocolC({ name: "C" }), later: protocolC({ name: "C, a later version", version: LATER }) };

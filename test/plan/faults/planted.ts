@@ -1,7 +1,10 @@
 /** Protocol C with a fault put into it: each must be found, or the harness is blind to it. */
 import type { BookAnswer, CellWrite, Command, SheetContent } from "../../../src/plan/book";
 import { BookFailure } from "../../../src/plan/book";
+import { LANE } from "../../../src/plan/lanes";
 import type { Value } from "../../../src/plan/plan";
+import { readRecord, recordCells, type JournalRecord } from "../../../src/plan/record";
+import { isSnapshot, readSnapshot, sealOf } from "../../../src/plan/snapshot";
 import type { Replica } from "./model";
 import { isPlanSheet } from "./operations";
 import { protocolC } from "./our-store";
@@ -66,4 +69,43 @@ export const TABLE_FIRST: Protocol = protocolC({ name: "C that writes the table 
       return rows.length === 0 ? content : { values: [...(content?.values ?? []), ...rows], formulas: [] };
     }) as BookAnswer;
   };
+} });
+
+const recordsIn = (cells: readonly (readonly CellWrite[])[]): readonly JournalRecord[] => cells.flatMap((row) => {
+  const record = readRecord(row as readonly Value[]);
+  return record && "op" in record ? [record] : [];
+});
+
+/** Puts only the last record of each row into a snapshot, and seals it as if that were all. */
+export const THIN_SNAPSHOT: Protocol = protocolC({ name: "C with too little in its snapshots", through: (book) => {
+  const sent = new Map<string, readonly (readonly CellWrite[])[]>();
+  return async (request) => {
+    if (request.kind === "batch" && request.commands.some(({ kind, sheet }) => kind === "set" && isSnapshot(sheet))) {
+      return book({ kind: "batch", commands: request.commands.map((command) => (command.kind === "set" && isSnapshot(command.sheet) ? thinned(command, sent) : command)) });
+    }
+    const answer = await book(request);
+    if (request.kind !== "read") return answer;
+    return (answer as readonly (SheetContent | null)[]).map((content, i) => {
+      const cells = sent.get(request.sheets[i]!);
+      return cells && content ? { values: cells as SheetContent["values"], formulas: [] } : content;
+    }) as BookAnswer;
+  };
+} });
+
+function thinned(command: Extract<Command, { readonly kind: "set" }>, sent: Map<string, readonly (readonly CellWrite[])[]>): Command {
+  const all = [...(sent.get(command.sheet) ?? []), ...command.cells];
+  sent.set(command.sheet, all);
+  const last = [...new Map(recordsIn(all).map((record) => [record.row, record])).values()].filter(({ kind }) => kind !== "snapshot");
+  const snapshot = readSnapshot({ values: all as SheetContent["values"], formulas: [] });
+  if (!snapshot) return { ...command, row: 0, cells: [[null]] };
+  const { client, seq, at, lamport } = recordsIn(all.slice(-1))[0]!;
+  return { ...command, row: 0, cells: [...last, sealOf(last, snapshot.lanes, seq, client.slice(1), at, lamport)!].map(recordCells) };
+}
+
+/** Clears the lanes before what is in them stands anywhere else. */
+export const CLEARED_FIRST: Protocol = protocolC({ name: "C that clears before it has written", through: (book, replica) => (request) => {
+  if (request.kind !== "batch" || !request.commands.some(({ kind, sheet }) => kind === "addSheet" && isSnapshot(sheet))) return book(request);
+  const lanes = replica.names().filter((name) => name.startsWith(LANE) && !isSnapshot(name));
+  const clears = lanes.map((sheet): Command => ({ kind: "set", sheet, row: 0, column: 0, cells: replica.sheet(sheet).slice(0, -1).map((row) => row.map(() => null)) }));
+  return book({ kind: "batch", commands: [...request.commands, ...clears] });
 } });
