@@ -53,9 +53,9 @@ export type BackwardPlan = {
   readonly window: readonly [from: number, to: number] | null;
   /** Share of the window that lies before today, 0..1; what these leads should have brought is lost. */
   readonly windowPast: number | null;
-  /** Share of the window that lies in the period itself: what leads of the period alone can bring; null without a window. */
+  /** Share of the window that lies in the period itself: what leads of the period alone can bring; null where there is no window */
   readonly windowInside: number | null;
-  /** Deals that leads from today on can still bring in time; null without a window. */
+  /** Deals that leads from today on can still bring in time; null where there is no window */
   readonly dealsStillPossible: number | null;
   /** No lead of today or later closes in time. */
   readonly tooLate: boolean;

@@ -8,6 +8,7 @@ import type { CellWrite } from "./book";
 import { codeOf } from "./change";
 import { fromRow, sameFormula, toRow } from "./formula-text";
 import { labelNumber, labelText } from "./labels";
+import { memo } from "./memo";
 import type { ErrorValue, RowId, Typed, Value } from "./plan";
 import type { Stored } from "./record";
 import { TABLES, type TableKey } from "./tables";
@@ -79,13 +80,12 @@ export function cellOf(column: Column, value: Stored | undefined, row: number, n
 }
 
 /** `G-003 New customers`: of one row it is asked for by all that refer to it. */
-const CALLED = new WeakMap<Names, Map<RowId, string>>();
+const calledIn = memo<Names, Map<RowId, string>>(() => new Map());
 
 function calledOf(row: RowId, names: Names): string {
   const label = names.labelOf(row);
   if (label === undefined) return row;
-  let called = CALLED.get(names);
-  if (!called) CALLED.set(names, (called = new Map()));
+  const called = calledIn(names);
   let text = called.get(row);
   if (text === undefined) called.set(row, (text = collapse(`${label} ${names.nameOf(row)}`)));
   return text;

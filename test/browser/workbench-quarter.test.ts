@@ -106,6 +106,9 @@ describe.each<[Lang, boolean]>([["en", false], ["ru", true]])("%s, dark: %s", (l
     await hands.go(PLAN_WORDS.closeCycle);
     await hands.fill(/^lessons/, hands.text(SAID.lesson));
     await hands.decide((title) => hands.press(title === GOAL_NAMES.volume[language] || title === hands.text(SAID.channel) ? "Space" : "ArrowLeft"));
+    // Lessons are kept as soon as they are left, long before the cycle is closed.
+    await saved();
+    expect(await rows("cycles", ["cycle_id", "lessons"])).toEqual([["2026-Q3", hands.text(SAID.lesson)]]);
     await hands.go(new RegExp(`^${hands.text(CLOSE_WORDS.close)}$`));
     await saved();
     expect(await rows("cycles", ["cycle_id", "lessons", "start", "end"])).toEqual([["2026-Q3", hands.text(SAID.lesson), day(7, 1), day(9, 30)], ["2026-Q4", null, day(10, 1), day(12, 31)]]);

@@ -150,6 +150,8 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
     // Otherwise what is being typed would be written over what the plan writes now.
     if (request.kind !== "batch" && request.kind !== "addPage") return answer(request);
     await sheets.endEditing();
+    // The engine takes the focus where nobody has it, as while it goes from one field of the pane to the next: what is typed would go into a cell.
+    await new Promise((settled) => setTimeout(settled));
     writing(true);
     try {
       return answer(request);

@@ -19,8 +19,7 @@ export function Side({ host, theme, isOpen, width }: { readonly host: PaneHost |
     if (root.current && host) mountPane(root.current, host);
   }, [host]);
   return (
-    // The sheet listens to the keys of the whole window: Tab in a text of several lines would lead into its cells.
-    <div id="side" class="side" onKeyDown={(event) => event.stopPropagation()} hidden={!isOpen} style={{ "--side": `${width}px` }}>
+    <div id="side" class="side" hidden={!isOpen} style={{ "--side": `${width}px` }}>
       <div ref={root} class="pane" data-theme={theme} />
     </div>
   );

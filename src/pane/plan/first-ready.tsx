@@ -7,21 +7,21 @@ import { plainNumber } from "../format";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { amount, currencySign, editable, percent } from "./amounts";
-import { dayText, shortDay, typedDay } from "./days";
-import { DateInput } from "./fields/date";
+import { shortDay } from "./days";
 import { NumberInput, understood } from "./fields/number";
 import { Shell } from "./fields/shell";
 import { FIELD_WORDS } from "./fields/words";
 import { FIRST_WORDS } from "./first-words";
 import type { StartProps } from "./first-run";
-import { PERIODS, periodAround, proposedPeriod, type PeriodName } from "./periods";
+import { PeriodField, usePeriod } from "./period-field";
+import { proposedPeriod } from "./periods";
 import { hundredth, typedNumber } from "../number";
 import type { Span } from "../../plan/from-data";
 import type { OwnData } from "../../plan/own-data";
 import type { Words } from "../../plan/words";
 
 /** null: as proposed. */
-type Texts = { readonly target: string | null; readonly deal: string | null; readonly repeat: string | null; readonly currency: string; readonly from: string; readonly to: string };
+type Texts = { readonly target: string | null; readonly deal: string | null; readonly repeat: string | null; readonly currency: string };
 type Problems = Readonly<Partial<Record<keyof Texts, Words>>>;
 
 /** What the fields begin with, in place of the example. */
@@ -42,17 +42,10 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
   const { say, language, notation } = surroundings;
   const [variant, setVariant] = useState<VariantName>("short");
   const example = variantOf(variant);
-  const [chosen, setPeriod] = useState<PeriodName | "other" | null>(null);
-  const period = chosen ?? proposedPeriod(today, example.months);
-  const [typed, setTexts] = useState<Texts>(() => {
-    const [from, to] = periodAround(today, proposedPeriod(today));
-    return {
-      target: null, deal: null, repeat: null,
-      currency: begin.currency ?? (language === "ru" ? "RUB" : "USD"), from: dayText(from, language), to: dayText(to, language),
-    };
-  });
-  const [from, to] = period === "other" ? [typedDay(typed.from, today), typedDay(typed.to, today)] : periodAround(today, period);
-  const span = from !== null && to !== null && to >= from ? { from, to } : null;
+  const period = usePeriod(today, proposedPeriod(today, example.months));
+  const { span } = period;
+  const [from, to] = [span?.from, span?.to];
+  const [typed, setTexts] = useState<Texts>({ target: null, deal: null, repeat: null, currency: begin.currency ?? (language === "ru" ? "RUB" : "USD") });
   const proposed = (value: number): string => editable(value, notation.decimal);
   const texts = {
     ...typed, target: typed.target ?? proposed((span && begin.target?.(span)) ?? example.target), deal: typed.deal ?? proposed(begin.deal ?? example.deal),
@@ -66,10 +59,8 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
     ...(target === undefined ? { target: FIELD_WORDS.wrongNumber } : target <= 0 ? { target: FIRST_WORDS.targetAboveZero } : {}),
     ...(deal === undefined ? { deal: FIELD_WORDS.wrongNumber } : deal <= 0 ? { deal: FIRST_WORDS.dealAboveZero } : {}),
     ...(repeat === undefined ? { repeat: FIELD_WORDS.wrongNumber } : repeat < 0 || repeat >= 1 ? { repeat: FIRST_WORDS.repeatShare } : {}),
-    ...(from === null ? { from: FIELD_WORDS.wrongDay } : {}),
-    ...(to === null ? { to: FIELD_WORDS.wrongDay } : from !== null && to < from ? { to: FIRST_WORDS.endAfterStart } : {}),
   };
-  const inputs = useMemo((): ReadyInputs | null => (Object.keys(problems).length > 0 ? null : { from: from!, to: to!, target: target!, deal: deal!, repeat: repeat!, currency: texts.currency.trim().toUpperCase(), variant, ...ownOf(own, from!, to!) }),
+  const inputs = useMemo((): ReadyInputs | null => (from === undefined || to === undefined || Object.keys(problems).length > 0 ? null : { from, to, target: target!, deal: deal!, repeat: repeat!, currency: texts.currency.trim().toUpperCase(), variant, ...ownOf(own, from, to) }),
     [variant, from, to, target, deal, repeat, texts.currency, own]);
   const summary = useMemo(() => inputs && readySummary(inputs, today, language), [inputs, today, language]);
   const create = (event: Event) => {
@@ -92,23 +83,7 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
           )}
         </Shell>
       )}
-      <Shell name="period" label={say(FIRST_WORDS.period)} problem={null} isRequired hint={from !== null && to !== null && `${dayText(from, language)} – ${dayText(to, language)}`}>
-        {(parts) => (
-          <select {...parts} value={period} onChange={(event) => setPeriod(event.currentTarget.value as PeriodName | "other")}>
-            {PERIODS.map((each) => <option key={each} value={each}>{say(FIRST_WORDS[each])}</option>)}
-            <option value="other">{say(FIRST_WORDS.otherPeriod)}</option>
-          </select>
-        )}
-      </Shell>
-      {period === "other" && (
-        <div class="pair">
-          {(["from", "to"] as const).map((field) => (
-            <Shell key={field} name={field} label={say(FIRST_WORDS[field])} problem={problems[field] ?? null} isRequired>
-              {(parts) => <DateInput parts={parts} label={say(FIRST_WORDS[field])} text={texts[field]} set={set(field)} today={today} />}
-            </Shell>
-          ))}
-        </div>
-      )}
+      <PeriodField period={period} today={today} />
       {numberField("target", currencySign(texts.currency, language))}
       {numberField("deal", currencySign(texts.currency, language))}
       <div class="pair">

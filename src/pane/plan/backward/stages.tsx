@@ -1,7 +1,8 @@
 /** The stages of the funnel to be edited, the scenario that is taken, and how numbers are rounded. */
-import { setSetting, settingsOf } from "../../../plan/settings";
+import { setSetting, settingsOf, type SettingName } from "../../../plan/settings";
 import { scenariosOf, stagesOf } from "../../../plan/backward-of-plan";
 import type { BackwardInputs } from "../../../plan/backward-plan";
+import type { Words } from "../../../plan/words";
 import { plainNumber } from "../../format";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
@@ -17,7 +18,7 @@ const ROUNDINGS = ["up", "each", "none"] as const;
 
 export function Stages({ inputs }: { /** null while nothing can be calculated. */ readonly inputs: BackwardInputs | null }) {
   const { say, language } = useSurroundings();
-  const { plan, save, newRow, isReadOnly } = usePlan();
+  const { plan, isReadOnly } = usePlan();
   const { scenario, rounding, lagBy } = settingsOf(plan);
   const rows = [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
   const stages = stagesOf(plan);
@@ -37,27 +38,28 @@ export function Stages({ inputs }: { /** null while nothing can be calculated. *
       </ul>
       {!isReadOnly && <p class="spaced"><Opens to={{ at: "stage", row: null }} class="add"><PlusIcon /> {say(BACKWARD_WORDS.addStage)}</Opens></p>}
       <div class="pair">
-        <label class="field"><span class="label">{say(BACKWARD_WORDS.scenario)}</span>
-          <select value={scenario} disabled={isReadOnly} onChange={(event) => {
-            const next = event.currentTarget.value as (typeof SCENARIOS)[number];
-            save(say(BACKWARD_WORDS.setScenario, say(BACKWARD_WORDS[next])), setSetting(plan, "PLAN_SCENARIO", next, newRow));
-          }}>{SCENARIOS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
-        </label>
-        <label class="field"><span class="label">{say(BACKWARD_WORDS.rounding)}</span>
-          <select value={rounding} disabled={isReadOnly} onChange={(event) => {
-            const next = event.currentTarget.value as (typeof ROUNDINGS)[number];
-            save(say(BACKWARD_WORDS.setRounding, say(BACKWARD_WORDS[next])), setSetting(plan, "PLAN_ROUND", next, newRow));
-          }}>{ROUNDINGS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
-        </label>
+        <SettingSelect name="PLAN_SCENARIO" label={BACKWARD_WORDS.scenario} value={scenario} choices={SCENARIOS} saved={BACKWARD_WORDS.setScenario} />
+        <SettingSelect name="PLAN_ROUND" label={BACKWARD_WORDS.rounding} value={rounding} choices={ROUNDINGS} saved={BACKWARD_WORDS.setRounding} />
       </div>
-      <label class="field"><span class="label">{say(BACKWARD_WORDS.lagBy)}</span>
-        <select value={lagBy} disabled={isReadOnly} onChange={(event) => {
-          const next = event.currentTarget.value as (typeof LAGS)[number];
-          save(say(BACKWARD_WORDS.setLagBy, say(BACKWARD_WORDS[next])), setSetting(plan, "PLAN_LAG_BY", next, newRow));
-        }}>{LAGS.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
-      </label>
+      <SettingSelect name="PLAN_LAG_BY" label={BACKWARD_WORDS.lagBy} value={lagBy} choices={LAGS} saved={BACKWARD_WORDS.setLagBy} />
       {inputs && <Scenarios inputs={inputs} />}
     </details>
+  );
+}
+
+type Chosen = (typeof SCENARIOS)[number] | (typeof ROUNDINGS)[number] | (typeof LAGS)[number];
+
+/** @param saved what was done, for the undoing */
+function SettingSelect({ name, label, value, choices, saved }: { readonly name: SettingName; readonly label: Words; readonly value: Chosen; readonly choices: readonly Chosen[]; readonly saved: Words }) {
+  const { say } = useSurroundings();
+  const { plan, save, newRow, isReadOnly } = usePlan();
+  return (
+    <label class="field"><span class="label">{say(label)}</span>
+      <select value={value} disabled={isReadOnly} onChange={(event) => {
+        const next = event.currentTarget.value as Chosen;
+        save(say(saved, say(BACKWARD_WORDS[next])), setSetting(plan, name, next, newRow));
+      }}>{choices.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
+    </label>
   );
 }
 

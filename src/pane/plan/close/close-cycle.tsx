@@ -56,6 +56,11 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   const problem = left.lessons ? CLOSE_WORDS.needsLessons : undecided > 0 ? CLOSE_WORDS.left : wrong ? CLOSE_WORDS.wrong : !isNextGood ? CLOSE_WORDS.needsNext : null;
   const goesOn = [...closing.decisions.values()].filter(({ choose }) => choose !== "drop").length;
   const goalsOn = plan.rows.goals.filter(({ row }) => closing.decisions.has(row) && closing.decisions.get(row)!.choose !== "drop").length;
+  /** Written as soon as they are left: closing may wait for days, and the pane does not stay open so long. */
+  const keepLessons = () => {
+    const lessons = closing.lessons.trim() || null;
+    if (!isReadOnly && lessons !== cycle.fields.lessons) save(say(CLOSE_WORDS.keptLessons, visible(key)), [{ kind: "update", table: "cycles", row: cycle.row, fields: { lessons } }]);
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -82,7 +87,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       <section>
         <h3 class="group-title">3. {say(CLOSE_WORDS.lessons)}</h3>
         <Shell name="lessons" label={say(CLOSE_WORDS.lessons)} problem={tried && left.lessons ? CLOSE_WORDS.needsLessons : null} isRequired wasTried={tried} hint={say(CLOSE_WORDS.lessonsHint)}>
-          {(parts) => <textarea {...parts} rows={3} value={closing.lessons} onInput={(event) => closing.set({ lessons: event.currentTarget.value })} />}
+          {(parts) => <textarea {...parts} rows={3} value={closing.lessons} onInput={(event) => closing.set({ lessons: event.currentTarget.value })} onChange={keepLessons} />}
         </Shell>
       </section>
       <section>

@@ -13,6 +13,7 @@ export const CLOSE_WORDS = {
   actionsDone: { en: "All are verified.", ru: "Все проверены." },
   lessons: { en: "Lessons", ru: "Выводы" },
   lessonsHint: { en: "What worked, what did not, what we learned.", ru: "Что сработало, что нет, чему научились." },
+  keptLessons: { en: "Lessons of {0}", ru: "Выводы по циклу {0}" },
   goals: { en: "Unfinished goals", ru: "Незавершённые цели" },
   tasks: { en: "Unfinished tasks", ru: "Незавершённые задачи" },
   nothingOpen: { en: "Nothing is unfinished.", ru: "Незавершённого нет." },

@@ -7,12 +7,9 @@ import { LONGEST_TEMPLATE, readTemplate } from "../../../plan/template-text";
 import type { Words } from "../../../plan/words";
 import { plainNumber } from "../../format";
 import { useSurroundings } from "../../surroundings";
-import { dayText, typedDay } from "../days";
-import { DateInput } from "../fields/date";
 import { Shell } from "../fields/shell";
-import { FIELD_WORDS } from "../fields/words";
-import { FIRST_WORDS } from "../first-words";
-import { PERIODS, periodAround, proposedPeriod, type PeriodName } from "../periods";
+import { PeriodField, usePeriod } from "../period-field";
+import { periodAround, proposedPeriod, type PeriodName } from "../periods";
 import { TEMPLATE_WORDS } from "./words";
 
 type Props = {
@@ -28,16 +25,13 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
   const { say, language } = useSurroundings();
   const [text, setText] = useState("");
   const [isUnread, setUnread] = useState(false);
-  const [chosen, setChosen] = useState<PeriodName | "other" | null>(null);
-  const [days, setDays] = useState(() => periodAround(today, proposedPeriod(today)).map((day) => dayText(day, language)) as [string, string]);
   const result = useMemo(() => (text.trim() === "" ? null : readTemplate(text.trim())), [text]);
   const template = result && "template" in result ? result.template : null;
-  const period = chosen ?? periodFor(template, today, isTaken);
-  const [from, to] = period === "other" ? [typedDay(days[0], today), typedDay(days[1], today)] : periodAround(today, period);
-  const isSpan = from !== null && to !== null && to >= from;
-  const key = isSpan ? cycleKey(from, to) : "";
+  const period = usePeriod(today, periodFor(template, today, isTaken));
+  const { span } = period;
+  const key = span ? cycleKey(span.from, span.to) : "";
   const problem = isUnread ? TEMPLATE_WORDS.notOpened : result && "problem" in result ? result.problem : null;
-  const isThere = isSpan && isTaken(key);
+  const isThere = span !== null && isTaken(key);
   const open = (file: File | undefined) => {
     if (!file) return;
     setUnread(file.size > LONGEST_TEMPLATE * 4);
@@ -45,13 +39,8 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    if (template && isSpan && !isThere) take(template, { from, to, key, today, language, newRow });
+    if (template && span && !isThere) take(template, { ...span, key, today, language, newRow });
   };
-  const dayField = (name: "from" | "to", at: 0 | 1, wrong: Words | null) => (
-    <Shell name={name} label={say(FIRST_WORDS[name])} problem={wrong} isRequired>
-      {(parts) => <DateInput parts={parts} label={say(FIRST_WORDS[name])} text={days[at]} set={(next) => setDays(at === 0 ? [next, days[1]] : [days[0], next])} today={today} />}
-    </Shell>
-  );
   return (
     <form onSubmit={submit} noValidate>
       <Shell name="template" label={say(TEMPLATE_WORDS.paste)} problem={problem} isRequired wasTried
@@ -61,21 +50,8 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
       <label class="field"><span class="label">{say(TEMPLATE_WORDS.open)}</span>
         <input type="file" accept=".json,.txt,application/json,text/plain" onChange={(event) => open(event.currentTarget.files?.[0])} />
       </label>
-      <Shell name="period" label={say(FIRST_WORDS.period)} problem={null} isRequired hint={isThere ? <span class="problem">{say(TEMPLATE_WORDS.keyTaken, key)}</span> : isSpan && `${dayText(from, language)} – ${dayText(to, language)}`}>
-        {(parts) => (
-          <select {...parts} value={period} onChange={(event) => setChosen(event.currentTarget.value as PeriodName | "other")}>
-            {PERIODS.map((each) => <option key={each} value={each}>{say(FIRST_WORDS[each])}</option>)}
-            <option value="other">{say(FIRST_WORDS.otherPeriod)}</option>
-          </select>
-        )}
-      </Shell>
-      {period === "other" && (
-        <div class="pair">
-          {dayField("from", 0, from === null ? FIELD_WORDS.wrongDay : null)}
-          {dayField("to", 1, to === null ? FIELD_WORDS.wrongDay : from !== null && to < from ? FIRST_WORDS.endAfterStart : null)}
-        </div>
-      )}
-      <div class="form-foot"><button type="submit" class="main" disabled={!template || !isSpan || isThere}>{say(button)}</button></div>
+      <PeriodField period={period} today={today} problem={isThere ? <span class="problem">{say(TEMPLATE_WORDS.keyTaken, key)}</span> : null} />
+      <div class="form-foot"><button type="submit" class="main" disabled={!template || !span || isThere}>{say(button)}</button></div>
     </form>
   );
 }
