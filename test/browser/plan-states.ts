@@ -11,7 +11,7 @@ export type State = { readonly settings?: (language: Lang) => PlanSettings; read
 
 export const WIDTHS = [270, 300, 350, 500];
 /** As high as the longest screen: what lies under the bar at the bottom could not be judged. */
-const HEIGHT = 6000;
+const HEIGHT = 8000;
 export const LOOKS = [["light", "ru"], ["light", "en"], ["dark", "ru"], ["dark", "en"], ["forced colours", "ru"]] as const;
 
 export const toPlan = async (page: Page) => page.getByRole("tab").nth(2).click();
