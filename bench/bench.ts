@@ -3,7 +3,8 @@
  * measures nothing but what bad input costs.
  *
  * Method: fresh cells for every call (parsed anew, as a host hands them over), garbage collected before each timing, contenders interleaved
- * with the first one rotated, a warm-up round, medians. A timing of a small table is that of several calls in a row: right after a collection
+ * with the first one rotated, warm-up rounds until a million rows have been read, medians. A loop is compiled for good only after so many:
+ * with one round the floor, a single plain loop, got there sooner, and the ratio was that of the compiler. A timing of a small table is that of several calls in a row: right after a collection
  * the first one finds nothing in the caches of the processor, which costs 100 µs whatever it does, as long as ten thousand rows. Results are
  * compared between contenders before any time is printed.
  */
@@ -20,6 +21,7 @@ const BAD_ROWS = 10_000;
 /** Calls of a timing, up to as many rows. */
 const BATCH = 20;
 const SMALL = 10_000;
+const WARM = 1_000_000;
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 
@@ -30,15 +32,17 @@ function agree(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => agree(x, b[i]));
 }
 
-/** Medians by contender, and what each gave in the warm-up round. */
+/** Medians by contender, and what each gave in the warm-up. */
 async function timed(contenders: Readonly<Record<string, Contender>>, rows: number, texts: readonly string[]): Promise<{ readonly times: Map<string, number>; readonly results: ReadonlyMap<string, unknown> }> {
   const names = Object.keys(contenders);
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
   const results = new Map<string, unknown>();
-  for (let round = -1; round < ROUNDS; round += 1) {
+  const calls = rows <= SMALL ? BATCH : 1;
+  const warm = Math.ceil(WARM / (rows * calls));
+  for (let round = -warm; round < ROUNDS; round += 1) {
     for (let k = 0; k < names.length; k += 1) {
-      const name = names[(k + round + 1) % names.length]!;
-      const inputs = Array.from({ length: rows <= SMALL ? BATCH : 1 }, () => texts.map(parse));
+      const name = names[(k + round + warm) % names.length]!;
+      const inputs = Array.from({ length: calls }, () => texts.map(parse));
       collect();
       const start = performance.now();
       let result: unknown;

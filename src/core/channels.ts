@@ -3,7 +3,7 @@ import type { Codes } from "./columns";
 import { moneyTotal } from "./economics";
 import { MetricError } from "./error";
 import { nameRanks } from "./order";
-import { share, sum, sumsBy, TOLERANCE } from "./stats";
+import { addTo, share, sum, sumsAt, TOLERANCE } from "./stats";
 
 /** `cac` is null where nobody was won, a share where its total is 0. */
 export type Spending = readonly [costs: number, customers: number, cac: number | null, costShare: number | null, customerShare: number | null];
@@ -23,20 +23,31 @@ export function cacBy(groups: Codes, costs: Float64Array, customers: Float64Arra
   const blank = ranks[ranks.length - 1]!;
   const labels = new Array<Channel["group"]>(ranks.length).fill(null);
   groups.labels.forEach((label, code) => (labels[ranks[code]!] = label));
-  const places = groups.codes.slice();
-  for (let row = 0; row < places.length; row += 1) places[row] = places[row]! < 0 ? blank : ranks[places[row]!]!;
-  const spent = sumsBy(places, costs, ranks.length);
-  const won = sumsBy(places, customers, ranks.length);
+  const sums = new Float64Array(ranks.length * 4);
+  addRows(groups.codes, ranks, costs, customers, sums);
+  const spent = sumsAt(sums, 0, 4);
+  const won = sumsAt(sums, 2, 4);
   const allCosts = moneyTotal(sum(spent), "costs");
   const allCustomers = sum(won);
   if (unassigned === "prorata") spread(spent, blank);
   const spending = (money: number, people: number): Spending => [money, people, share(money, people), share(money, allCosts), share(people, allCustomers)];
-  const shown = [...new Set(ranks)].filter((place) => place !== blank || (unassigned === "row" ? places.includes(blank) : won[blank]! > 0));
+  const isMet = (place: number): boolean => place !== blank || ranks.indexOf(blank) < ranks.length - 1 || groups.codes.includes(-1);
+  const shown = [...new Set(ranks)].filter((place) => (place === blank && unassigned === "prorata" ? won[blank]! > 0 : isMet(place)));
   shown.sort((a, b) => spent[b]! - spent[a]! || a - b);
   return {
     channels: shown.map((place) => ({ group: labels[place] ?? null, spending: spending(spent[place]!, won[place]!) })),
     total: spending(allCosts, allCustomers),
   };
+}
+
+/** Costs and customers of each place in one pass over the rows. */
+function addRows(codes: Int32Array, ranks: Int32Array, costs: Float64Array, customers: Float64Array, sums: Float64Array): void {
+  const blank = ranks[ranks.length - 1]!;
+  for (let row = 0; row < codes.length; row += 1) {
+    const at = (codes[row]! < 0 ? blank : ranks[codes[row]!]!) * 4;
+    addTo(sums, at, costs[row]!);
+    addTo(sums, at + 2, customers[row]!);
+  }
 }
 
 /** The costs without a group are added to the others in proportion. */
