@@ -23,15 +23,18 @@ const neutralise = (code) =>
   damaged(code).reduceRight((text, node) => text.slice(0, node.start) + node.value.raw.replace(/\/(?=[/*])/g, "/\\") + text.slice(node.end), code);
 
 /**
- * The same program without comments and what nothing uses, declarations that follow each other joined, `!0` for true, one statement per line, with short names for what is inside of functions: small,
+ * The same program without comments and what nothing uses, declarations that follow each other joined, `!0` for true, one statement per line (what hangs on an `if` stays on its line), with short names for what is inside of functions: small,
  * and error traces, which name functions, can still be read.
  */
 function legible(code) {
   const dense = swc.minifySync(code, { compress: { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true }, mangle: { topLevel: false, keepFnNames: true }, module: false, format: { comments: false } }).code;
   const starts = new Set();
+  const hanging = new Set();
   walk.full(acorn.parse(dense, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
     if (/(?:Statement|Declaration)$/.test(node.type) && node.type !== "BlockStatement") starts.add(node.start);
+    if (/^(?:If|For|ForIn|ForOf|While)Statement$/.test(node.type)) for (const part of [node.init, node.left, node.consequent, node.alternate, node.body]) if (part) hanging.add(part.start);
   });
+  for (const at of hanging) starts.delete(at);
   const cuts = [0, ...[...starts].filter((at) => at > 0).sort((a, b) => a - b), dense.length];
   return cuts.slice(1).map((end, i) => dense.slice(cuts[i], end)).join("\n");
 }
