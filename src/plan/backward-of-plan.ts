@@ -2,7 +2,7 @@
 import { nameKey } from "../core/order";
 import { sum } from "../core/stats";
 import { maxCac } from "../core/value";
-import { backwardPlan, cacOfPlan, paybackOfPlan, revenueForProfit, type BackwardInputs, type BackwardPlan, type FunnelStage } from "./backward-plan";
+import { backwardPlan, cacOfPlan, lagDaysOf, paybackOfPlan, revenueForProfit, windowOf, type BackwardInputs, type BackwardPlan, type FunnelStage } from "./backward-plan";
 import type { Reality } from "./checks";
 import { rowsIn, type Cycle, type Resource } from "./cycles";
 import { rowOf } from "./find";
@@ -78,6 +78,14 @@ export function backwardInputs(plan: Plan, cycle: Cycle, given: Given, today: nu
     from: Math.floor(start), to: Math.floor(end), target, booked: booked ?? 0, repeat: repeat ?? 0, pipeline: (pipeline ?? 0) * (winRate ?? 0), deal, stages,
     rounding: settingsOf(plan).rounding, by: settingsOf(plan).lagBy, workDays: workDaysOf(plan), today,
   };
+}
+
+/** When the leads of a cycle must come, as in its backward plan, and the days from lead to win; null without lags, dates, or such days in the calendar. */
+export function leadWindowOf(plan: Plan, { fields: { start, end } }: Cycle): { readonly window: readonly [from: number, to: number]; readonly lagDays: number } | null {
+  const lagDays = lagDaysOf(stagesOf(plan));
+  if (start === null || end === null || end < start || lagDays === 0) return null;
+  const window = windowOf(Math.floor(start), Math.floor(end), lagDays, settingsOf(plan).lagBy, workDaysOf(plan));
+  return window && { window, lagDays };
 }
 
 const SCENARIOS: readonly Scenario[] = ["low", "base", "high"];

@@ -74,7 +74,7 @@ export function backwardPlan(inputs: BackwardInputs): BackwardPlan {
   const rates = Float64Array.from(stages.slice(0, -1), ({ conversion }) => conversion ?? 1);
   const required = requiredFunnel(newRevenue, deal, rates, null, rounding);
   const rows = stages.map(({ name, conversion, cost }, i): BackwardStage => ({ name, conversion, required: required[i]!, cost: (cost ?? 0) * required[i]! }));
-  const lagDays = sum(stages.map((stage) => stage.lagDays ?? 0));
+  const lagDays = lagDaysOf(stages);
   const window = windowOf(from, to, lagDays, by, workDays);
   const deals = required[required.length - 1]!;
   const windowPast = window && shareBefore(window, today);
@@ -87,7 +87,11 @@ export function backwardPlan(inputs: BackwardInputs): BackwardPlan {
   };
 }
 
-function windowOf(from: number, to: number, lag: number, by: DaysBy, workDays: WorkDays): readonly [number, number] | null {
+/** Days from lead to win; a lag below 0, which no stage has, counts as none. */
+export const lagDaysOf = (stages: readonly Pick<FunnelStage, "lagDays">[]): number => sum(stages.map(({ lagDays }) => Math.max(0, lagDays ?? 0)));
+
+/** First and last day on which leads must come, so that their deals close from one day to the other; null where such days are before the calendar. */
+export function windowOf(from: number, to: number, lag: number, by: DaysBy, workDays: WorkDays): readonly [number, number] | null {
   try {
     return leadsWindow(from, to, lag, by, workDays);
   } catch {

@@ -1,4 +1,5 @@
 /** People for the target: how many each month needs and has, how many are to be hired, and by which day (guide to the plan, 7.4). */
+import { seasonalSplit } from "../core/backward";
 import { firstOfMonth, monthOf } from "../core/calendar";
 import { nameKey } from "../core/order";
 import { sum, TOLERANCE } from "../core/stats";
@@ -113,6 +114,16 @@ function monthsOf(plan: Plan, cycle: Cycle, target: number, perMonth: number): r
 export const peopleAtWork = (plan: Plan, day: number): number =>
   sum(plan.rows.team.filter(({ fields: { start, end } }) => (start ?? -Infinity) <= day && (end ?? Infinity) >= day).map(({ fields }) => fields.time_share ?? 1));
 
-/** Leads by the month in which they must come: the window by its calendar days. */
-export const leadsByMonth = (leads: number, window: readonly [number, number]): readonly { readonly from: number; readonly leads: number }[] =>
-  monthsBetween(window[0], window[1]).map(({ from, to }) => ({ from: firstOfMonth(monthOf(from)), leads: (leads * (to - from + 1)) / (window[1] - window[0] + 1) }));
+/**
+ * Leads by the month in which they must come: the window by its calendar days. Whole leads, one decimal of fewer than ten that are not
+ * whole; the largest remainders are rounded up, the earlier of equal ones first, so that the months add up to the leads that are shown.
+ */
+export function leadsByMonth(leads: number, window: readonly [number, number]): readonly { readonly from: number; readonly leads: number }[] {
+  const months = monthsBetween(window[0], window[1]);
+  const digits = digitsOfLeads(leads);
+  const parts = seasonalSplit(Number(leads.toFixed(digits)), Float64Array.from(months, ({ from, to }) => to - from + 1), digits);
+  return months.map(({ from }, i) => ({ from: firstOfMonth(monthOf(from)), leads: parts[i]! }));
+}
+
+/** Decimals with which so many leads, or deals, are shown. */
+export const digitsOfLeads = (leads: number): number => (leads < 10 && !Number.isInteger(leads) ? 1 : 0);

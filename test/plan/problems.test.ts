@@ -1,3 +1,6 @@
+import { isoDay } from "../../src/core/calendar";
+import { backwardInputs, givenOf } from "../../src/plan/backward-of-plan";
+import { backwardPlan } from "../../src/plan/backward-plan";
 import { changeAll } from "../../src/plan/change";
 import { emptyPlan, type Plan } from "../../src/plan/plan";
 import { countsOf, problemsOf, type Problem } from "../../src/plan/problems";
@@ -11,7 +14,7 @@ const TASK: Fields = { cycle: "2026-Q3", area: "team", action: "Call customers",
 const RESOURCE: Fields = { cycle: "2026-Q3", kind: "human", name: "Managers", status: "in use" };
 /** A plan in which nothing is wrong but its map of areas and kinds. */
 const GOOD: Tables = { cycles: [Q3], goals: [GOAL], tasks: [TASK], resources: [RESOURCE] };
-const of = (tables: Tables, today = TODAY, more: object = {}): readonly Problem[] => problemsOf(planOf({ ...GOOD, ...tables }), { today, ...more }).filter(({ code }) => code !== "V10");
+const of = (tables: Tables, today = TODAY): readonly Problem[] => problemsOf(planOf({ ...GOOD, ...tables }), { today }).filter(({ code }) => code !== "V10");
 const short = ({ code, level, row, field }: Problem): string => [code, level, row, field].filter((part) => part !== null).join(" ");
 
 test("nothing is wrong with a good plan", () => expect(of({}).map(short)).toEqual([]));
@@ -73,15 +76,27 @@ test("V10 areas and kinds without a row", () => {
 
 describe("V18 leads come too late", () => {
   const funnel: Fields[] = [{ order: 1, stage: "Lead", conv: 0.4, lag_days: 15 }, { order: 2, stage: "Offer", conv: 0.3, lag_days: 20 }, { order: 3, stage: "Won" }];
-  // 35 calendar days before 1 July and 30 September: 27 May and 26 August.
-  const at = (today: string, phase = "plan", more: object = {}) => of({ cycles: [{ ...Q3, pace_by: "calendar", phase }], goals: [{ ...GOAL, unit: "money", as_of: null, actual: null }], funnel }, day(today), more).filter(({ code }) => code === "V18").map(({ sentence }) => sentence.en);
+  // 35 calendar days before 1 July and 30 September: 27 May and 26 August, whatever the goals' pace goes by.
+  const tables = (phase = "plan", lagBy: string | null = null, pace: "calendar" | "working" = "working"): Tables => ({
+    cycles: [{ ...Q3, pace_by: pace, phase }], goals: [{ ...GOAL, unit: "money", as_of: null, actual: null }], funnel, settings: lagBy === null ? [] : [{ name: "PLAN_LAG_BY", value: lagBy }],
+  });
+  const at = (today: string, ...more: Parameters<typeof tables>) => of(tables(...more), day(today)).filter(({ code }) => code === "V18").map(({ sentence }) => sentence.en);
   test("while it is planned, when the window has begun", () => {
     expect(at("2026-05-27")).toEqual([]);
     expect(at("2026-06-10")[0]).toBe("Goal G-001 New customers: leads for it must come from 2026-05-27 to 2026-08-26, and this time has begun. Leads of the past decide about its first deals.");
     expect(at("2026-07-20", "lead")).toEqual([]);
   });
-  test("later, when no lead can close in time any more", () => expect(at("2026-08-27", "control")[0]).toContain("too late for new leads: deals close 35 days after a lead"));
-  test("by numbers that were calculated elsewhere", () => expect([at("2026-06-10", "plan", { leadWindow: null }), at("2026-06-10", "plan", { leadWindow: [day("2026-06-20"), day("2026-08-01")] })]).toEqual([[], []]));
+  test("later, when no lead can close in time any more", () => {
+    expect(at("2026-08-27", "control")[0]).toContain("too late for new leads: deals close 35 days after a lead, so leads had to come by 2026-08-26");
+    expect(at("2026-08-27", "control", "working")[0]).toContain("too late for new leads: deals close 35 working days after a lead, so leads had to come by 2026-08-12");
+  });
+  test.each([[null, "calendar"], [null, "working"], ["calendar", "working"], ["working", "calendar"], ["working", "working"]] as const)("with the window of the backward plan, lags by %s and the pace of the goals by %s days", (lagBy, pace) => {
+    const plan = planOf(tables("plan", lagBy, pace));
+    const cycle = plan.rows.cycles[0]!;
+    const window = backwardPlan(backwardInputs(plan, cycle, { ...givenOf(plan, cycle), deal: 1 }, day("2026-06-10"))!).window!;
+    expect(window).toEqual(lagBy === "working" ? [day("2026-05-13"), day("2026-08-12")] : [day("2026-05-27"), day("2026-08-26")]);
+    expect(at("2026-06-10", "plan", lagBy, pace)[0]).toContain(`from ${isoDay(window[0])} to ${isoDay(window[1])}`);
+  });
 });
 
 describe("V20 the plan was changed after its start", () => {

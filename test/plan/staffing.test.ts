@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { sum } from "../../src/core/stats";
 import { backwardInputs, channelsOf, givenOf, moneyOf, realityOf, revenueOf, scenariosOf, type Given } from "../../src/plan/backward-of-plan";
 import { backwardPlan } from "../../src/plan/backward-plan";
 import { change, changeAll } from "../../src/plan/change";
@@ -7,7 +9,7 @@ import type { Operation, Patch } from "../../src/plan/operation";
 import { emptyPlan, type Plan } from "../../src/plan/plan";
 import { givenSettings, readyPlan } from "../../src/plan/ready-plan";
 import { setSetting } from "../../src/plan/settings";
-import { leadsByMonth, peopleAtWork, peopleOf, rampMonthsOf } from "../../src/plan/staffing";
+import { digitsOfLeads, leadsByMonth, peopleAtWork, peopleOf, rampMonthsOf } from "../../src/plan/staffing";
 import { counter, day, goal, planOf, Q3, type Fields, type Tables } from "./rig";
 
 const RAMP: readonly Fields[] = [0, 0.25, 0.5, 0.75, 1].map((share, i) => ({ profile: "Standard", month: i + 1, share }));
@@ -74,8 +76,33 @@ describe("people for the target", () => {
     expect(peopleAtWork(made({ team: [{ person: "A", ...OLD }, { person: "B", ...OLD, time_share: 0.5 }, { person: "C", ...OLD, end: day("2026-06-30") }, { person: "D", start: day("2026-08-01") }] }), day("2026-07-01"))).toBe(1.5));
 });
 
-test("leads by month: the days of the window in each", () =>
-  expect(leadsByMonth(92, [day("2026-05-27"), day("2026-08-26")]).map(({ leads }) => Math.round(leads))).toEqual([5, 30, 31, 26]));
+describe("leads by month", () => {
+  const WINDOW = [day("2026-05-27"), day("2026-08-26")] as const; // 5, 30, 31 and 26 days
+  test.each([
+    [92, [5, 30, 31, 26]],
+    // 543.48, 3260.87, 3369.57 and 2826.09: each rounded by itself they come to 10,001
+    [10_000, [543, 3261, 3370, 2826]],
+    [1, [0, 0, 1, 0]],
+    // without rounding a plan may need fewer than ten leads that are not whole: 0.29, 1.73, 1.79, 1.50 of 5.3
+    [5.3, [0.3, 1.7, 1.8, 1.5]],
+    [1000.4, [54, 326, 337, 283]],
+  ])("%d leads by the days of the window in each month", (leads, expected) => expect(leadsByMonth(leads, WINDOW).map((month) => month.leads)).toEqual(expected));
+
+  test("of equal remainders the earlier month gets the lead", () => expect(leadsByMonth(11, [day("2026-07-01"), day("2026-08-31")]).map(({ leads }) => leads)).toEqual([6, 5]));
+
+  test("add up to the leads that are shown, and none is a whole lead away from its share", () => {
+    const leads = fc.oneof(fc.nat(1_000_000), fc.double({ min: 0, max: 1e9, noNaN: true }), fc.double({ min: 0, max: 12, noNaN: true }));
+    fc.assert(fc.property(leads, fc.integer({ min: day("2024-01-01"), max: day("2030-01-01") }), fc.nat(800), (count, from, length) => {
+      const months = leadsByMonth(count, [from, from + length]);
+      const shown = Number(count.toFixed(digitsOfLeads(count)));
+      expect(sum(months.map((month) => month.leads))).toBeCloseTo(shown, 6);
+      months.forEach((month, i) => {
+        const days = Math.min(from + length, (months[i + 1]?.from ?? Infinity) - 1) - Math.max(from, month.from) + 1;
+        expect(Math.abs(month.leads - (shown * days) / (length + 1))).toBeLessThan(1);
+      });
+    }));
+  });
+});
 
 describe("what is given", () => {
   const FUNNEL: readonly Fields[] = [{ order: 1, stage: "Lead", conv: 0.1, conv_low: 0.05, cost: 10 }, { order: 2, stage: "Won" }];

@@ -1,18 +1,16 @@
 /** Means and people: what is not covered (V10), cannot be ready (V15), costs too much (V16), does not add up (V17), comes too late (V18), is in other money (V19). */
-import { leadsWindow } from "../../core/backward";
 import { nameKey } from "../../core/order";
-import { sum, TOLERANCE } from "../../core/stats";
+import { TOLERANCE } from "../../core/stats";
+import { leadWindowOf } from "../backward-of-plan";
 import { AREAS, KINDS } from "../codes";
 import { coverageOf } from "../coverage";
-import type { Cycle } from "../cycles";
 import { idOf, rowOf } from "../find";
 import { measuresOf } from "../measures";
 import { quotasIn, targetGoal } from "../people";
-import type { Plan } from "../plan";
 import { budgetGoal, isWaiting, orderBy, totalCost } from "../resources";
-import { settingsOf, workDaysOf } from "../settings";
+import { settingsOf } from "../settings";
 import { liveCycles, liveResources, plannedCycles } from "./live";
-import { both, dateText, moneyText, percentText, problemOf, quoted, setFields, titleOf, type Asked, type Check, type Problem } from "./problem";
+import { both, dateText, moneyText, percentText, problemOf, quoted, setFields, titleOf, type Check, type Problem } from "./problem";
 
 export const coverage: Check = (plan, { today }) => plannedCycles(plan).flatMap((cycle): Problem[] => {
   const { emptyAreas, emptyKinds } = coverageOf(plan, cycle, today);
@@ -65,35 +63,24 @@ export const quotas: Check = (plan) => plannedCycles(plan).flatMap((cycle): Prob
 });
 
 /** While the cycle is being planned, a window that has begun already; later only a window that is over and left the target unreached. */
-export const leadTimes: Check = (plan, asked) => plannedCycles(plan).flatMap((cycle): Problem[] => {
+export const leadTimes: Check = (plan, { today }) => plannedCycles(plan).flatMap((cycle): Problem[] => {
   const goal = targetGoal(plan, cycle);
-  const window = windowOf(plan, cycle, asked);
+  const found = leadWindowOf(plan, cycle);
   const { start } = cycle.fields;
-  const lag = lagDays(plan);
-  if (!goal || !window || start === null || measuresOf(plan, goal, asked.today).status === "done") return [];
+  if (!goal || !found || start === null || measuresOf(plan, goal, today).status === "done") return [];
+  const { window, lagDays } = found;
   const [from, to] = [dateText(window[0]), dateText(window[1])];
-  if (asked.today > window[1]) {
+  if (today > window[1]) {
+    const [days, areWorking] = [Math.ceil(lagDays), settingsOf(plan).lagBy === "working"];
     return [problemOf(plan, "V18", "warn", "goals", goal, {
-      en: `too late for new leads: deals close ${Math.ceil(lag)} days after a lead, so leads had to come by ${to.en}. Work on the open pipeline.`, ru: `новые лиды уже не успеют: от лида до сделки ${Math.ceil(lag)} дн., лиды нужны были до ${to.ru}. Работайте с открытыми сделками.`,
+      en: `too late for new leads: deals close ${days} ${areWorking ? "working " : ""}days after a lead, so leads had to come by ${to.en}. Work on the open pipeline.`, ru: `новые лиды уже не успеют: от лида до сделки ${days} ${areWorking ? "раб. " : ""}дн., лиды нужны были до ${to.ru}. Работайте с открытыми сделками.`,
     })];
   }
-  if (asked.today <= window[0] || (asked.today > start && cycle.fields.phase !== "plan")) return [];
+  if (today <= window[0] || (today > start && cycle.fields.phase !== "plan")) return [];
   return [problemOf(plan, "V18", "warn", "goals", goal, {
     en: `leads for it must come from ${from.en} to ${to.en}, and this time has begun. Leads of the past decide about its first deals.`, ru: `лиды для неё нужны с ${from.ru} по ${to.ru}, и это время уже идёт. Первые сделки зависят от прежних лидов.`,
   })];
 });
-
-const lagDays = (plan: Plan): number => sum(plan.rows.funnel.map(({ fields }) => Math.max(0, fields.lag_days ?? 0)));
-
-function windowOf(plan: Plan, { fields: { start, end, pace_by } }: Cycle, { leadWindow }: Asked): readonly [number, number] | null {
-  if (leadWindow !== undefined) return leadWindow;
-  if (start === null || end === null || end < start || lagDays(plan) === 0) return null;
-  try {
-    return leadsWindow(start, end, lagDays(plan), pace_by === "calendar" ? "calendar" : "working", workDaysOf(plan));
-  } catch {
-    return null; // so long ago that there is no such day
-  }
-}
 
 export const currencies: Check = (plan) => {
   const usual = settingsOf(plan).currency;

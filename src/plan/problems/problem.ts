@@ -31,8 +31,6 @@ export type Problem = {
 export type Asked = {
   /** Whole day. */
   readonly today: number;
-  /** Days in which leads must come, where somebody has calculated them; otherwise they follow from the Funnel sheet. */
-  readonly leadWindow?: readonly [from: number, to: number] | null;
 };
 
 export type Check = (plan: Plan, asked: Asked) => readonly Problem[];

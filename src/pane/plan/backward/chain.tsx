@@ -32,7 +32,7 @@ export function Chain({ inputs, worked, given, currency, channels }: Props) {
       {worked.window && worked.leads > 0 && (
         <>
           <h3>{say(BACKWARD_WORDS.leadsByMonth)}</h3>
-          <dl class="chain">{leadsByMonth(worked.leads, worked.window).map(({ from, leads }) => <div key={from}><dt>{monthName(from, language, "long")}</dt><dd>{count(Math.round(leads))}</dd></div>)}</dl>
+          <dl class="chain">{leadsByMonth(worked.leads, worked.window).map(({ from, leads }) => <div key={from}><dt>{monthName(from, language, "long")}</dt><dd>{count(leads)}</dd></div>)}</dl>
         </>
       )}
       {channels.length > 1 && (

@@ -2,7 +2,7 @@
 import { moneyOf, type Given } from "../../../plan/backward-of-plan";
 import { leadsPerPersonADay, type BackwardPlan } from "../../../plan/backward-plan";
 import type { Cycle } from "../../../plan/cycles";
-import { peopleAtWork } from "../../../plan/staffing";
+import { digitsOfLeads, peopleAtWork } from "../../../plan/staffing";
 import { plainNumber } from "../../format";
 import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
@@ -16,7 +16,7 @@ export function Numbers({ worked, cycle, given }: Props) {
   const { say, language } = useSurroundings();
   const { plan, today } = usePlan();
   const day = (serial: number) => shortDay(serial, language, today);
-  const count = (value: number) => plainNumber(Number(value.toFixed(value < 10 ? 1 : 0)), language);
+  const count = (value: number) => plainNumber(Number(value.toFixed(digitsOfLeads(value))), language);
   const money = (value: number) => amount(value, "money", language, cycle.fields.currency);
   const perDay = leadsPerPersonADay(worked, peopleAtWork(plan, Math.max(today, worked.window?.[0] ?? today)));
   const { cac, payback, leadCeiling } = moneyOf(plan, cycle, worked, given);
