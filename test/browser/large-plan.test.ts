@@ -107,3 +107,28 @@ test("a calculation of the grey columns alone makes the pane read nothing", asyn
   expect(read.cells).toBe(0);
   expect(opened.faults).toEqual([]);
 }, 120_000);
+
+test("a check-in is taken at once and the next goal is asked for; the sheet follows, and what is long is said", async () => {
+  const { page } = opened;
+  const side = page.locator("#side");
+  await side.locator('[data-phase="control"]').click();
+  await side.locator(".plan-body:not([hidden]) [data-opens*='queue']").first().click();
+  const fields = side.locator('.plan-body:not([hidden]) input[data-field="value"]');
+  await fields.first().fill("123");
+  let [next, saved] = [0, 0];
+  const asked = () => page.evaluate(() => document.activeElement?.closest("[data-goal]")?.getAttribute("data-goal") ?? null);
+  const first = await asked();
+  const work = await during(async () => {
+    const from = Date.now();
+    await page.keyboard.press("Enter");
+    while ((await asked()) === first) await page.waitForTimeout(10);
+    next = Date.now() - from;
+    await side.getByText("Saved in this workbook").waitFor();
+    saved = Date.now() - from;
+    await quiet();
+  });
+  process.stdout.write(`a check-in: next goal in ${next} ms, in the sheet in ${saved} ms, longest task ${Math.round(work.longest)} ms, said: ${work.statuses.join(" / ")}\n`);
+  expect(work.cells).toBeLessThan(ALL);
+  expect(next).toBeLessThan(opening.took);
+  expect(opened.faults).toEqual([]);
+}, 120_000);
