@@ -4,9 +4,11 @@
  *
  * Method: fresh cells for every call (parsed anew, as a host hands them over), garbage collected before each timing, contenders interleaved
  * with the first one rotated, warm-up rounds until a million rows have been read, medians. A loop is compiled for good only after so many:
- * with one round the floor, a single plain loop, got there sooner, and the ratio was that of the compiler. A timing of a small table is that of several calls in a row: right after a collection
- * the first one finds nothing in the caches of the processor, which costs 100 µs whatever it does, as long as ten thousand rows. Results are
- * compared between contenders before any time is printed.
+ * with one round the floor, a single plain loop, got there sooner, and the ratio was that of the compiler. A timing is that of as many
+ * calls in a row as make a million rows, but at most twenty, each with cells of its own: right after a collection the first one finds nothing
+ * in the caches of the processor, which costs 100 µs whatever it does, as long as ten thousand rows; and the cells of no size lie in the
+ * caches any more when it is their turn, so that the slope is that of the code, not of the caches. Results are compared between contenders
+ * before any time is printed.
  */
 import { execFileSync } from "node:child_process";
 import { badInput } from "./bad-input";
@@ -18,10 +20,9 @@ const SIZES = argument("rows", "10000,100000,1000000").split(",").map(Number);
 const ROUNDS = Number(argument("rounds", "7"));
 const ONLY = argument("only", "");
 const BAD_ROWS = 10_000;
-/** Calls of a timing, up to as many rows. */
-const BATCH = 20;
-const SMALL = 10_000;
-const WARM = 1_000_000;
+/** Rows of a timing, in calls of `rows` each; and of the warm-up. */
+const TIMED = 1_000_000;
+const MOST_CALLS = 20;
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 
@@ -37,8 +38,8 @@ async function timed(contenders: Readonly<Record<string, Contender>>, rows: numb
   const names = Object.keys(contenders);
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
   const results = new Map<string, unknown>();
-  const calls = rows <= SMALL ? BATCH : 1;
-  const warm = Math.ceil(WARM / (rows * calls));
+  const calls = Math.min(MOST_CALLS, Math.ceil(TIMED / rows));
+  const warm = Math.ceil(TIMED / (rows * calls));
   for (let round = -warm; round < ROUNDS; round += 1) {
     for (let k = 0; k < names.length; k += 1) {
       const name = names[(k + round + warm) % names.length]!;
