@@ -39,7 +39,7 @@ export type Given = {
 /** Target and average deal come from the goals for them where no setting says otherwise. */
 export function givenOf(plan: Plan, cycle: Cycle): Given {
   const goals = rowsIn(plan, "goals", cycle).filter(({ fields: { unit } }) => unit === "money");
-  const dealGoal = goals.find(({ fields: { metric } }) => isMetric(metric, METRICS.deal) || DEAL_METRICS.includes(nameKey(metric ?? "")));
+  const dealGoal = goals.find(({ fields: { metric } }) => isDealMetric(metric));
   const profitGoal = goals.find(({ fields: { metric, accumulate } }) => accumulate === "sum" && isMetric(metric, METRICS.profit));
   return {
     target: targetGoal(plan, cycle)?.fields.target ?? null,
@@ -51,6 +51,7 @@ export function givenOf(plan: Plan, cycle: Cycle): Given {
   };
 }
 
+export const isDealMetric = (metric: string | null): boolean => isMetric(metric, METRICS.deal) || DEAL_METRICS.includes(nameKey(metric ?? ""));
 const DEAL_METRICS = ["deal size", "average deal size", "средняя сумма сделки"];
 
 /** Of the period; from the profit where that is the target. null: not known, or no deal brings a profit. */

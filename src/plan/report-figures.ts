@@ -1,6 +1,7 @@
 /** The numbers behind the charts of a report. */
 import { backwardPlan } from "./backward-plan";
 import { backwardInputs, givenOf } from "./backward-of-plan";
+import { causeFigures, type CauseFigures } from "./cause-texts";
 import type { Cycle } from "./cycles";
 import { monthAndYear } from "./days";
 import { deviationsOf, type Deviation } from "./deviations";
@@ -19,6 +20,8 @@ export type ReportFigures = {
   readonly toDate: { readonly fact: number | null; readonly expected: number | null };
   /** Share of what was expected; less than 0 is worse than plan, whichever way the goal goes. The worst first. */
   readonly deviations: readonly { readonly name: string; readonly share: number | null }[];
+  /** From the revenue that was planned by now to the fact. */
+  readonly causes: CauseFigures;
   /** What the target needs at each stage. */
   readonly stages: readonly { readonly name: string; readonly count: number; readonly conversion: number | null }[];
   readonly capacity: readonly { readonly name: string; readonly ramped: number; readonly ramping: number; readonly target: number | null }[];
@@ -32,6 +35,7 @@ export function figuresOf(plan: Plan, cycle: Cycle, today: number, language: Lan
     months: goal ? planFactByMonth(plan, goal, today).map(({ from, plan: planned, fact, planToDate, factToDate }) => ({ name: monthAndYear(from, language), plan: planned, fact, planToDate, factToDate })) : [],
     toDate: { fact: measures?.actual.value ?? null, expected: measures?.expected.value ?? null },
     deviations: deviationsOf(plan, cycle, today).map((each) => ({ name: nameOf("goals", each.goal) || each.goal.label, share: shareOf(each) })),
+    causes: causeFigures(plan, cycle, today, language),
     stages: inputs ? backwardPlan(inputs).stages.map(({ name, required, conversion }) => ({ name, count: required, conversion })) : [],
     capacity: plan.rows.team.length === 0 ? [] : capacityByMonth(plan, cycle).map(({ from, ramped, ramping, target }) => ({ name: monthAndYear(from, language), ramped, ramping, target })),
   };

@@ -8,9 +8,9 @@ import { REPORT_WORDS as W } from "./report-words";
 /** What each picture says; null where it has nothing to say and is not drawn. */
 export type Findings = Readonly<Record<ChartKind, string | null>>;
 
-/** In characters. The first four and the last five columns are halves, for charts. */
+/** In characters. The first four and the last five columns are halves, for charts; one may have both. */
 const WIDTHS = [30, 12, 12, 14, 16, 13, 14, 15, 16];
-const HALVES: readonly Pick<PageArea, "column" | "columns">[] = [{ column: 0, columns: 4 }, { column: 4, columns: 5 }];
+const SIDES: readonly Pick<PageArea, "column" | "columns">[] = [{ column: 0, columns: 4 }, { column: 4, columns: 5 }, { column: 0, columns: 9 }];
 /** So many columns of the sheet for each column of a table. */
 const SPANS: Readonly<Record<ReportTable["key"], readonly number[]>> = {
   goals: [1, 1, 1, 1, 1, 1, 1, 1, 1], months: [1, 1, 1, 1, 1], deviations: [1, 1, 2, 3, 1, 1], overdue: [3, 2, 1, 1, 2], resources: [2, 1, 1, 1], lessons: [9],
@@ -41,7 +41,9 @@ export function pageOf(report: Report, findings: Findings): ReportPage {
   put("goals");
   band("plan-fact", "deviation");
   const places = new Map<ChartKind, Place>([["plan-fact", put("months")]]);
-  for (const key of ["deviations", "overdue", "resources"] as const) put(key);
+  put("deviations");
+  band("waterfall");
+  for (const key of ["overdue", "resources"] as const) put(key);
   band("funnel", "capacity");
   put("lessons");
   const printed = draft.rows();
@@ -62,8 +64,8 @@ export function pageOf(report: Report, findings: Findings): ReportPage {
 function chartOf(kind: ChartKind, title: string, { row, rows, headers }: Place, at: number): ReportChart {
   const { side, series, isStacked, format } = DRAWINGS[kind];
   return {
-    kind, title, isStacked, format, series: series.map((each) => ({ ...each, name: headers[each.column]! })),
-    data: { row, rows, column: 0, columns: headers.length }, place: { row: at, rows: CHART_ROWS, ...HALVES[side]! },
+    kind, title, isStacked, format, series: series.filter(({ column }) => column < headers.length).map((each) => ({ ...each, name: headers[each.column]! })),
+    data: { row, rows, column: 0, columns: headers.length }, place: { row: at, rows: CHART_ROWS, ...SIDES[side]! },
   };
 }
 

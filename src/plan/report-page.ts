@@ -52,10 +52,10 @@ export type ChartSeries = {
 /**
  * `plan-fact`: columns of facts, lines of the plan and of the sums to date. `funnel`: a native one of its first column of numbers where the
  * host has it, otherwise bars stacked on a hidden distance, so that they stand in the middle. `deviation`: stacked bars of which each
- * row has one. `capacity`: stacked columns, the target as a line.
+ * row has one. `waterfall`: stacked columns, those of the causes on a hidden one. `capacity`: stacked columns, the target as a line.
  */
 export type ReportChart = {
-  readonly kind: "plan-fact" | "funnel" | "deviation" | "capacity";
+  readonly kind: "plan-fact" | "funnel" | "deviation" | "waterfall" | "capacity";
   /** What the picture says, a sentence. */
   readonly title: string;
   /** Header row, and rows with numbers below it (blank where none is known); the names of the rows stand in the first column. Bars lie from top to bottom. */

@@ -91,7 +91,7 @@ describe.each(Object.keys(THEMES) as (keyof typeof THEMES)[])("%s", (theme) => {
 test("every picture is named by its finding and told in words, and drawn by nothing else", () =>
   inGallery("en", "usual", "light", async (page) => {
     const figures = await page.locator("figure.chart").all();
-    expect(figures).toHaveLength(9);
+    expect(figures).toHaveLength(10);
     for (const figure of figures) {
       const title = await figure.locator("figcaption").innerText();
       const told = await figure.locator('[role="img"]').getAttribute("aria-label");

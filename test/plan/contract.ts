@@ -100,7 +100,7 @@ export function storeContract(makeStore: () => Promise<(client: string) => PlanS
   test("a report gets a sheet of its own, reads back as it was written, and is taken back as long as nobody has written on it", async () => {
     const { open, store, saved } = await begun({ kind: "create", table: "cycles", row: "c1", fields: { cycle_id: "2026-Q3", start: 46204, end: 46295, lessons: "=1+1\n00123\n🙂 @a" } }, { kind: "create", table: "goals", row: "g1", fields: { cycle: "2026-Q3", name: "=HYPERLINK(\"x\")", type: "increase", target: 0.3, actual: 0.1, unit: "%", start: 46204, end: 46295, owner: "-x" } });
     for (const language of ["en", "ru"] as const) {
-      const page = pageOf(reportOf(saved.plan, saved.plan.rows.cycles[0]!, 46234, language), { "plan-fact": null, deviation: language === "en" ? "Worse than plan: 1 of 1." : null, funnel: null, capacity: null });
+      const page = pageOf(reportOf(saved.plan, saved.plan.rows.cycles[0]!, 46234, language), { "plan-fact": null, deviation: language === "en" ? "Worse than plan: 1 of 1." : null, waterfall: null, funnel: null, capacity: null });
       const [first, second] = [await store.addReport(page), await open("boris").addReport(page)];
       if (first.state !== "made" || second.state !== "made") throw new Error(JSON.stringify([first, second]));
       expect([first.sheet, second.sheet]).toEqual([page.sheet, `${page.sheet} 2`]);

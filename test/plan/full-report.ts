@@ -1,4 +1,4 @@
-/** The report of a plan that has everything, all four charts too. */
+/** The report of a plan that has everything, all five charts too. */
 import { reportOf } from "../../src/plan/report";
 import { pageOf, type Findings } from "../../src/plan/report-layout";
 import type { ReportPage } from "../../src/plan/report-page";
@@ -14,7 +14,7 @@ export const FULL: Tables = {
   funnel: [{ order: 1, stage: "Lead", conv: 0.5 }, { order: 2, stage: "Deal" }],
   team: [{ person: "Anna", start: day("2026-01-01"), quota: 100_000, per: "month" }],
 };
-export const ALL: Findings = { "plan-fact": "Actual to date is 87 % of plan.", deviation: "Worse than plan: 1 of 2.", funnel: "No losses.", capacity: "Not enough." };
+export const ALL: Findings = { "plan-fact": "Actual to date is 87 % of plan.", deviation: "Worse than plan: 1 of 2.", waterfall: "Revenue: 30K below the plan to date.", funnel: "No losses.", capacity: "Not enough." };
 export const pageIn = (language: "en" | "ru", findings: Findings = ALL, tables = FULL): ReportPage => {
   const plan = planOf(tables, language);
   return pageOf(reportOf(plan, plan.rows.cycles[0]!, JULY), findings);

@@ -20,7 +20,7 @@ test("areas that look alike cover each cell of the page once, with its look, and
 });
 
 test("rows that look alike below each other are one area", () => {
-  expect(alikeAreas(page).filter(({ row }) => row >= 40).map(({ row, rows }) => [row, rows])).toEqual(expect.arrayContaining([[41, 3]]));
+  expect(alikeAreas(page).filter(({ row }) => row >= 50).map(({ row, rows }) => [row, rows])).toEqual(expect.arrayContaining([[51, 3]]));
 });
 
 test("cells that span are to be merged", () => {
@@ -37,5 +37,5 @@ test("rows beside a chart that stands are no hole", () => {
   const both = { ...page, charts: [charts.funnel, beside, charts.deviation] };
   const leftOut = [charts.funnel, charts.deviation].map((chart) => ({ chart, detail: "" }));
   expect(holesOf(both, leftOut)).toEqual([{ row: 26, height: 17, low: 7 }]);
-  expect([printedRows(both, leftOut), printedRows(both, [])]).toEqual([53, 39]);
+  expect([printedRows(both, leftOut), printedRows(both, [])]).toEqual([68, 49]);
 });

@@ -5,8 +5,10 @@ import { gridOf, isUntouched, withoutCharts, type ReportPage } from "../../src/p
 import { freeName } from "../../src/plan/report-sheet";
 import { BookFailure, type SheetContent } from "../../src/plan/book";
 import { rig } from "./book-rig";
-import { ALL, FULL, pageIn } from "./full-report";
-import { goal, Q3 } from "./rig";
+import { ALL, FULL, JULY, pageIn } from "./full-report";
+import { figureTables } from "../../src/plan/report-charts";
+import { reportOf } from "../../src/plan/report";
+import { goal, planOf, Q3, type Tables } from "./rig";
 
 const texts = (page: ReportPage): readonly string[] => gridOf(page).map((row) => row.map((cell) => (cell === null ? "" : String(cell.value ?? ""))).join("|").replace(/\|+$/, ""));
 const rowOf = (page: ReportPage, start: string): number => texts(page).findIndex((text) => text.startsWith(start));
@@ -47,13 +49,23 @@ describe("the page of a report", () => {
 
   test("its charts are drawn from cells of the page: names, then columns of numbers under the names of their series", () => {
     const grid = gridOf(page);
-    expect(page.charts.map(({ kind }) => kind)).toEqual(["plan-fact", "deviation", "funnel", "capacity"]);
+    expect(page.charts.map(({ kind }) => kind)).toEqual(["plan-fact", "deviation", "waterfall", "funnel", "capacity"]);
     const drawn = page.charts.map(({ kind, data, series }) => [kind, ...series.map(({ name, column }) => [name, ...Array.from({ length: data.rows - 1 }, (_, i) => grid[data.row + 1 + i]![column]!.value)])]);
     for (const { data, series } of page.charts) for (const { name, column } of series) expect(grid[data.row]![data.column + column]!.value).toBe(name);
-    expect(drawn[2]).toEqual(["funnel", ["Left margin", 0, 55], ["Needed", 220, 110]]);
+    expect(drawn[2]).toEqual(["waterfall", ["Bar from", null, expect.closeTo(179_409, 0), expect.closeTo(179_409, 0), null], ["Expected by now", 230_000, null, null, null], ["Actual", null, null, null, 200_000], ["Worse than plan", null, expect.closeTo(50_591, 0), null, null], ["Better than plan", null, null, expect.closeTo(20_591, 0), null]]);
+    expect(drawn[3]).toEqual(["funnel", ["Left margin", 0, 55], ["Needed", 220, 110]]);
     expect(drawn[1]).toEqual(["deviation", ["Worse than plan", expect.closeTo(-0.1304, 4), null], ["Better than plan", null, expect.closeTo(0.1, 9)]]);
     expect(drawn[0]).toEqual(["plan-fact", ["Actual", 200_000, null, null], ["Target", 230_000, 210_000, 220_000], ["Actual to date", 200_000, null, null], ["Target to date", 230_000, 440_000, 660_000]]);
     expect(page.charts.map(({ title }) => title)).toEqual(Object.values(ALL));
+  });
+
+  test("the bars of the waterfall hang from level to level; below 0 they are bars of their own, also where one crosses it", () => {
+    const deal = { metric: "Average deal", unit: "money", type: "keep ≥", accumulate: "last" };
+    const of = (...goals: Tables["goals"] & object): unknown => figureTables(reportOf(planOf({ ...FULL, goals }), planOf(FULL).rows.cycles[0]!, JULY)).get("waterfall")!.rows.map((row) => row.map(({ value }) => (typeof value === "number" ? Math.round(value) : value)));
+    // 2,300 deals of 10 were planned by now, there were none; those would have been of 30.
+    expect(of(goal({ unit: "money", target: 66_000, actual: 0 }), goal({ ...deal, target: 10, actual: 30 }))).toEqual([
+      ["Expected by now", null, 23_000, null, null, null, null, null], ["Number of deals", null, null, null, 23_000, null, -23_000, null], ["Deal size", 0, null, null, null, -23_000, null, null], ["Actual", null, null, 0, null, null, null, null],
+    ]);
   });
 
   test("each number has a format that shows it, in the language of the file", () => {
@@ -68,7 +80,7 @@ describe("the page of a report", () => {
   });
 
   test("has no chart that has nothing to say or no numbers, and no room for it", () => {
-    const none = pageIn("en", { ...ALL, "plan-fact": null, deviation: null });
+    const none = pageIn("en", { ...ALL, "plan-fact": null, deviation: null, waterfall: null });
     expect(none.charts.map(({ kind }) => kind)).toEqual(["funnel", "capacity"]);
     const bare = pageIn("ru", ALL, { cycles: [Q3] });
     expect(bare.charts).toEqual([]);
@@ -78,7 +90,7 @@ describe("the page of a report", () => {
 
   test("without charts says in words what they would show, and prints their numbers", () => {
     const plain = withoutCharts(page);
-    expect(plain.heights.length).toBe(page.heights.length - 26);
+    expect(plain.heights.length).toBe(page.heights.length - 39);
     expect(texts(plain).filter((text) => text.includes(ALL.capacity!))).toEqual(["No losses.||||Not enough."]);
     expect([plain.charts, plain.print.rows]).toEqual([[], plain.heights.length]);
     expect(plain.cells.filter(({ look }) => look !== "quiet").length).toBe(page.cells.filter(({ look }) => look !== "quiet").length);

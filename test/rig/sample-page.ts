@@ -6,7 +6,7 @@ const cell = (row: number, column: number, value: PageCell["value"], more: Parti
 const series = (column: number, name: string, more: Partial<ChartSeries> = {}): ChartSeries => ({ column, name, draw: "column", look: "solid", colour: "#2f5d62", axis: "first", ...more });
 
 /** Below what is printed. */
-const [FUNNEL, MONTHS, DEVIATIONS] = [40, 46, 50];
+const [FUNNEL, MONTHS, DEVIATIONS, CAUSES] = [50, 56, 60, 64];
 
 export const charts: Readonly<Record<ReportChart["kind"], ReportChart>> = {
   funnel: {
@@ -21,6 +21,10 @@ export const charts: Readonly<Record<ReportChart["kind"], ReportChart>> = {
     kind: "deviation", title: "=SUM is no finding", data: { row: DEVIATIONS, column: 0, rows: 3, columns: 3 }, isStacked: true, format: "+0%;-0%", place: { row: 26, column: 0, rows: 8, columns: 4 },
     series: [series(1, "Better", { draw: "bar", colour: "#1b66ab" }), series(2, "Worse", { draw: "bar", colour: "#b14100" })],
   },
+  waterfall: {
+    kind: "waterfall", title: "Revenue: 10 below the plan to date", data: { row: CAUSES, column: 0, rows: 4, columns: 4 }, isStacked: true, format: "#,##0", place: { row: 40, column: 0, rows: 8, columns: 4 },
+    series: [series(1, "Bar from", { look: "hidden" }), series(2, "Plan", { look: "outline", colour: "#4d5858" }), series(3, "Worse", { colour: "#b14100" })],
+  },
   capacity: {
     kind: "capacity", title: "Capacity covers the target", data: { row: MONTHS, column: 0, rows: 3, columns: 4 }, isStacked: true, format: "#,##0", place: { row: 35, column: 0, rows: 4, columns: 4 },
     series: [series(1, "Ramped"), series(2, "Ramping", { look: "dashed" }), series(3, "Target", { draw: "line", look: "outline" })],
@@ -28,7 +32,7 @@ export const charts: Readonly<Record<ReportChart["kind"], ReportChart>> = {
 };
 
 export const page: ReportPage = {
-  sheet: "Report 2026-Q3 (31 Jul)", widths: [30, 14, 14, 14], heights: Array.from({ length: 53 }, (_, row) => (row === 0 ? 26 : 16)),
+  sheet: "Report 2026-Q3 (31 Jul)", widths: [30, 14, 14, 14], heights: Array.from({ length: 68 }, (_, row) => (row === 0 ? 26 : 16)),
   cells: [
     cell(0, 0, "Report 2026-Q3", { span: 4, look: "title" }),
     cell(1, 0, "As of", { look: "label" }), cell(1, 1, 46234, { format: "yyyy-mm-dd" }),
@@ -43,7 +47,9 @@ export const page: ReportPage = {
     ...[["Jul", 90, 100, 90], ["Aug", null, 100, 190]].flatMap((line, r) => line.flatMap((value, i) => (value === null ? [] : [cell(MONTHS + 1 + r, i, value, { look: "quiet" })]))),
     ...["Goal", "Better", "Worse"].map((text, i) => cell(DEVIATIONS, i, text, { look: "quiet" })),
     cell(DEVIATIONS + 1, 0, "G-001", { look: "quiet" }), cell(DEVIATIONS + 1, 1, 0.2, { look: "quiet" }), cell(DEVIATIONS + 2, 0, "G-002", { look: "quiet" }), cell(DEVIATIONS + 2, 2, -0.1, { look: "quiet" }),
+    ...["Cause", "Bar from", "Plan", "Worse"].map((text, i) => cell(CAUSES, i, text, { look: "quiet" })),
+    ...[["Plan to date", null, 100, null], ["Volume", 90, null, 10], ["Deal size", 90, null, null]].flatMap((line, r) => line.flatMap((value, i) => (value === null ? [] : [cell(CAUSES + 1 + r, i, value, { look: "quiet" })]))),
   ],
   charts: Object.values(charts),
-  print: { paper: "A4", orientation: "portrait", pagesAcross: 1, titleRows: 1, rows: 39, footer: { left: "R&D plan", right: "{page} of {pages}" } },
+  print: { paper: "A4", orientation: "portrait", pagesAcross: 1, titleRows: 1, rows: 49, footer: { left: "R&D plan", right: "{page} of {pages}" } },
 };

@@ -96,7 +96,7 @@ function legend(made: Excel.Chart, { series: all }: ReportChart): void {
 function labels(made: Excel.Chart, { series: all, data, format }: ReportChart): void {
   if (data.rows - 1 > MOST_LABELS) return;
   all.forEach(({ draw: how, look }, i) => {
-    if (how === "line" || look !== "solid") return;
+    if (how === "line" || look === "hidden" || look === "dashed") return;
     const one = made.series.getItemAt(i);
     one.hasDataLabels = true;
     one.dataLabels.showValue = true;

@@ -1,6 +1,7 @@
 /**
  * Charts of a report as Excel's own. Each is made whole or not at all; its finer looks are tried one after the other, because versions
- * differ in what they let be changed.
+ * differ in what they let be changed. A waterfall is stacked columns on a hidden one: of Excel's own kind no script may say which point is a
+ * total, so that the fact would be added to the causes.
  */
 import type { LeftOut } from "../../plan/page-areas";
 import type { ChartSeries, PageArea, ReportChart } from "../../plan/report-page";

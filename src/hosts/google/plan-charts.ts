@@ -1,4 +1,7 @@
-/** Charts of a report as those of Sheets. It has no funnel: bars stacked on a distance in the colour of the paper stand in the middle. */
+/**
+ * Charts of a report as those of Sheets. It has no funnel: bars stacked on a distance in the colour of the paper stand in the middle. Its
+ * waterfall takes no totals from a script, so that the fact would be added to the causes: stacked columns do without them.
+ */
 import type { ChartSeries, ReportChart, ReportPage } from "../../plan/report-page";
 import { pixels } from "./plan-sheet";
 
@@ -42,9 +45,9 @@ function optionsOf({ kind, title, series, data, isStacked, format }: ReportChart
 }
 
 function seriesOf({ name, draw, look, colour, axis }: ChartSeries, labels: boolean): Readonly<Record<string, unknown>> {
-  if (look === "hidden") return { color: PAPER, visibleInLegend: false };
+  if (look === "hidden") return { color: PAPER, visibleInLegend: false, ...(draw === "column" && { type: "bars" }) };
   const own = { color: colour, labelInLegend: name, targetAxisIndex: axis === "second" ? 1 : 0 };
   if (draw === "line") return { ...own, type: "line", lineWidth: 2, pointSize: 0, ...(look === "dashed" && { lineDashStyle: [6, 4] }) };
   // Sheets draws no outline of a column: what is not a fact is paler.
-  return { ...own, ...(draw === "column" && { type: "bars" }), ...(look === "solid" ? labels && { dataLabel: "value" } : { dataOpacity: 0.4 }) };
+  return { ...own, ...(draw === "column" && { type: "bars" }), ...(look !== "solid" && { dataOpacity: 0.4 }), ...(look !== "dashed" && labels && { dataLabel: "value" }) };
 }

@@ -30,6 +30,8 @@ export const CHART_WORDS = {
   goal: { en: "Goal", ru: "Цель" },
   deviation: { en: "Deviation", ru: "Отклонение" },
   verdict: { en: "Against plan", ru: "К плану" },
+  cause: { en: "Cause", ru: "Причина" },
+  effect: { en: "Effect", ru: "Вклад" },
   lever: { en: "Lever", ru: "Рычаг" },
   ifLow: { en: "If lower", ru: "Если ниже" },
   ifHigh: { en: "If higher", ru: "Если выше" },
@@ -78,6 +80,13 @@ export const CHART_WORDS = {
   deviationsSome: { en: "Worse than plan: {0} of {1}", ru: "Хуже плана: {0} из {1}" },
   deviationsWorst: { en: "Largest: {0}, {1}", ru: "Больше всего: {0}, {1}" },
   deviationsNone: { en: "Nothing is worse than plan: 0 of {0}", ru: "Хуже плана нет ничего: 0 из {0}" },
+
+  // from plan to fact by cause
+  waterfallEmpty: { en: "The gap to plan cannot be split by cause yet", ru: "Разложить отклонение от плана по причинам пока нельзя" },
+  waterfallBelow: { en: "{0}: {1} below the plan to date", ru: "{0}: на {1} ниже плана на дату" },
+  waterfallAbove: { en: "{0}: {1} above the plan to date", ru: "{0}: на {1} выше плана на дату" },
+  waterfallEven: { en: "{0}: as planned to date", ru: "{0}: ровно по плану на дату" },
+  waterfallMain: { en: "Main cause: {0}, {1}", ru: "Главная причина: {0}, {1}" },
 
   // what if
   tornadoEmpty: { en: "Nothing to compare: no lever has an effect yet", ru: "Сравнивать нечего: ни у одного рычага ещё нет эффекта" },

@@ -70,7 +70,7 @@ describe("printing", () => {
   test("A4 upright, one page across, without the numbers of the charts; titles repeat; page numbers below", async () => {
     await add();
     expect(sheet().PageLayout.set).toEqual({
-      paper: "A4", orientation: "Portrait", zoom: { horizontalFitToPages: 1, verticalFitToPages: 0 }, area: "A1:D39", titleRows: "$1:$1", leftFooter: "R&&D plan", rightFooter: "&P of &N",
+      paper: "A4", orientation: "Portrait", zoom: { horizontalFitToPages: 1, verticalFitToPages: 0 }, area: "A1:D49", titleRows: "$1:$1", leftFooter: "R&&D plan", rightFooter: "&P of &N",
     });
   });
   test.each([["a version that refuses it", "1.17", ["pageLayout"]], ["a version without it", "1.8", []]] as const)("%s makes the report all the same", async (_, api, refusals) => {
@@ -85,7 +85,7 @@ describe("a funnel", () => {
   test("is Excel's own, of its names and numbers, on its place, with the finding as its title", async () => {
     await add(only("funnel"));
     const [funnel] = drawn();
-    expect([funnel!.type, funnel!.source, funnel!.text]).toEqual(["Funnel", { row: 40, column: 0, rows: 4, columns: 2 }, FINDING]);
+    expect([funnel!.type, funnel!.source, funnel!.text]).toEqual(["Funnel", { row: 50, column: 0, rows: 4, columns: 2 }, FINDING]);
     expect(funnel!.place!.map(({ row, column }) => [row, column])).toEqual([[8, 0], [15, 3]]);
   });
   test.each([["is refused", "1.17", ["funnel"]], ["takes no title", "1.17", ["funnelTitle"]], ["is unknown", "1.8", []]] as const)("where it %s, bars stand in the middle on a distance that is not seen", async (_, api, refusals) => {
@@ -94,7 +94,7 @@ describe("a funnel", () => {
     expect(isBars()).toBe(true);
     const [chart] = drawn();
     const [distance, deals] = chart!.Series.items;
-    expect([distance!.values, deals!.values, deals!.names]).toEqual([{ row: 41, column: 2, rows: 3, columns: 1 }, { row: 41, column: 1, rows: 3, columns: 1 }, { row: 41, column: 0, rows: 3, columns: 1 }]);
+    expect([distance!.values, deals!.values, deals!.names]).toEqual([{ row: 51, column: 2, rows: 3, columns: 1 }, { row: 51, column: 1, rows: 3, columns: 1 }, { row: 51, column: 0, rows: 3, columns: 1 }]);
     expect(distance!.looks).toMatchObject({ fill: null, line: null });
     expect(deals!.looks).toMatchObject({ fill: "#2f5d62", labels: true, "label.value": true });
     expect(chart!.looks).toMatchObject({ "category.reversed": true, "value.visible": false, "value.grid": false, "legend.visible": false });
@@ -133,6 +133,13 @@ describe("other charts", () => {
     await add(only("capacity"));
     expect(drawn()[0]!.Series.items.map(({ called }) => called)).toEqual(["Ramped", "Ramping", "Target"]);
   });
+  test("a waterfall: columns that stand on a hidden one, the plan as an outline with its number, the hidden one in no legend", async () => {
+    await add(only("waterfall"));
+    const [chart] = drawn();
+    expect([chart!.type, chart!.text]).toEqual(["ColumnStacked", "Revenue: 10 below the plan to date"]);
+    expect(chart!.Series.items.map(({ called, looks }) => [called, looks["fill"], looks["labels"]])).toEqual([["Bar from", null, undefined], ["Plan", null, true], ["Worse", "#b14100", true]]);
+    expect(chart!.looks).toMatchObject({ "legend.0.visible": false, "legend.visible": true });
+  });
   test("looks that a version refuses leave the chart as Excel makes it", async () => {
     expect(await add(only("plan-fact"), "chartLooks")).toEqual({ charts: "drawn", reason: null });
     expect(drawn()).toHaveLength(1);
@@ -144,11 +151,11 @@ describe("other charts", () => {
   });
 });
 
-test.each(["en", "ru"] as const)("the report of a whole plan (%s): four charts in their places, each of the rows that it names", async (language) => {
+test.each(["en", "ru"] as const)("the report of a whole plan (%s): five charts in their places, each of the rows that it names", async (language) => {
   const whole = pageIn(language);
   expect(await add(whole)).toEqual({ charts: "drawn", reason: null });
   const { items } = office.host().workbook.Worksheets.GetItem(whole.sheet).Charts;
-  expect(items.map(({ type, text }) => [type, text])).toEqual([["ColumnClustered", "Actual to date is 87 % of plan."], ["BarStacked", "Worse than plan: 1 of 2."], ["Funnel", "No losses."], ["ColumnStacked", "Not enough."]]);
+  expect(items.map(({ type, text }) => [type, text])).toEqual([["ColumnClustered", "Actual to date is 87 % of plan."], ["BarStacked", "Worse than plan: 1 of 2."], ["ColumnStacked", "Revenue: 30K below the plan to date."], ["Funnel", "No losses."], ["ColumnStacked", "Not enough."]]);
   expect(items.map(({ place }) => [place![0].row, place![0].column])).toEqual(whole.charts.map(({ place }) => [place.row, place.column]));
   for (const [i, { data }] of whole.charts.entries()) for (const { values, names } of items[i]!.type === "Funnel" ? [] : items[i]!.Series.items) {
     expect([values!.row, values!.rows, names]).toEqual([data.row + 1, data.rows - 1, { row: data.row + 1, column: 0, rows: data.rows - 1, columns: 1 }]);
@@ -159,15 +166,15 @@ describe("charts that cannot be drawn", () => {
   test("all of them: the page stays without holes, their numbers are printed, and it is said why", async () => {
     const made = await add(page, "charts");
     expect(made.charts).toBe("none");
-    expect(made.reason!.en).toBe(`Charts not drawn: 4 of 4: “${FINDING}”, “Revenue is 10 % behind”, “=SUM is no finding”, “Capacity covers the target” (This operation is not supported). Their numbers are at the end of the sheet.`);
-    expect(made.reason!.ru).toMatch(/^Не нарисовано диаграмм: 4 из 4: «/);
-    expect([sheet().PageLayout.set["area"], at(8, 0, "rowHeight"), at(9, 0, "rowHeight"), at(3, 0, "rowHeight"), drawn()]).toEqual(["A1:D53", 17, 1, 16, []]);
-    expect([8, 17, 26, 35].map((row) => sheet().cell(row, 0).value)).toEqual(page.charts.map(({ title }) => title));
+    expect(made.reason!.en).toBe(`Charts not drawn: 5 of 5: “${FINDING}”, “Revenue is 10 % behind”, “=SUM is no finding”, “Revenue: 10 below the plan to date”, “Capacity covers the target” (This operation is not supported). Their numbers are at the end of the sheet.`);
+    expect(made.reason!.ru).toMatch(/^Не нарисовано диаграмм: 5 из 5: «/);
+    expect([sheet().PageLayout.set["area"], at(8, 0, "rowHeight"), at(9, 0, "rowHeight"), at(3, 0, "rowHeight"), drawn()]).toEqual(["A1:D68", 17, 1, 16, []]);
+    expect([8, 17, 26, 40, 35].map((row) => sheet().cell(row, 0).value)).toEqual(page.charts.map(({ title }) => title));
   });
   test("some of them: the others stand, and nothing half done", async () => {
     const made = await add(page, "series");
     expect([made.charts, drawn().map(({ type }) => type)]).toEqual(["partly", ["Funnel"]]);
-    expect(made.reason!.en).toContain("3 of 4");
+    expect(made.reason!.en).toContain("4 of 5");
     expect([at(9, 0, "rowHeight"), at(18, 0, "rowHeight")]).toEqual([16, 1]);
   });
   test("Excel without series of their own says which version it would take", async () => {

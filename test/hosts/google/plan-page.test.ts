@@ -54,7 +54,7 @@ describe("charts", () => {
   test("a funnel stands in the middle on a distance in the colour of the paper, without a legend; the title is the finding", async () => {
     const { sheet } = await add(only("funnel"));
     const [chart] = sheet.charts;
-    expect([chart!.type, chart!.ranges, chart!.at, chart!.headers]).toEqual(["BAR", ["A41:A44", "C41:C44", "B41:B44"], [9, 1, 0, 0], 1]);
+    expect([chart!.type, chart!.ranges, chart!.at, chart!.headers]).toEqual(["BAR", ["A51:A54", "C51:C54", "B51:B54"], [9, 1, 0, 0], 1]);
     expect(chart!.options).toMatchObject({ title: FINDING, isStacked: true, legend: { position: "none" }, hAxis: { textPosition: "none", gridlines: { color: "#ffffff" } }, width: 225 + 3 * 105 });
     expect(seriesOf(chart!)).toEqual([{ color: "#ffffff", visibleInLegend: false }, expect.objectContaining({ color: "#2f5d62", dataLabel: "value" })]);
   });
@@ -71,7 +71,14 @@ describe("charts", () => {
     expect(seriesOf(sheet.charts[0]!).map((each) => each["type"])).toEqual(["bars", "bars", "line"]);
     expect(sheet.charts[1]!.options["hAxis"]).toMatchObject({ format: "+0%;-0%" });
   });
-  test.each(["en", "ru"] as const)("the report of a whole plan (%s) has four, side by side in the room that is kept for them", async (language) => {
+  test("a waterfall is columns that stand on one in the colour of the paper, the plan paler, each with its number", async () => {
+    const { sheet } = await add(only("waterfall"));
+    expect([sheet.charts[0]!.type, sheet.charts[0]!.options["isStacked"]]).toEqual(["COMBO", true]);
+    expect(seriesOf(sheet.charts[0]!)).toEqual([
+      { color: "#ffffff", visibleInLegend: false, type: "bars" }, expect.objectContaining({ type: "bars", color: "#4d5858", dataOpacity: 0.4, dataLabel: "value" }), expect.objectContaining({ type: "bars", color: "#b14100", dataLabel: "value" }),
+    ]);
+  });
+  test.each(["en", "ru"] as const)("the report of a whole plan (%s) has five, side by side in the room that is kept for them", async (language) => {
     const whole = pageIn(language);
     const { sheet, made } = await add(whole);
     expect(made).toMatchObject({ state: "made", charts: "drawn" });
@@ -81,10 +88,10 @@ describe("charts", () => {
   });
   test("what Sheets refuses is told, and the page stays without holes", async () => {
     const { sheet, made } = await add(page, {}, (title) => title !== FINDING);
-    expect(made).toMatchObject({ state: "made", charts: "partly", reason: { en: expect.stringContaining("Charts not drawn: 3 of 4: “Revenue is 10 % behind”") as string } });
+    expect(made).toMatchObject({ state: "made", charts: "partly", reason: { en: expect.stringContaining("Charts not drawn: 4 of 5: “Revenue is 10 % behind”") as string } });
     expect([sheet.charts.length, sheet.heights.get(9), sheet.heights.get(18), sheet.heights.get(19)]).toEqual([1, 21, 23, 2]);
     expect([sheet.at(9, 1), sheet.at(18, 1), sheet.at(27, 1)]).toEqual(["", "Revenue is 10 % behind", "=SUM is no finding"]);
-    expect((await add(page, {}, () => true)).made).toMatchObject({ charts: "none", reason: { ru: expect.stringContaining("4 из 4") as string } });
+    expect((await add(page, {}, () => true)).made).toMatchObject({ charts: "none", reason: { ru: expect.stringContaining("5 из 5") as string } });
   });
 });
 

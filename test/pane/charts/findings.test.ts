@@ -6,6 +6,7 @@ import { deviationsAccount, isBetter } from "../../../src/pane/charts/deviation"
 import { biggestLoss, conversions, funnelAccount } from "../../../src/pane/charts/funnel";
 import { planFactAccount } from "../../../src/pane/charts/plan-fact";
 import { ranked, tornadoAccount } from "../../../src/pane/charts/tornado";
+import { waterfallAccount, type Waterfall } from "../../../src/pane/charts/waterfall";
 import type { Account } from "../../../src/pane/charts/text";
 import { samples } from "./samples";
 
@@ -19,6 +20,7 @@ const ACCOUNTS: Readonly<Record<string, readonly [Account, Account]>> = {
   bullets: [bulletsAccount(en.goals, "en"), bulletsAccount(ru.goals, "ru")],
   deviations: [deviationsAccount(en.deviations, "rate", "en"), deviationsAccount(ru.deviations, "rate", "ru")],
   tornado: [tornadoAccount(en.levers, 10_000_000, "money", "en"), tornadoAccount(ru.levers, 10_000_000, "money", "ru")],
+  waterfall: [waterfallAccount(en.waterfall, "money", "en"), waterfallAccount(ru.waterfall, "money", "ru")],
   capacity: [capacityAccount(en.capacity, "money", "en"), capacityAccount(ru.capacity, "money", "ru")],
 };
 
@@ -29,6 +31,7 @@ test.each([
   ["bullets", "On plan: 3 of 6. Furthest behind: CAC.", "По плану: 3 из 6. Дальше всего от плана: Стоимость привлечения клиента (CAC).", "fair"],
   ["deviations", "Worse than plan: 3 of 6. Largest: CAC, +18.9%.", "Хуже плана: 3 из 6. Больше всего: Стоимость привлечения клиента (CAC), +18,9 %.", "poor"],
   ["tornado", "Conversion of meeting to proposal moves the result most: from 8.47M to 11.5M.", "Сильнее всего на результат влияет «Конверсия встречи в предложение»: от 8,47 млн до 11,5 млн.", null],
+  ["waterfall", "Revenue: 700K below the plan to date. Main cause: conversion, −1.24M.", "Выручка: на 700 тыс. ниже плана на дату. Главная причина: конверсия, −1,24 млн.", "fair"],
   ["capacity", "Capacity is below target, periods: 1 of 6. Most in Sep: 2.9M of 3.1M.", "Мощности не хватает, периодов: 1 из 6. Больше всего – сент.: 2,9 млн из 3,1 млн.", "poor"],
 ])("%s says %s", (name, english, russian, standing) => {
   const [first, second] = ACCOUNTS[name] ?? [];
@@ -51,7 +54,8 @@ test("the table of plan and fact leaves out a forecast that there is not", () =>
 const EMPTY = { periods: [], plan: [], fact: [], expected: [], ramped: [], ramping: [], target: [] };
 test.each<[string, Account]>([
   ["funnel", funnelAccount([{ name: "Lead", count: null }], "count", "en")], ["planFact", planFactAccount(EMPTY, "money", "en")], ["burnUp", burnUpAccount(EMPTY, "money", "en")],
-  ["bullets", bulletsAccount([], "en")], ["deviations", deviationsAccount([{ name: "x", deviation: NaN, better: "more" }], "rate", "en")], ["tornado", tornadoAccount(en.levers, null, "money", "en")], ["capacity", capacityAccount(EMPTY, "money", "en")],
+  ["bullets", bulletsAccount([], "en")], ["deviations", deviationsAccount([{ name: "x", deviation: NaN, better: "more" }], "rate", "en")], ["tornado", tornadoAccount(en.levers, null, "money", "en")], ["waterfall", waterfallAccount({ ...en.waterfall, causes: [] }, "money", "en")],
+  ["capacity", capacityAccount(EMPTY, "money", "en")],
 ])("%s without data is a sentence and no table", (_, account) => {
   expect(account.table).toBeNull();
   expect(account.finding).toMatch(/^[A-Z].*\.$/);
@@ -117,6 +121,21 @@ test.each<[number | null, "more" | "less" | "within", boolean | null]>([
 ])("a deviation of %d where %s is better: %s", (deviation, better, good) => expect(isBetter({ name: "x", deviation, better })).toBe(good));
 test("the table of deviations has signs", () => expect(deviationsAccount(en.deviations, "rate", "en").table?.rows.slice(0, 2)).toEqual([["New customers", "+6.7%", "better"], ["Revenue", "−11.9%", "worse"]]));
 test("nothing worse than plan is good", () => expect(deviationsAccount([{ name: "x", deviation: -0.1, better: "less" }], "rate", "ru")).toMatchObject({ finding: "Хуже плана нет ничего: 0 из 1.", standing: "good" }));
+
+describe("from plan to fact by cause", () => {
+  const cause = (name: string, effect: number) => ({ name, plan: 1, fact: 2.345, unit: "count", effect }) as const;
+  test.each<[fact: number, effects: readonly number[], finding: string, standing: string]>([
+    [70, [-50, 20], "Sales: 30 below the plan to date. Main cause: a, −50.", "poor"], [90, [10, -20], "Sales: 10 below the plan to date. Main cause: b, −20.", "fair"], [99, [0, -1], "Sales: 1 below the plan to date. Main cause: b, −1.", "fair"],
+    [130, [-20, 50], "Sales: 30 above the plan to date. Main cause: b, +50.", "good"], [100, [-20, 20], "Sales: as planned to date.", "good"],
+  ])("fact %p of 100 by effects of %j: %s", (fact, effects, finding, standing) =>
+    expect(waterfallAccount({ name: "Sales", plan: 100, fact, causes: effects.map((effect, i) => cause("AB"[i]!, effect)) }, "money", "en")).toMatchObject({ finding, standing }));
+  test("its table tells plan, fact and effect of each, and the gap they add up to", () =>
+    expect(waterfallAccount({ name: "Sales", plan: 100, fact: 70, causes: [cause("Volume", -50), cause("Deal size", 20)] }, "money", "en").table).toEqual({
+      head: ["Cause", "Expected by now", "Actual", "Effect"], rows: [["Volume", "1", "2.3", "−50"], ["Deal size", "1", "2.3", "+20"], ["Sales", "100", "70", "−30"]],
+    }));
+  test.each<[string, Partial<Waterfall>]>([["plan", { plan: null }], ["fact", { fact: NaN }]])("without a %s there is nothing to split", (_, lack) =>
+    expect(waterfallAccount({ ...en.waterfall, ...lack }, "money", "ru")).toEqual({ finding: "Разложить отклонение от плана по причинам пока нельзя.", standing: null, table: null }));
+});
 
 test("levers are ranked by their swing; one without a result is left out", () =>
   expect(ranked([{ name: "a", low: 9, high: 11 }, { name: "b", low: null, high: 5 }, { name: "c", low: 14, high: 6 }]).map(({ name }) => name)).toEqual(["c", "a"]));

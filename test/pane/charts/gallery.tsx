@@ -8,6 +8,7 @@ import { DeviationChart } from "../../../src/pane/charts/deviation-chart";
 import { FunnelChart } from "../../../src/pane/charts/funnel-chart";
 import { PlanFactChart } from "../../../src/pane/charts/plan-fact-chart";
 import { TornadoChart } from "../../../src/pane/charts/tornado-chart";
+import { WaterfallChart } from "../../../src/pane/charts/waterfall-chart";
 import "../../../src/pane/whole-pane.css";
 import { EXTREME, samples } from "./samples";
 
@@ -27,6 +28,7 @@ function Usual({ language }: { readonly language: Language }) {
       <BurnUpChart language={language} data={data.burnUp} />
       <BulletChart language={language} goals={data.goals} />
       <DeviationChart language={language} items={data.deviations} />
+      <WaterfallChart language={language} data={data.waterfall} />
       <TornadoChart language={language} levers={data.levers} base={10_000_000} />
       <CapacityChart language={language} data={data.capacity} />
       <BurnUpChart language={language} data={data.falling} aim={{ better: "less", baseline: 24_000 }} />
@@ -45,6 +47,7 @@ const Empty = ({ language }: { readonly language: Language }) => (
     <BurnUpChart language={language} data={{ periods: [], fact: [], expected: [] }} />
     <BulletChart language={language} goals={[]} />
     <DeviationChart language={language} items={[]} />
+    <WaterfallChart language={language} data={{ name: "Revenue", plan: 5, fact: null, causes: [] }} />
     <TornadoChart language={language} levers={[]} base={null} />
     <CapacityChart language={language} data={{ periods: [], ramped: [], ramping: [], target: [] }} />
   </>
@@ -61,6 +64,7 @@ const Extreme = ({ language }: { readonly language: Language }) => (
     <BulletChart language={language} goals={EXTREME.goals} />
     <DeviationChart language={language} items={EXTREME.deviations} />
     <DeviationChart language={language} items={EXTREME.deviations} unit="money" />
+    {EXTREME.waterfalls.map((data, i) => <WaterfallChart key={`w${i}`} language={language} data={data} />)}
     <TornadoChart language={language} levers={EXTREME.levers} base={1e15} />
     <TornadoChart language={language} levers={EXTREME.levers} base={0} better="less" />
   </>

@@ -7,6 +7,7 @@ import type { DeviationItem } from "../../../src/pane/charts/deviation";
 import type { FunnelStage } from "../../../src/pane/charts/funnel";
 import type { PlanFact } from "../../../src/pane/charts/plan-fact";
 import type { Maybe } from "../../../src/pane/charts/scale";
+import type { Waterfall } from "../../../src/pane/charts/waterfall";
 import type { Lever } from "../../../src/pane/charts/tornado";
 
 const MONTHS = { en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], ru: ["янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."] };
@@ -21,6 +22,7 @@ export type Samples = {
   readonly goals: readonly BulletGoal[];
   readonly deviations: readonly DeviationItem[];
   readonly levers: readonly Lever[];
+  readonly waterfall: Waterfall;
   readonly capacity: Capacity;
 };
 
@@ -70,6 +72,13 @@ export function samples(language: Language): Samples {
       { name: text("Average deal size", "Средний чек"), low: 9_000_000, high: 11_000_000, lowLabel: `−${ten}`, highLabel: `+${ten}` },
       { name: text("Sales cycle", "Цикл сделки"), low: 10_400_000, high: 9_500_000, lowLabel: `−${ten}`, highLabel: `+${ten}` },
     ],
+    waterfall: {
+      name: names.revenue, plan: 5_900_000, fact: 5_200_000,
+      causes: [
+        { name: text("Volume", "Объём"), plan: 2360, fact: 2500, unit: "count", effect: 317_000 }, { name: text("Conversion", "Конверсия"), plan: 0.05, fact: 0.04, unit: "rate", effect: -1_240_000 },
+        { name: text("Deal size", "Средний чек"), plan: 50_000, fact: 52_000, unit: "money", effect: 223_000 },
+      ],
+    },
     capacity: {
       periods: months.slice(6), ramped: [2.4, 2.4, 2.4, 2.8, 3.2, 3.6].map((each) => each * 1e6), ramping: [0, 0.2, 0.5, 0.5, 0.4, 0.3].map((each) => each * 1e6),
       target: [2.4, 2.3, 3.1, 3.2, 3.4, 3.9].map((each) => each * 1e6),
@@ -83,7 +92,7 @@ const many = (count: number): readonly number[] => Array.from({ length: count },
 
 type Series = { readonly periods: readonly string[]; readonly a: readonly Maybe[]; readonly b: readonly Maybe[]; readonly c: readonly Maybe[] };
 
-export const EXTREME: { readonly stages: readonly (readonly FunnelStage[])[]; readonly periods: readonly Series[]; readonly goals: readonly BulletGoal[]; readonly deviations: readonly DeviationItem[]; readonly levers: readonly Lever[] } = {
+export const EXTREME: { readonly stages: readonly (readonly FunnelStage[])[]; readonly periods: readonly Series[]; readonly goals: readonly BulletGoal[]; readonly deviations: readonly DeviationItem[]; readonly levers: readonly Lever[]; readonly waterfalls: readonly Waterfall[] } = {
   stages: [
     many(40).map((i) => ({ name: `Stage ${i + 1}`, count: 40_000 - i * 1000 })),
     HOSTILE.map((name, i) => ({ name, count: 10 ** (15 - i) })),
@@ -109,4 +118,9 @@ export const EXTREME: { readonly stages: readonly (readonly FunnelStage[])[]; re
   ],
   deviations: HOSTILE.map((name, i) => ({ name, deviation: [0, null, 1e15, -1e15, 1e-9, 0.5, -1e308, NaN, 3][i] ?? null, better: i % 2 ? "less" : "more" })),
   levers: HOSTILE.map((name, i) => ({ name, low: [0, null, 1e15, -1e15, 1e308, 1, 2, 3, 4][i] ?? null, high: [1, 2, 2e15, 1e15, -1e308, 1, 2, 5, 1e14][i] ?? null, lowLabel: name })),
+  waterfalls: [
+    ...HOSTILE.map((name, i): Waterfall => ({ name, plan: 1e15, fact: -(10 ** i), causes: [{ name: "Volume", plan: 1e15, fact: 5e-324, unit: "count", effect: -2e15 }, { name: "Deal size", plan: 1e308, fact: -1, unit: "money", effect: 1e15 - 10 ** i }] })),
+    { name: "as planned", plan: 5, fact: 5, causes: [{ name: "Volume", plan: 1, fact: 1, unit: "count", effect: 0 }] },
+    { name: "huge", plan: 1e308, fact: -1e308, causes: [{ name: "Volume", plan: null, fact: NaN, unit: "rate", effect: -1e308 }, { name: "Other", plan: 0, fact: 0, unit: "money", effect: -1e308 }] },
+  ],
 };

@@ -14,7 +14,7 @@ const AXIS = ["format", "textStyle", "gridlines", "baselineColor", "textPosition
 /** Options with the members that an object may have; null: a plain value. As developers.google.com/apps-script/chart-configuration-options. */
 const OPTIONS: Readonly<Record<string, readonly string[] | null>> = {
   title: null, titleTextStyle: ["color", "fontSize", "bold"], useFirstColumnAsDomain: null, treatLabelsAsText: null, interpolateNulls: null, isStacked: null, width: null, height: null,
-  legend: ["position", "textStyle"], hAxis: AXIS, vAxis: AXIS, vAxes: ["0", "1"], series: ["0", "1", "2", "3"],
+  legend: ["position", "textStyle"], hAxis: AXIS, vAxis: AXIS, vAxes: ["0", "1"], series: ["0", "1", "2", "3", "4", "5", "6"],
 };
 const NESTED: Readonly<Record<string, readonly string[]>> = { vAxes: AXIS, series: ["color", "visibleInLegend", "labelInLegend", "targetAxisIndex", "type", "lineWidth", "pointSize", "lineDashStyle", "dataLabel", "dataOpacity"] };
 

@@ -2,6 +2,8 @@
 import { useMemo } from "preact/hooks";
 import type { Goal } from "../../../plan/cycles";
 import { rowsOfGoal } from "../../../plan/cycles";
+import { causeFigures } from "../../../plan/cause-texts";
+import { targetGoal } from "../../../plan/people";
 import { rowById } from "../../../plan/find";
 import { measuresOf, type Measures } from "../../../plan/measures";
 import { REASONS, type Measured } from "../../../plan/reasons";
@@ -20,6 +22,7 @@ import { shortDay } from "../days";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { lookOf, Status } from "../status";
+import { PlanToFact } from "../report/plan-to-fact";
 import { ActionLine } from "./actions";
 import { PipelineForecast } from "./pipeline-forecast";
 import { GOAL_WORDS } from "../goals/words";
@@ -55,6 +58,7 @@ function Card({ goal }: { readonly goal: Goal }) {
         </div>
       )}
       <Picture goal={goal} />
+      {isSale && <Causes goal={goal} />}
       <p class="spaced"><Opens to={{ at: "formulas", goal: goal.row }} class="add">{say(WORDS.insert)}</Opens></p>
       {isSale && <PipelineForecast measures={measures} currency={cycle?.fields.currency ?? null} />}
       {actions.length > 0 && (
@@ -106,4 +110,12 @@ function Picture({ goal }: { readonly goal: Goal }) {
   const { green, yellow } = settingsOf(plan);
   if (data.expected.length < 2 || goal.fields.type === "milestone") return null;
   return <div class="picture"><BurnUpChart language={language} data={burnUpData(data, measuresOf(plan, goal, today), language, today)} unit={chartUnit(goal)} aim={aimOf(goal, green, yellow)} /></div>;
+}
+
+/** Of the department's revenue: why it is not what was planned by now. */
+function Causes({ goal }: { readonly goal: Goal }) {
+  const { language } = useSurroundings();
+  const { plan, today, cycle } = usePlan();
+  const figures = useMemo(() => (cycle && targetGoal(plan, cycle)?.row === goal.row ? causeFigures(plan, cycle, today, language) : null), [plan, cycle, today, language, goal.row]);
+  return figures && <PlanToFact figures={figures} language={language} />;
 }

@@ -1,4 +1,6 @@
 /** What the pictures of a report show, and what each of them says: the same sentence stands over the chart in the sheet. */
+import type { Unit } from "../../../catalogue/define";
+import type { CauseFigures } from "../../../plan/cause-texts";
 import type { Report } from "../../../plan/report";
 import type { Findings } from "../../../plan/report-layout";
 import { capacityAccount, type Capacity } from "../../charts/capacity";
@@ -6,12 +8,16 @@ import { deviationsAccount, type DeviationItem } from "../../charts/deviation";
 import { funnelAccount, type FunnelStage } from "../../charts/funnel";
 import { planFactAccount, type PlanFact } from "../../charts/plan-fact";
 import type { Account } from "../../charts/text";
+import { waterfallAccount, type Waterfall } from "../../charts/waterfall";
 
 export const planFactOf = ({ figures: { months, toDate } }: Report): PlanFact => ({ periods: months.map(({ name }) => name), plan: months.map(({ plan }) => plan), fact: months.map(({ fact }) => fact), toDate });
 
 /** Minus is worse than plan, whichever way the goal goes. */
 export const deviationItems = ({ figures: { deviations } }: Report): readonly DeviationItem[] =>
   deviations.filter(({ share }) => share !== null).map(({ name, share }) => ({ name, deviation: share, better: "more" }));
+
+const UNITS: Readonly<Record<CauseFigures["causes"][number]["key"], Unit>> = { volume: "count", deals: "count", conversion: "rate", deal: "money", other: "money" };
+export const waterfallOf = ({ causes, ...figures }: CauseFigures): Waterfall => ({ ...figures, causes: causes.map((each) => ({ ...each, unit: UNITS[each.key] })) });
 
 export const stagesOf = ({ figures: { stages } }: Report): readonly FunnelStage[] => stages;
 
@@ -23,6 +29,6 @@ export function findingsOf(report: Report): Findings {
   const said = ({ finding, table }: Account): string | null => (table ? finding : null);
   return {
     "plan-fact": said(planFactAccount(planFactOf(report), "money", language)), deviation: said(deviationsAccount(deviationItems(report), "rate", language)),
-    funnel: said(funnelAccount(stagesOf(report), "count", language)), capacity: said(capacityAccount(capacityOf(report), "money", language)),
+    waterfall: said(waterfallAccount(waterfallOf(report.figures.causes), "money", language)), funnel: said(funnelAccount(stagesOf(report), "count", language)), capacity: said(capacityAccount(capacityOf(report), "money", language)),
   };
 }

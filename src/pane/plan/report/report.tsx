@@ -17,6 +17,7 @@ import { usePlan } from "../context";
 import { Chips } from "../fields/chips";
 import { ScreenHead } from "../screen-head";
 import { capacityOf, deviationItems, findingsOf, planFactOf, stagesOf } from "./pictures";
+import { PlanToFact } from "./plan-to-fact";
 import { ReportTableView, shown } from "./tables";
 import { REPORT_SCREEN_WORDS } from "./words";
 
@@ -80,7 +81,7 @@ function Sheet({ make }: { readonly make: () => ReturnType<typeof pageOf> }) {
 function Page({ report }: { readonly report: Report }) {
   const { language, title, header, tables } = report;
   const table = (key: ReportTable["key"]) => <ReportTableView table={tables.find((each) => each.key === key)!} language={language} />;
-  const { months, stages, capacity } = report.figures;
+  const { months, causes, stages, capacity } = report.figures;
   return (
     <article class="report" lang={language} aria-label={title}>
       <h3 class="report-title"><bdi>{title}</bdi></h3>
@@ -90,6 +91,7 @@ function Page({ report }: { readonly report: Report }) {
       <div class="picture"><DeviationChart language={language} items={deviationItems(report)} /></div>
       {table("months")}
       {table("deviations")}
+      {months.length > 0 && <PlanToFact figures={causes} language={language} />}
       {table("overdue")}
       {table("resources")}
       {stages.length > 0 && <div class="picture"><h3>{REPORT_SCREEN_WORDS.funnelHead[language]}</h3><FunnelChart language={language} stages={stagesOf(report)} /></div>}

@@ -19,6 +19,7 @@ export const REPORT_SCREEN_WORDS = {
   removed: { en: "The sheet “{0}” was removed.", ru: "Лист «{0}» удалён." },
   gone: { en: "The sheet “{0}” is not there any more.", ru: "Листа «{0}» больше нет." },
   failed: { en: "That did not work: {0}", ru: "Не получилось: {0}" },
+  planToFactHead: { en: "From plan to fact, by cause", ru: "От плана к факту по причинам" },
   funnelHead: { en: "Funnel the target needs", ru: "Воронка под план" },
   capacityHead: { en: "Capacity by month", ru: "Мощность отдела по месяцам" },
   beforeClosing: { en: "Report before closing", ru: "Отчёт перед закрытием" },
