@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /** The serial number of a day, or null where the calendar has no such day. */
 export function serialOfDay(year: number, month: number, day: number): number | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (month < 1 || month > 12) return null;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day); // Date.UTC would read the years 0 to 99 as 1900 to 1999
   return date.getUTCDate() === day ? date.getTime() / DAY_MS + UNIX_EPOCH : null;

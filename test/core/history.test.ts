@@ -1,5 +1,5 @@
 /** The worked history of the contract (functions.md 12), and the rules that surprise. */
-import { column, failureOf, valueOf } from "../catalogue/run";
+import { column, failureOf, run, valueOf } from "../catalogue/run";
 
 const ROWS: readonly (readonly [string, string, string])[] = [
   ["A", "Lead", "2026-01-05"], ["A", "Call", "2026-01-08"], ["A", "Offer", "2026-01-15"], ["A", "Won", "2026-01-25"],
@@ -40,11 +40,14 @@ describe("counts", () => {
   test("an unknown stage fails even after as_of", () => {
     expect(failureOf("FUNNEL_COUNTS", ...log([["X", "Lead", 46000], ["X", "Demo", 47000]]), ORDER, LOST, 46001)).toMatch(/stages, row 2: found the stage "Demo"/);
   });
-  test("a deal with more than 48 entries is read like any other", () => {
-    const long = Array.from({ length: 120 }, (_, i) => ["X", i % 2 ? "Call" : "Lead", 46000 + ((i * 37) % 120)]);
-    expect(counts(long)).toEqual([1, 1, 0, 0]);
-    const inOrder = [...long].sort((a, b) => (a[2] as number) - (b[2] as number));
-    expect(valueOf("STAGE_TIME_TABLE", ...log(long), ORDER, LOST)).toEqual(valueOf("STAGE_TIME_TABLE", ...log(inOrder), ORDER, LOST));
+  test.each([48, 49, 200])("a deal with %d entries in no order, some at the same time, is read as in order", (entries) => {
+    const rows = Array.from({ length: entries }, (_, i) => ["X", ["Lead", "Call", "Offer"][(i * 7 + (i >> 2)) % 3]!, 46000 + (((i + 1) * 7919) % Math.floor(entries * 0.8))]);
+    const place = (stage: unknown): number => ["Lead", "Call", "Offer"].indexOf(stage as string);
+    const inOrder = [...rows].sort((a, b) => (a[2] as number) - (b[2] as number) || place(a[1]) - place(b[1]));
+    // Deals of one stay each: what the long one is made of, written by hand.
+    const stays = inOrder.flatMap(([, stage, date], i) => (i > 0 && inOrder[i - 1]![1] === stage ? [] : [{ stage, date: date as number }]));
+    const days = (stage: string): number => stays.reduce((total, stay, i) => total + (stay.stage === stage && i + 1 < stays.length ? stays[i + 1]!.date - stay.date : 0), 0);
+    for (const stage of ["Lead", "Call", "Offer"]) expect(valueOf("STAGE_TIME", ...log(rows), ORDER, LOST, stage, "sum", null, "visits=each")).toBe(days(stage));
   });
 });
 
@@ -77,6 +80,21 @@ describe("times", () => {
     expect(valueOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, null, null, "count", null, "window=20")).toBe(1);
     expect(failureOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, null, null, "count", null, "from=2027-01-01")).toMatch(/^#N\/A/);
     expect(failureOf("TIME_TO_CONVERT", ...log(), ORDER, LOST, "Lost")).toMatch(/from_stage: found "Lost"/);
+  });
+  test("a window is inclusive, up to the last bits", () => {
+    const passed = (days: number, window: number) => {
+      const rows = log([["X", "Lead", 46000], ["X", "Won", 46000 + days]]);
+      return run("TIME_TO_CONVERT", [...rows, ORDER, LOST, null, null, "count", null, `window=${window}`]);
+    };
+    expect(passed(10, 10)).toEqual({ value: 1 });
+    expect(passed(10 + 1e-9, 10)).toEqual({ value: 1 });
+    expect(passed(10 + 1 / 86_400, 10)).toHaveProperty("failure");
+    expect(counts([["X", "Lead", 46000], ["X", "Won", 46010]], "window=10")).toEqual([1, 1, 1, 1]);
+    expect(counts([["X", "Lead", 46000], ["X", "Won", 46010 + 1 / 86_400]], "window=10")).toEqual([1, 0, 0, 0]);
+  });
+  test("a deal is stuck after its limit, not on it", () => {
+    const stuck = (days: number) => (valueOf("STALE_DEALS", ...log([["X", "Lead", 46000]]), ORDER, LOST, 10, 46000 + days) as unknown[][]).length - 1;
+    expect([9, 10, 10 + 1e-10, 10 + 1 / 86_400, 11].map(stuck)).toEqual([0, 0, 0, 1, 1]);
   });
   test("stuck deals: the oldest first, then by id in the order of code points", () => {
     const rows = [["b", "Lead", 46000], ["a", "Lead", 46000], ["Z", "Call", 46000], ["é", "Lead", 46000], [7, "Lead", 45999], ["w", "Won", 45000], ["l", "Lost", 45000]];
@@ -119,6 +137,22 @@ describe("length of deals", () => {
   ])("%j is %d", (args, expected) => expect(valueOf("SALES_CYCLE", created, closed, ...args)).toBe(expected));
   test("the forecast of an open deal does not move as_of", () => {
     expect(valueOf("SALES_CYCLE", column(46000, 46000), column(46010, 50000), column("Won", "Lead"), ORDER, LOST, "max", null, "outcome=closed; open=age")).toBe(10);
+  });
+  test("what lies after as_of is not known: deals created or closed later, and rows that contradict themselves there", () => {
+    const count = (begun: number, ended: number | null, asOf: number, options: string) => run("SALES_CYCLE", [column(46000, begun), column(46001, ended), column("Won", ended === null ? "Lead" : "Won"), ORDER, LOST, "count", asOf, options]);
+    expect(count(46020, 46030, 46025, "")).toEqual({ value: 1 });
+    expect(count(46020, 46025, 46025, "")).toEqual({ value: 2 });
+    expect(count(46020, 46026, 46025, "outcome=closed; open=age; basis=cohort")).toEqual({ value: 2 });
+    expect(count(46026, null, 46025, "outcome=closed; open=age; basis=cohort")).toEqual({ value: 1 });
+    expect(count(46025, null, 46025, "outcome=closed; open=age; basis=cohort")).toEqual({ value: 2 });
+    expect(count(46026, 46020, 46025, "")).toEqual({ value: 1 }); // closed before it was created, but not known yet
+    expect(count(46025, 46020, 46025, "")).toHaveProperty("failure");
+    expect(count(46020, 46020 - 1e-10, 46025, "")).toEqual({ value: 2 }); // the same moment, up to the last bits
+  });
+  test("the age of an open deal runs to the latest date of the data, whichever column it is in", () => {
+    const age = (created: readonly number[], closed: readonly (number | null)[]) => valueOf("SALES_CYCLE", column(...created), column(...closed), null, null, null, "max", null, "open=age; basis=cohort");
+    expect(age([46000, 46005], [null, 46030])).toBe(30);
+    expect(age([46000, 46040], [null, null])).toBe(40);
   });
   test("open deals need outcome=closed", () => expect(failureOf("SALES_CYCLE", created, closed, stages, ORDER, LOST, "mean", null, "open=censor")).toMatch(/CONVERSION_CURVE/));
 });
