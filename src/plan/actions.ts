@@ -21,6 +21,8 @@ export type Action = {
   /** What the user had before the eyes, of each client the last record: `anna:14,boris:3`. */
   readonly seen: string;
   readonly at: string;
+  /** Made before the call that it is in, and not known to be saved; not kept with it. */
+  readonly waited?: boolean;
 };
 
 export const tablesOf = (actions: readonly Action[]): readonly TableKey[] => [...new Set(actions.flatMap(({ operations }) => operations.map(tableOf)))];
@@ -34,13 +36,13 @@ export function checkLengths(operations: readonly Operation[]): void {
 }
 
 /** @param seen null: everything that is known now */
-export function draftsOf({ id, operations }: Action, seen: Vector | null, session: Session): readonly Named[] {
+export function draftsOf({ id, operations, waited = false }: Action, seen: Vector | null, session: Session): readonly Named[] {
   const labels = labelsFor(operations, session);
   const names = withMade(operations, labels, session.names);
   return operations.map((operation, i): Named => {
     const table = tableOf(operation);
     const fields = "fields" in operation ? storedFields(table, operation.fields, names, placeIn(session, table, operation.row)?.at ?? null) : new Map<string, Stored>();
-    return { draft: { kind: operation.kind, table, row: operation.row, fields, label: labels[i]!, base: seen }, random: `${id}.${i}` };
+    return { draft: { kind: operation.kind, table, row: operation.row, fields, label: labels[i]!, base: seen }, random: `${id}.${i}`, waited };
   });
 }
 

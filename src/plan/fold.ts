@@ -171,10 +171,13 @@ function conflictsOf(heads: ReadonlyMap<string, readonly JournalRecord[]>): read
   return conflicts;
 }
 
-/** A later version that gave a row another form has no opinion on whether it is wanted. */
+/**
+ * A later version that gave a row another form has no opinion on whether it is wanted. A deletion that waited in an outbox while the row
+ * was edited by hand stands before that edit.
+ */
 function isAlive(records: readonly JournalRecord[]): boolean {
   const deletions = records.filter(({ kind }) => kind === "delete");
-  return records.some((record) => isWanting(record) && !deletions.some((deletion) => sawRecord(deletion, record)));
+  return records.some((record) => isWanting(record) && !deletions.some((deletion) => sawRecord(deletion, record) && (record.kind !== "hand" || inOrder(record, deletion) < 0)));
 }
 export const isWanting = ({ kind }: JournalRecord): boolean => (SETTING_KINDS.has(kind) && kind !== "migrate") || kind === "restore";
 

@@ -22,11 +22,14 @@ import type { Notice } from "./store";
 import { TABLES, type TableKey } from "./tables";
 import { inBlocks, type Pace } from "./pace";
 import { othersIn, revsOf, undoneIn, type Written } from "./undo";
+import type { Vector } from "./vector";
 import type { TableView } from "./view";
 import { append, recordsOf, type Named } from "./writing";
 
 export type Settled = {
   readonly session: Session;
+  /** What is known of each client and stands in the workbook: what could not be written is shown and has no number yet. */
+  readonly seen: Vector;
   readonly notices: readonly Notice[];
   /** What kept the plan from being written, wholly or in part. */
   readonly failure: BookFailure | null;
@@ -82,9 +85,10 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       if (round === 0) named = [...named, ...wanted.action(session)];
       const records = recordsOf(named, session, writer, moment);
       if (readOnly) {
+        const seen = new Map(session.journal.seen);
         addRecords(session.journal, records);
         renew(session);
-        return { session, notices, failure: null, readOnly, written: null };
+        return { session, seen, notices, failure: null, readOnly, written: null };
       }
       yield* append(records, session, writer, wanted.pace);
       if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
@@ -97,11 +101,12 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
     }
     const gone = (wanted.tables ?? []).find((table) => !views.has(table));
     if (gone) throw new BookFailure("missingSheet", TABLES[gone].sheet[session.language]);
-    return { session, notices, failure: null, readOnly, written: finished(written, session) };
+    return { session, seen: session.journal.seen, notices, failure: null, readOnly, written: finished(written, session) };
   } catch (error) {
     if (!(error instanceof BookFailure)) throw error;
+    const seen = new Map(session.journal.seen);
     show(named, session, writer, moment);
-    return { session, notices, failure: error, readOnly, written: null };
+    return { session, seen, notices, failure: error, readOnly, written: null };
   }
 }
 

@@ -28,7 +28,7 @@ export type Result<T> = { readonly answer: T; readonly seen: string; readonly se
 export type SaveResult = Result<Saved> & { readonly done: readonly string[] };
 
 const result = <T>(settled: Settled, answer: T): Result<T> =>
-  ({ answer, seen: vectorText(settled.session.journal.seen), session: settled.failure || settled.readOnly ? null : settled.session, written: settled.written, compactable: 0 });
+  ({ answer, seen: vectorText(settled.seen), session: settled.failure || settled.readOnly ? null : settled.session, written: settled.written, compactable: 0 });
 
 function loadedOf({ session, notices, failure, readOnly }: Settled): Loaded {
   return {

@@ -78,6 +78,8 @@ export function storeOver(options: StoreOptions): PlanStore {
     for (const id of saved.done) await outbox.remove(id);
     return saved.answer;
   };
+  /** What waits in the outbox, in its order; only this one is made now. */
+  const waitingBut = async (now: Action | null): Promise<readonly Action[]> => (await outbox.list()).map((each) => (each.id === now?.id ? each : { ...each, waited: true }));
   const actionOf = (operations: readonly Operation[]): Action => ({ id: random(), operations, seen, at: now() });
 
   /** What the workbook refused to show at all is shown as it was, with the change. */
@@ -99,7 +101,7 @@ export function storeOver(options: StoreOptions): PlanStore {
   };
 
   const load = async (): Promise<Loaded | null> => {
-    const waiting = await outbox.list();
+    const waiting = await waitingBut(null);
     const before = session;
     session = null; // where reading fails, everything is read anew
     const found = await runner.load(moment(), before, undoable);
@@ -118,7 +120,7 @@ export function storeOver(options: StoreOptions): PlanStore {
       checkLengths(operations);
       const action = actionOf(operations);
       await outbox.put(action);
-      const waiting = await outbox.list();
+      const waiting = await waitingBut(action);
       return told(await attempt(operations, () => runner.save(moment(), waiting, session, undoable, false)));
     }),
     start: (language, operations, progress, cancel) => inTurn(async () => {

@@ -2,6 +2,7 @@
 import { ACK_KIND, ackFields } from "./ack";
 import { batch, BookFailure, read, type Command, type Steps } from "./book";
 import { RULES } from "./compaction-rules";
+import { lamportAfter, lamportBeforeHand } from "./dating";
 import type { Draft } from "./draft";
 import type { RowState } from "./fold";
 import { appendCommands, META, metaCells } from "./lanes";
@@ -11,7 +12,7 @@ import { ownLane, renew, takeLane, versionOf, type Moment, type Session, type Wr
 import type { Vector } from "./vector";
 
 /** A draft with the last part of its op, the same each time the operation is tried. */
-export type Named = { readonly draft: Draft; readonly random: string };
+export type Named = { readonly draft: Draft; readonly random: string; /** Made before this call: it waited in the outbox. */ readonly waited?: boolean };
 
 const NOTHING: Vector = new Map();
 
@@ -21,24 +22,27 @@ export function recordsOf(drafts: readonly Named[], session: Session, writer: Wr
   const { client, author } = writer;
   let lamport = journal.lamport;
   const seen = new Map<string, Map<string, number>>();
-  return drafts.flatMap(({ draft, random }) => {
+  const made: JournalRecord[] = [];
+  for (const { draft, random, waited } of drafts) {
     const state: RowState | undefined = journal.rows.get(draft.row);
-    return piecesOf(draft).flatMap(({ kind, fields }, i): JournalRecord[] => {
+    const pieces = piecesOf(draft);
+    const before = waited ? lamportBeforeHand(draft, [...(state?.records ?? []), ...made.filter(({ row }) => row === draft.row)], client, pieces.length) : null;
+    pieces.forEach(({ kind, fields }, i) => {
       const name = pieceName(random, i);
-      if (journal.done.has(`${client}:${name}`)) return [];
+      if (journal.done.has(`${client}:${name}`)) return;
       session.lastSeq += 1;
-      lamport = Math.min(lamport + 1, Number.MAX_SAFE_INTEGER);
+      if (before === null) lamport = lamportAfter(lamport, kind);
       // What this very call has written before is known to it.
       const known = new Map([...(state?.vector ?? NOTHING), ...(seen.get(draft.row) ?? NOTHING)]);
       const base = isNew(draft, state) ? othersOf(journal, client) : draft.base && new Map([...draft.base].filter(([who]) => known.has(who)));
-      const record: JournalRecord = {
+      made.push({
         op: `${client}:${session.lastSeq}:${name}`, client, seq: session.lastSeq, kind, row: draft.row, table: draft.table,
-        fields, label: i === 0 ? draft.label : null, base: base ?? known, known, lamport, author, at: now, schema: versionOf(writer).schema, end: 1,
-      };
+        fields, label: i === 0 ? draft.label : null, base: base ?? known, known, lamport: before === null ? lamport : before + i, author, at: now, schema: versionOf(writer).schema, end: 1,
+      });
       seen.set(draft.row, new Map([...(seen.get(draft.row) ?? NOTHING), [client, session.lastSeq]]));
-      return [record];
     });
-  });
+  }
+  return made;
 }
 
 const isNew = ({ kind }: Draft, state: RowState | undefined): boolean => !state && (kind === "create" || kind === "check-in");

@@ -2,7 +2,7 @@
 import { campaign, shrunk, told, type Campaign } from "./faults/campaign";
 import { CLASSES } from "./faults/classes";
 import { C, IMPATIENT } from "./faults/our-store";
-import { CHANGED_CELLS, CLEARED_FIRST, NOT_READ_BACK, ONE_LANE, TABLE_FIRST, THIN_SNAPSHOT } from "./faults/planted";
+import { CHANGED_CELLS, CLEARED_FIRST, DATED_WHEN_WRITTEN, NOT_READ_BACK, ONE_LANE, TABLE_FIRST, THIN_SNAPSHOT } from "./faults/planted";
 import { sum } from "./faults/report";
 import { systematicRun } from "./faults/systematic-run";
 import { A, B } from "./faults/usual-stores";
@@ -57,6 +57,11 @@ test.each([
   const { total, failing } = await campaign(protocol, named(name), seeds(8));
   expect(failing.length).toBeGreaterThan(0);
   expect(total.lost + total.wrong).toBeGreaterThan(0);
+});
+
+test("a fault put into protocol C is found: what waited in an outbox goes over what was typed by hand meanwhile", async () => {
+  const { failing } = await campaign(DATED_WHEN_WRITTEN, named("outbox waiting, edits by hand"), seeds(8));
+  expect(failing.flatMap(({ problems }) => problems)).toContainEqual(expect.stringMatching(/^stale: .+ is shown, though .+, by hand\) was written in knowledge of it$/));
 });
 
 test("a fault put into protocol C is found by the systematic run too", async () => {

@@ -11,6 +11,8 @@ export type FaultClass = {
   readonly closes: number;
   readonly sorts: number;
   readonly edits: number;
+  /** Of those edits: typed over a field that an action of this person changes which was not saved and waits in the outbox. */
+  readonly overWaiting: number;
   readonly deletes: number;
   readonly copies: number;
   readonly clears: number;
@@ -22,7 +24,7 @@ export type FaultClass = {
 };
 
 const LATE = 0.35;
-const quiet: Omit<FaultClass, "name"> = { syncs: 1, sends: 0, fails: 0, closes: 0, sorts: 0, edits: 0, deletes: 0, copies: 0, clears: 0, twoAppend: 0, compacts: 0, hears: "at once" };
+const quiet: Omit<FaultClass, "name"> = { syncs: 1, sends: 0, fails: 0, closes: 0, sorts: 0, edits: 0, overWaiting: 0.25, deletes: 0, copies: 0, clears: 0, twoAppend: 0, compacts: 0, hears: "at once" };
 
 export const CLASSES: readonly FaultClass[] = [
   { ...quiet, name: "none" },
@@ -31,13 +33,14 @@ export const CLASSES: readonly FaultClass[] = [
   { ...quiet, name: "closed in mid-write", fails: 0.3, closes: 0.5 },
   { ...quiet, name: "sort race", sorts: 0.25, syncs: LATE },
   { ...quiet, name: "edits by hand", edits: 0.25 },
+  { ...quiet, name: "outbox waiting, edits by hand", fails: 0.3, closes: 0.5, edits: 0.25, overWaiting: 0.5 },
   { ...quiet, name: "row deleted by hand", deletes: 0.1 },
   { ...quiet, name: "row duplicated", copies: 0.1 },
   { ...quiet, name: "id cleared", clears: 0.1 },
   { ...quiet, name: "two append at once", twoAppend: 0.4 },
   { ...quiet, name: "journal shortened", syncs: 0.7, fails: 0.3, closes: 0.5, compacts: 0.5 },
   { ...quiet, name: "journal shortened, edits by hand", edits: 0.25, sorts: 0.1, copies: 0.1, deletes: 0.1, compacts: 0.5 },
-  { name: "all together", syncs: LATE, sends: 0, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, compacts: 0.2, hears: "at once" },
+  { name: "all together", syncs: LATE, sends: 0, fails: 0.3, closes: 0.5, sorts: 0.25, edits: 0.25, overWaiting: 0.25, deletes: 0.1, copies: 0.1, clears: 0.1, twoAppend: 0.4, compacts: 0.2, hears: "at once" },
 ];
 
 /**

@@ -10,7 +10,7 @@ import { visibleTable, type VisibleTable } from "./visible";
 const thingsIn = (story: Story, { columns }: VisibleTable, cells: Row): readonly Thing[] => [...new Set(FIELDS.flatMap((field) => story.source(cells[columns.get(field)!])?.thing ?? []))];
 
 export class People {
-  constructor(private readonly story: Story, private readonly chance: Chance, private readonly tell: (line: string) => void) {}
+  constructor(private readonly story: Story, private readonly chance: Chance, private readonly tell: (line: string) => void, private readonly overWaiting = 0) {}
 
   sort(replica: Replica): void {
     const { columns, width, idColumn } = visibleTable(replica, TABLE);
@@ -21,9 +21,10 @@ export class People {
   }
 
   edit(replica: Replica): void {
-    const found = this.row(replica);
+    const waiting = this.overWaiting > 0 && this.chance.happens(this.overWaiting) ? [...this.story.actions].reverse().find(({ client, kind, acknowledged }) => client === replica.number && kind === "update" && !acknowledged) : undefined;
+    const found = this.row(replica, waiting?.wrote[0]!.thing);
     if (!found || found.things.length !== 1) return;
-    const field = this.chance.pick(FIELDS);
+    const field = this.chance.pick(waiting ? waiting.wrote.map((wrote) => wrote.field) : FIELDS);
     const { value } = this.story.act("hand", replica.number, replica.seen, found.things[0]!, [field]).wrote[0]!;
     this.tell(`client ${replica.number}: row ${found.at} (${found.things[0]!.id}) by hand ${field} = ${String(value)}`);
     replica.byHand({ kind: "set", sheet: SHEET, row: found.at, column: found.table.columns.get(field)!, cells: [[value]] });
@@ -56,10 +57,11 @@ export class People {
     replica.byHand({ kind: "set", sheet: SHEET, row: found.at, column: found.table.idColumn, cells: [[null]] });
   }
 
-  private row(replica: Replica): { at: number; cells: Row; table: VisibleTable; things: readonly Thing[] } | null {
+  /** @param wanted the row of this record, where it is there */
+  private row(replica: Replica, wanted?: Thing): { at: number; cells: Row; table: VisibleTable; things: readonly Thing[] } | null {
     const table = visibleTable(replica, TABLE);
     if (table.rows.length === 0) return null;
-    const row = this.chance.pick(table.rows);
+    const row = (wanted && table.rows.find(({ cells }) => thingsIn(this.story, table, cells).includes(wanted))) ?? this.chance.pick(table.rows);
     return { ...row, table, things: thingsIn(this.story, table, row.cells) };
   }
 }

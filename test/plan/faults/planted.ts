@@ -37,6 +37,18 @@ export const NOT_READ_BACK: Protocol = protocolC({ name: "C without reading back
   };
 } });
 
+/** Dates an action that waited in the outbox as if it were made when it is written: it goes over what was typed by hand meanwhile. */
+export const DATED_WHEN_WRITTEN: Protocol = protocolC({ name: "C that dates actions when it writes them", through: (book) => {
+  let last = 0;
+  return (request) => book(request.kind === "batch" ? { kind: "batch", commands: request.commands.map((command) => (command.kind === "append" ? { ...command, cells: command.cells.map(redated) } : command)) } : request);
+  function redated(row: readonly Value[]): readonly Value[] {
+    const [record] = recordsIn([row]);
+    if (!record) return row;
+    last = Math.max(last + 1, record.lamport);
+    return recordCells({ ...record, lamport: last });
+  }
+} });
+
 /** Writes of a row only the cells that differ from what stands there, instead of the whole row. */
 export const CHANGED_CELLS: Protocol = protocolC({ name: "C that writes changed cells only", through: (book, replica) => (request) =>
   book(request.kind === "batch" ? { kind: "batch", commands: request.commands.map((command) => (command.kind === "set" && isPlanSheet(command.sheet) ? onlyChanged(command, replica) : command)) } : request) });

@@ -89,7 +89,7 @@ class Run {
 
   private async people(chance: Chance): Promise<void> {
     const { faults } = this;
-    const people = new People(this.story, chance, this.tell);
+    const people = new People(this.story, chance, this.tell, faults.overWaiting);
     const acts = [[faults.sorts, "sort"], [faults.edits, "edit"], [faults.deletes, "remove"], [faults.copies, "copy"], [faults.clears, "clearId"]] as const;
     for (const [probability, act] of acts) {
       if (probability === 0 || !chance.happens(probability)) continue;
