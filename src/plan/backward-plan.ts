@@ -148,7 +148,8 @@ export function staffing({ capacity, target, quota, attainment, ramp, rampMonths
   };
 }
 
-function dayOrNull(day: () => number): number | null {
+/** null for a day before the calendar. */
+export function dayOrNull(day: () => number): number | null {
   try {
     return day();
   } catch {

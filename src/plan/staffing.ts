@@ -1,8 +1,8 @@
 /** People for the target: how many each month needs and has, how many are to be hired, and by which day (guide to the plan, 7.4). */
 import { seasonalSplit } from "../core/backward";
-import { firstOfMonth, monthOf } from "../core/calendar";
+import { AFTER_LAST_DATE, firstOfMonth, monthOf } from "../core/calendar";
 import { nameKey } from "../core/order";
-import { sum, TOLERANCE } from "../core/stats";
+import { roundUp, sum, TOLERANCE } from "../core/stats";
 import { workingDays } from "../core/time-share";
 import { staffing } from "./backward-plan";
 import { rowsIn, type Cycle, type Resource } from "./cycles";
@@ -20,7 +20,7 @@ export type MonthOfPeople = MonthOfTeam & {
 };
 
 /** The team cannot sell what the month asks for. */
-export const isShort = ({ target, capacity }: MonthOfTeam): boolean => target !== null && capacity < target - TOLERANCE * Math.abs(target);
+export const isShort = ({ target, capacity }: Pick<MonthOfTeam, "target" | "capacity">): boolean => target !== null && capacity < target - TOLERANCE * Math.abs(target);
 
 export type People = {
   readonly months: readonly MonthOfPeople[];
@@ -58,11 +58,11 @@ export function peopleOf(plan: Plan, cycle: Cycle, target: number, hireDays: num
   const days = Math.max(0, hireDays ?? hiringResource(plan, cycle)?.fields.lead_days ?? 0);
   const rampMonths = rampMonthsOf(plan, profile);
   const short = months.find(isShort) ?? first;
-  const soldFrom = (start: number, isRamped: boolean): number => sum(months.map(({ from, to }) => capacityOf([partOf(plan, newcomer(start, quota, attainment, isRamped ? null : profile), from, to)])));
+  const soldFrom = (start: number, isRamped: boolean): number => soldByNewcomer(plan, months, isRamped ? { ...typical, profile: null } : typical, start);
   const asked = { capacity, target, attainment, rampMonths, hireDays: days };
   // The quota of the months that are left for them: nobody is needed before the first month that is short.
   const ready = staffing({ ...asked, quota: soldFrom(short.from, true) / attainment, ramp: 1, neededOn: short.from });
-  const start = Math.ceil(today) + Math.ceil(days);
+  const start = Math.min(Math.ceil(today) + roundUp(days), AFTER_LAST_DATE - 1); // no later day can be written
   const soldNow = soldFrom(start, false);
   const soon = staffing({ ...asked, quota: soldNow / attainment, ramp: 1, neededOn: short.from });
   return {
@@ -74,13 +74,15 @@ export function peopleOf(plan: Plan, cycle: Cycle, target: number, hireDays: num
   };
 }
 
-/** As a member of the team who begins on that day; without a profile at full speed at once. */
-const newcomer = (start: number, quota: number, attainment: number, ramp: string | null): Pick<Person, "fields"> => ({
-  fields: { person: null, role: null, start, end: null, quota, per: "month", attainment, ramp, time_share: 1 },
-});
+/** A person such as the team has: quota a month, attainment, and the profile by which a newcomer reaches them. */
+export type Typical = { readonly quota: number; readonly attainment: number; readonly profile: string | null };
+
+/** What a newcomer who begins on that day sells in these months, as a member of the team would; without a profile at full speed at once. */
+export const soldByNewcomer = (plan: Plan, months: readonly MonthOfTeam[], { quota, attainment, profile }: Typical, start: number): number =>
+  sum(months.map(({ from, to }) => capacityOf([partOf(plan, { fields: { person: null, role: null, start, end: null, quota, per: "month", attainment, ramp: profile, time_share: 1 } }, from, to)])));
 
 /** The average quota of those who are at full speed when the cycle begins, of all where nobody is; null without quotas. */
-function typicalPerson(plan: Plan, cycle: Cycle): { readonly quota: number; readonly attainment: number; readonly profile: string | null } | null {
+export function typicalPerson(plan: Plan, cycle: Cycle): Typical | null {
   const all = plan.rows.team.filter((person) => (quotaAMonth(person) ?? 0) > 0);
   const began = ({ fields }: Person): number => monthOf(Math.floor(cycle.fields.start ?? 0)) - monthOf(Math.floor(fields.start ?? 1));
   const ramped = all.filter((person) => began(person) >= 0 && rampShare(plan, person.fields.ramp, began(person)) >= 1);

@@ -1,5 +1,4 @@
 /** What would change the plan most, and what must be true for it to hold: closed formulas, no search (guide to the plan, 7.6). */
-import { roundUp } from "../core/stats";
 import { backwardPlan, type BackwardInputs } from "./backward-plan";
 
 /** The average deal, the target, or the conversion of a stage by its place. */
@@ -65,9 +64,6 @@ export function mustBe(inputs: BackwardInputs, lever: Lever, leads: number): num
   const value = conversion * factor;
   return value <= 1 + 1e-9 ? Math.min(1, value) : null;
 }
-
-/** People who must work for the target; null where one of them sells nothing. */
-export const peopleFor = (target: number, quota: number, attainment: number): number | null => (quota * attainment > 0 ? roundUp(target / (quota * attainment)) : null);
 
 export type Scenario = "low" | "base" | "high";
 

@@ -2,7 +2,7 @@ import { serialOfDay } from "../../src/core/calendar";
 import { WEEKDAYS } from "../../src/core/time-share";
 import { backwardPlan, type BackwardInputs } from "../../src/plan/backward-plan";
 import { furtherChecks, realityChecks, type Reality } from "../../src/plan/checks";
-import { mustBe, ofScenario, peopleFor, sensitivity } from "../../src/plan/what-if";
+import { mustBe, ofScenario, sensitivity } from "../../src/plan/what-if";
 
 const day = (month: number, date: number): number => serialOfDay(2026, month, date)!;
 const INPUTS: BackwardInputs = {
@@ -60,8 +60,6 @@ test("no value of a lever does what is impossible", () => {
   expect(mustBe({ ...INPUTS, booked: 20_000_000 }, { kind: "deal" }, 100)).toBeNull();
 });
 
-test("people for a target, and scenarios that fall back to the base", () => {
-  expect(peopleFor(12_000_000, 2_000_000, 0.8)).toBe(8);
-  expect(peopleFor(1, 0, 1)).toBeNull();
+test("scenarios fall back to the base", () => {
   expect(["low", "base", "high"].map((scenario) => ofScenario({ conv: 0.4, conv_low: 0.36, conv_high: null }, scenario as "low"))).toEqual([0.36, 0.4, 0.4]);
 });

@@ -52,6 +52,7 @@ describe("people for the target", () => {
     expect(people(480 + 240, "2026-08-15")!.now).toMatchObject({ people: null });
     expect(people(480 + 240, "2026-09-15")!.now).toMatchObject({ start: day("2026-10-15"), people: null });
     expect(people(480 + 240, "2026-06-01", { ramp: [] })!.now).toMatchObject({ people: 1 });
+    expect(people(480 + 240, "2026-06-01", {}, 1e12)!.now).toEqual({ start: day("9999-12-31"), people: null });
   });
 
   test("the naive figure forgets attainment and ramp", () => expect(people(480 + 600, "2026-06-01")).toMatchObject({ naive: 2, missing: { people: 3 } }));

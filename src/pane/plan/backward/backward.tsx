@@ -14,6 +14,7 @@ import { ScreenHead } from "../screen-head";
 import { Chain } from "./chain";
 import { Checks } from "./checks";
 import { Numbers } from "./numbers";
+import { PeopleMustBe } from "./people-must-be";
 import { PeopleNeeded } from "./people-needed";
 import { Stages } from "./stages";
 import { useGiven } from "./use-given";
@@ -78,7 +79,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
           <Stages inputs={inputs} />
           <PeopleNeeded cycle={cycle} target={inputs.target} hireDays={given.hireDays} />
           <Checks reality={worked.reality} currency={currency} />
-          <WhatIf inputs={inputs} leads={worked.plan.leads} currency={currency} />
+          <WhatIf inputs={inputs} leads={worked.plan.leads} currency={currency}><PeopleMustBe cycle={cycle} inputs={inputs} hireDays={given.hireDays} /></WhatIf>
         </>
       ) : (
         <>

@@ -1,4 +1,5 @@
 /** Which lever moves the leads most, and what one of them must be where only so many leads come. */
+import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { BackwardInputs } from "../../../plan/backward-plan";
 import { leversOf, mustBe, sensitivity, type Lever } from "../../../plan/what-if";
@@ -17,7 +18,15 @@ import { BACKWARD_WORDS } from "./words";
 type By = "points" | "share";
 const STEPS = { points: { by: "points", of: 0.05 }, share: { by: "share", of: 0.1 } } as const;
 
-export function WhatIf({ inputs, leads, currency }: { readonly inputs: BackwardInputs; readonly leads: number; readonly currency: string | null }) {
+type Props = {
+  readonly inputs: BackwardInputs;
+  readonly leads: number;
+  readonly currency: string | null;
+  /** What must be true of something else than the funnel. */
+  readonly children: ComponentChildren;
+};
+
+export function WhatIf({ inputs, leads, currency, children }: Props) {
   const { say, language, notation } = useSurroundings();
   const [by, setBy] = useState<By>("points");
   const effects = useMemo(() => sensitivity(inputs, STEPS[by]), [inputs, by]);
@@ -49,6 +58,7 @@ export function WhatIf({ inputs, leads, currency }: { readonly inputs: BackwardI
           })}
         </ul>
       )}
+      {children}
     </section>
   );
 }

@@ -7,9 +7,9 @@ import { usePlan } from "../context";
 import { FieldShell, labelOf, type FieldProps, type InputParts } from "./shell";
 import { FIELD_WORDS } from "./words";
 
-type InputProps = { readonly parts: InputParts; readonly label: string; readonly text: string; readonly set: (text: string) => void; readonly today: number };
+type InputProps = { readonly parts: InputParts; readonly label: string; readonly text: string; readonly set: (text: string) => void; readonly today: number; /** The day that counts while none is typed; today where nothing is said. */ readonly otherwise?: number | undefined };
 
-export function DateInput({ parts, label, text, set, today }: InputProps) {
+export function DateInput({ parts, label, text, set, today, otherwise = today }: InputProps) {
   const { say, language } = useSurroundings();
   const day = typedDay(text, today);
   const choose = (iso: string) => {
@@ -18,7 +18,7 @@ export function DateInput({ parts, label, text, set, today }: InputProps) {
   };
   return (
     <div class="with-calendar">
-      <input {...parts} type="text" autocomplete="off" placeholder={dayText(today, language)} value={text} onInput={(event) => set(event.currentTarget.value)} />
+      <input {...parts} type="text" autocomplete="off" placeholder={dayText(otherwise, language)} value={text} onInput={(event) => set(event.currentTarget.value)} />
       {/* Whoever types does not need it, so it is no stop for Tab. A real field, because a program beside a sheet may not open it from code. */}
       <span class="calendar">
         <DayIcon />
