@@ -16,7 +16,8 @@ export function dayText(serial: number, language: Language): string {
 /** As it is read: `31 июл.`, `31 Jul`; with the year where it is not that of `today`. */
 export function shortDay(serial: number, language: Language, today: number): string {
   const year = dateOf(serial).getUTCFullYear() === dateOf(today).getUTCFullYear() ? {} : { year: "numeric" as const };
-  return new Intl.DateTimeFormat(language === "ru" ? "ru" : "en-GB", { day: "numeric", month: "short", ...year, timeZone: "UTC" }).format(dateOf(serial));
+  // British September alone has four letters, and the charts call it Sep.
+  return new Intl.DateTimeFormat(language === "ru" ? "ru" : "en-GB", { day: "numeric", month: "short", ...year, timeZone: "UTC" }).format(dateOf(serial)).replace("Sept", "Sep");
 }
 
 /** `июль`, `Jul`: the month in which the day lies. */

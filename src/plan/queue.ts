@@ -8,6 +8,7 @@ import { measuresOn } from "./measures";
 import type { Operation } from "./operation";
 import type { Plan, RowId } from "./plan";
 import { weightOf } from "./score";
+import { setSetting, settingsOf } from "./settings";
 import { cadenceDays } from "./stale";
 
 export type Meaning = (typeof MEANINGS)[number]["code"];
@@ -67,6 +68,7 @@ export type NewCheckIn = {
 /**
  * The check-in with a snapshot of what was expected on its day, so that history does not change when the plan is edited. Where the goal's
  * fact is no formula, it is brought up to date too, so that the sheet's own columns know it; a check-in about the past leaves it alone.
+ * The day of the plan follows a later check-in: a fact of August against what was expected in July would always be on plan.
  */
 export function checkIn(plan: Plan, goal: Goal, entered: NewCheckIn, newRow: () => RowId): Operation[] {
   const { date, value, meaning, confidence, note, problem, next, author } = entered;
@@ -79,5 +81,10 @@ export function checkIn(plan: Plan, goal: Goal, entered: NewCheckIn, newRow: () 
   const then = measuresOn(after, rowById(after, "goals", goal.row) ?? goal, date);
   // A formula is calculated later: the status is judged by the value that was entered.
   const judged = goal.formulas["actual"] === undefined ? then : measuresOn(plan, { ...goal, formulas: {}, odd: {}, fields: { ...goal.fields, actual: fact } }, date);
-  return [{ ...made, fields: { ...made.fields, expected_then: then.expected.value, status_then: judged.status } }, ...update];
+  return [{ ...made, fields: { ...made.fields, expected_then: then.expected.value, status_then: judged.status } }, ...update, ...dayFollows(plan, date, newRow)];
+}
+
+function dayFollows(plan: Plan, date: number, newRow: () => RowId): Operation[] {
+  const { asOf } = settingsOf(plan);
+  return asOf !== null && date >= asOf + 1 ? setSetting(plan, "PLAN_ASOF", Math.floor(date), newRow) : [];
 }

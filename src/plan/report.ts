@@ -109,12 +109,12 @@ function dueShare(goal: Goal, expected: number | null): number | null {
 const monthRows = ({ months }: ReportFigures): ReportTable["rows"] =>
   months.map(({ name, plan: planned, fact, planToDate, factToDate }) => [cell(name), cell(planned, "money"), cell(fact, "money"), cell(planToDate, "money"), cell(factToDate, "money")]);
 
-/** So many goals that fall short; what comes after them is no top any more. */
+/** So many goals that fall short; what comes after them is no top any more, unless something is done about it. */
 const MOST_DEVIATIONS = 5;
 
 /** A row for each corrective action that is open, or one that says there is none. */
 function deviationRows(plan: Plan, cycle: Cycle, today: number): ReportTable["rows"] {
-  return deviationsOf(plan, cycle, today).filter(({ shortfall }) => (shortfall ?? 0) > 0).slice(0, MOST_DEVIATIONS).flatMap(({ goal, measures }) => {
+  return deviationsOf(plan, cycle, today).filter(({ shortfall }) => (shortfall ?? 0) > 0).filter(({ actions }, i) => i < MOST_DEVIATIONS || actions.length > 0).flatMap(({ goal, measures }) => {
     const actions = rowsOfGoal(plan, "actions", goal);
     const first = [cell(labelAndName("goals", goal)), cell(measures.gap.value, goalFormat(goal))];
     return actions.length === 0 ? [[...first, cell(null), cell(null), cell(goal.fields.owner), cell(null)]] : actions.map(({ fields }) => [...first, cell(fields.cause), cell(fields.action), cell(fields.owner), cell(fields.due, "date")]);

@@ -78,7 +78,7 @@ export type PersonCard = {
   readonly goals: readonly { readonly goal: Goal; readonly measures: Measures }[];
   readonly worst: ReturnType<typeof worstOf>;
   readonly todos: readonly Todo[];
-  /** Tasks done in the seven days until today. */
+  /** Tasks done in the seven days until today; a talk that was written down is none. */
   readonly done: readonly Task[];
   /** The latest check-in of this person, or of one of his goals, that says something. */
   readonly note: CheckIn | null;
@@ -98,7 +98,7 @@ export function peopleCards(plan: Plan, cycle: Cycle, today: number): readonly P
     return {
       name, person, quota: person && quotaAMonth(person), goals: own, worst: worstOf(own.map(({ measures }) => measures.status)),
       todos: todos.filter(({ task }) => isOwn(task)),
-      done: rowsIn(plan, "tasks", cycle).filter((task) => isOwn(task) && task.fields.status === "done" && task.fields.done_on !== null && task.fields.done_on > today - 7 && task.fields.done_on <= today),
+      done: rowsIn(plan, "tasks", cycle).filter((task) => isOwn(task) && !isTalk(task) && task.fields.status === "done" && task.fields.done_on !== null && task.fields.done_on > today - 7 && task.fields.done_on <= today),
       note: lastNote(plan, name, own.map(({ goal }) => goal.row)),
       talk: plan.rows.tasks.filter((task) => isTalk(task) && isOwn(task)).reduce<Task | null>((latest, each) => ((each.fields.done_on ?? 0) >= (latest?.fields.done_on ?? 0) ? each : latest), null),
     };

@@ -54,6 +54,12 @@ describe("entering a check-in", () => {
     expect(entered(1, { value: 23 })).toHaveLength(1);
   });
   test("of a level is always the value itself", () => expect(entered(2, { value: 47 })[0]).toMatchObject({ fields: { meaning: "total to date", expected_then: 50, status_then: "behind" } }));
+  test("a later day than that of the plan becomes the day of the plan: a fact of August is not compared with July", () => {
+    const set = (asOf: number) => ({ ...plan, rows: { ...plan.rows, settings: planOf({ settings: [{ name: "PLAN_ASOF", value: asOf }] }).rows.settings } });
+    const last = (asOf: number) => checkIn(set(asOf), plan.rows.goals[0]!, { date: JULY, value: 10, meaning: "for this period only" }, counter()).at(-1);
+    expect(last(JULY - 10)).toEqual({ kind: "update", table: "settings", row: "settings-1", fields: { value: JULY } });
+    expect([last(JULY), last(JULY + 1)]).toMatchObject([{ table: "goals" }, { table: "goals" }]);
+  });
   test("about the past does not change the present", () => expect(entered(0, { date: day("2026-07-03") })).toHaveLength(1));
   test("of the same day comes in the place of the one before", () => expect(entered(0, { date: day("2026-07-10"), value: 7, meaning: "total to date" })[1]).toMatchObject({ fields: { actual: 7 } }));
 });

@@ -50,6 +50,12 @@ test("a goal that falls short without an action stands there with its owner", ()
   expect(rows(report({ ...TABLES, actions: [] }, "ru").tables, "deviations")).toEqual([["G-002 Conversion", -0.003485, null, null, "Иван", null]]);
 });
 
+test("the five goals that fall short most stand there, and each other one that something is done about", () => {
+  const goals = ["A", "B", "C", "D", "E", "F", "G"].map((name, i) => goal({ name, target: 66, actual: i + 1 }));
+  const { tables } = report({ ...TABLES, goals, actions: [{ ...TABLES.actions![0], goal: "G-007" }] }, "en");
+  expect(rows(tables, "deviations").map(([name, , cause]) => [name, cause])).toEqual([["G-001 A", null], ["G-002 B", null], ["G-003 C", null], ["G-004 D", null], ["G-005 E", null], ["G-007 G", "Few calls"]]);
+});
+
 test("it speaks the language of the file, a copy another one", () => {
   const plan = planOf(TABLES, "ru");
   const russian = reportOf(plan, plan.rows.cycles[0]!, JULY);

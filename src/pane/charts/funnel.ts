@@ -6,11 +6,18 @@ import { known, type Maybe } from "./scale";
 import { clip, full, inText, nothing, sentences, short, type Account } from "./text";
 import { CHART_WORDS } from "./words";
 
-export type FunnelStage = { readonly name: string; readonly count: Maybe };
+export type FunnelStage = {
+  readonly name: string;
+  readonly count: Maybe;
+  /** To the next stage, where it is given: counts that are rounded up would tell another one. */
+  readonly conversion?: Maybe;
+};
 
 /** From each stage to the next: null where it cannot be counted, and for the last stage. More than 1 where more come out than go in. */
 export const conversions = (stages: readonly FunnelStage[]): readonly Maybe[] =>
-  stages.map(({ count }, i) => {
+  stages.map(({ count, conversion }, i) => {
+    const given = i < stages.length - 1 ? known(conversion) : null;
+    if (given !== null) return given;
     const [from, to] = [known(count), known(stages[i + 1]?.count)];
     return from === null || to === null || from <= 0 || to < 0 ? null : to / from;
   });
@@ -28,7 +35,8 @@ export function funnelAccount(stages: readonly FunnelStage[], unit: Unit, langua
   const rates = conversions(stages);
   const loss = biggestLoss(stages);
   const last = counted[counted.length - 1];
-  const overall = counted.length > 1 && first.count !== null && first.count > 0 && last?.count != null ? last.count / first.count : null;
+  const given = stages.slice(0, -1).map(({ conversion }) => known(conversion));
+  const overall = given.length > 0 && given.every((rate) => rate !== null) ? given.reduce<number>((product, rate) => product * rate!, 1) : counted.length > 1 && first.count !== null && first.count > 0 && last?.count != null ? last.count / first.count : null;
   const head = counted.length === 1 ? say(CHART_WORDS.funnelOne, language, inText(first.name), short(first.count, unit, language))
     : rates.every((rate) => rate === null) ? CHART_WORDS.funnelNoRates[language]
     : loss < 0 ? CHART_WORDS.funnelNoLoss[language]

@@ -86,11 +86,13 @@ export function bar(a: number, b: number): { readonly x: string; readonly width:
   return { x: percent(Math.min(a, b, 100 - width)), width: percent(width) };
 }
 
-/** Which labels of so many letters at these places, in percent of `width` px, stand clear of the one before. */
+/** Which labels of so many letters at these places, in percent of `width` px, stand clear of the one before. At either end they are drawn inwards. */
 export function spaced(places: readonly number[], letters: number, width: number): readonly boolean[] {
   const room = ((letters * 6.4 + 6) / width) * 100;
+  const half = Math.min(50, ((letters * 3.4) / width) * 100);
   let last = -Infinity;
-  return places.map((at) => {
+  return places.map((place) => {
+    const at = Math.min(100 - half, Math.max(half, place));
     const isClear = at - last >= room;
     if (isClear) last = at;
     return isClear;

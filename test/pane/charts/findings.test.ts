@@ -64,6 +64,11 @@ test.each<[string, Account]>([
 describe("the funnel", () => {
   const stages = (...counts: readonly (number | null)[]) => counts.map((count, i) => ({ name: `s${i}`, count }));
   test("the biggest loss is the lowest conversion, the first of equal ones", () => expect([biggestLoss(stages(100, 50, 25)), biggestLoss(stages(1000, 500, 20, 10)), biggestLoss(stages(1, 2, 3))]).toEqual([0, 1, -1]));
+  test("a conversion that is given is told, and not that of rounded counts", () => {
+    const given = [{ name: "Lead", count: 1112, conversion: 0.4 }, { name: "Qualified", count: 445, conversion: 0.5 }, { name: "Won", count: 223, conversion: null }];
+    expect(conversions(given)).toEqual([0.4, 0.5, null]);
+    expect(funnelAccount(given, "count", "en").finding).toContain("Overall conversion 20%");
+  });
   test("a conversion needs both counts and somebody who could be lost", () => expect(conversions(stages(0, 5, null, 2, 4))).toEqual([null, null, null, 2, null]));
   test.each<[readonly (number | null)[], string]>([
     [[5], "Only one stage has a count – s0: 5."], [[1, 2], "No losses between the stages. Overall conversion 200%."], [[0, 0], "No conversion can be counted: counts are missing or 0."],

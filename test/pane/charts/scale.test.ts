@@ -44,4 +44,6 @@ test("labels stand where they are clear of the one before", () => {
   expect(spaced(even(6), 3, 190).every(Boolean)).toBe(true);
   expect(spaced(even(12), 3, 190).map(Number).join("")).toBe("101010101010");
   expect(spaced([0, 1, 30, 35, 100], 3, 190)).toEqual([true, false, true, false, true]);
+  // The first label is drawn inwards, up to where the next one would begin.
+  expect(spaced([0, 24, 60, 90], 7, 230)).toEqual([true, false, true, true]);
 });

@@ -75,7 +75,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
         <>
           <Numbers worked={worked.plan} cycle={cycle} given={given} />
           <Chain inputs={inputs} worked={worked.plan} given={given} currency={currency} channels={channelsOf(plan, cycle)} />
-          <div class="picture"><FunnelChart language={language} stages={worked.plan.stages.map(({ name, required }) => ({ name, count: required }))} /></div>
+          <div class="picture"><FunnelChart language={language} stages={worked.plan.stages.map(({ name, required, conversion }) => ({ name, count: required, conversion }))} /></div>
           <Stages inputs={inputs} />
           <PeopleNeeded cycle={cycle} target={inputs.target} hireDays={given.hireDays} />
           <Checks reality={worked.reality} currency={currency} />

@@ -1,6 +1,7 @@
 /** Which lever moves the leads most, and what one of them must be where only so many leads come. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { roundUp } from "../../../core/stats";
 import type { BackwardInputs } from "../../../plan/backward-plan";
 import { leversOf, mustBe, sensitivity, type Lever } from "../../../plan/what-if";
 import { TornadoChart } from "../../charts/tornado-chart";
@@ -35,14 +36,16 @@ export function WhatIf({ inputs, leads, currency, children }: Props) {
   const atHand = typed === "" ? null : typedNumber(typed, notation)?.value;
   const nameOf = (lever: Lever): string => (lever.kind === "conversion" ? visible(inputs.stages[lever.stage]?.name ?? "") : say(BACKWARD_WORDS[lever.kind]));
   const label = say(by === "points" ? BACKWARD_WORDS.byPoints : BACKWARD_WORDS.byShare);
-  const base = effects[0]?.base ?? leads;
+  // As many leads as are asked for above: there are no parts of one.
+  const whole = (value: number | null): number | null => (value === null || inputs.rounding === "none" ? value : roundUp(value));
+  const base = whole(effects[0]?.base ?? leads)!;
   return (
     <section aria-label={say(BACKWARD_WORDS.whatIf)}>
       <h3>{say(BACKWARD_WORDS.whatIf)}</h3>
       <Chips name="by" label={say(BACKWARD_WORDS.step)} value={by} choose={setBy} choices={[{ value: "points", text: say(BACKWARD_WORDS.byPoints) }, { value: "share", text: say(BACKWARD_WORDS.byShare) }]} />
       <div class="picture">
         <TornadoChart language={language} unit="count" better="less" base={base} levers={effects.map(({ lever, worse, better }) => {
-          const [low, high] = lever.kind === "target" ? [better, worse] : [worse, better];
+          const [low, high] = (lever.kind === "target" ? [better, worse] : [worse, better]).map(whole) as [number | null, number | null];
           return { name: nameOf(lever), low, high, lowLabel: `−${label}`, highLabel: `+${label}` };
         })} />
       </div>

@@ -83,7 +83,7 @@ export const CONTROL_WORDS = {
   effect: { en: "Expected effect", ru: "Ожидаемый эффект" },
   effectHint: { en: "By how much the gap should shrink.", ru: "На сколько сократится отклонение." },
   alsoTask: { en: "Create a task as well", ru: "Создать и задачу" },
-  openIt: { en: "Open the action", ru: "Открыть меру" },
+  openIt: { en: "Add the action", ru: "Добавить меру" },
   openedAction: { en: "Action: {0}", ru: "Мера: {0}" },
   changedAction: { en: "Action {0}", ru: "Мера {0}" },
   duePast: { en: "The due date is before the opening.", ru: "Срок раньше открытия." },

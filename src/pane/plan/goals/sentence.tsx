@@ -26,5 +26,5 @@ export function Sentence({ form, currency }: { readonly form: Form; readonly cur
   const subject = text(type === "milestone" || form.text("metric").trim() === "" ? "name" : "metric");
   const base = form.value("baseline") === null && type === "increase" ? amount(0, form.text("unit") as GoalUnit, language, currency) : number("baseline");
   const aim = type === "keep within" ? `${number("target")} – ${form.value("target_max") === null ? "±5 %" : number("target_max")}` : number("target");
-  return <p class="sentence"><bdi>{say(words, subject, base, aim, typeof end === "number" ? dayText(end, language) : blank, text("owner"))}</bdi></p>;
+  return <p class="sentence"><bdi>{say(words, subject, base, aim, typeof end === "number" ? dayText(end, language) : blank, text("owner")).replace(`${blank}.`, blank)}</bdi></p>;
 }

@@ -31,7 +31,7 @@ export function ThisWeek() {
           <h3 class="group-title">{say(LEAD_WORDS.rhythm)}</h3>
           <ul class="rhythm">
             {week.rhythm.map(({ task, days }) => (
-              <li key={task.row}><bdi>{visible(task.fields.action ?? task.label)}</bdi> <span class="row-note">{days.map(day).join(", ")}</span></li>
+              <li key={task.row}><Opens to={{ at: "task", row: task.row }} class="link"><bdi>{visible(task.fields.action ?? task.label)}</bdi></Opens> <span class="row-note">{days.map(day).join(", ")}</span></li>
             ))}
           </ul>
         </section>

@@ -9,12 +9,13 @@ import { usePlan } from "../context";
 import { shortDay } from "../days";
 import { CheckIcon } from "../icons";
 import { Opens } from "../opens";
-import { ORGANIZE_WORDS } from "./words";
+import { ORGANIZE_WORDS, REPEATED } from "./words";
 
 export function TaskLine({ task }: { readonly task: Task }) {
   const { say, language } = useSurroundings();
   const { today, save, isReadOnly } = usePlan();
-  const { row, label, fields: { action, owner, due, status, blocked_by } } = task;
+  const { row, label, fields: { action, owner, due, status, repeat, blocked_by } } = task;
+  const rhythm = repeat === null || repeat === "none" ? null : say(REPEATED[repeat]);
   const late = isLate(task, today);
   const title = visible(action ?? label);
   const word = TASK_STATUSES.find(({ code }) => code === status)?.words[language] ?? "";
@@ -26,6 +27,7 @@ export function TaskLine({ task }: { readonly task: Task }) {
         <span class="row-line">
           <span class={late ? "row-note lacking" : "row-note"}>
             <bdi>{visible(owner ?? "")}</bdi>
+            {rhythm !== null && ` · ${rhythm}`}
             {due !== null && ` · ${say(late ? ORGANIZE_WORDS.lateSince : ORGANIZE_WORDS.dueOn, shortDay(due, language, today))}`}
           </span>
           <span class={status === "blocked" ? "row-note lacking" : "row-note"}>{word}</span>

@@ -55,3 +55,10 @@ export const ORGANIZE_WORDS = {
   emptyKind: { en: "No resource: {0}", ru: "Нет ресурсов: {0}" },
   kindKey: { en: "{0} – {1}", ru: "{0} – {1}" },
 } as const satisfies Record<string, Words>;
+
+/** How often a repeated task comes. */
+export const REPEATED = {
+  day: { en: "every day", ru: "каждый день" },
+  week: { en: "every week", ru: "каждую неделю" },
+  month: { en: "every month", ru: "каждый месяц" },
+} as const satisfies Record<string, Words>;

@@ -17,7 +17,8 @@ function numberText(value: number, format: ReportCell["format"], language: Langu
   switch (format) {
     case "share": return share(value, language);
     case "score": return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-    default: return plainNumber(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(12)), language);
+    // As on the sheet: a fraction of a customer is told to the digit that matters.
+    default: return plainNumber(Number(value.toFixed(Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 && format === "number" ? 1 : 2)) || Number(value.toPrecision(2)), language);
   }
 }
 
@@ -26,10 +27,11 @@ export function ReportTableView({ table: { title, columns, rows, empty }, langua
   if (rows.length === 0) return <section><h3>{title}</h3><p class="quiet">{empty}</p></section>;
   const kept = columns.flatMap((_, i) => (rows.some((row) => row[i]!.format === "bar") ? [] : [i]));
   const isList = columns.length === 1;
+  const isCount = (i: number): boolean => rows.some((row) => typeof row[i]!.value === "number" && row[i]!.format !== "date");
   return (
     <table class={isList ? "report-table report-list" : "report-table"} role="table">
       <caption>{title}</caption>
-      <thead role="rowgroup"><tr role="row">{kept.map((i) => <th key={i} role="columnheader" scope="col">{columns[i]!.header}</th>)}</tr></thead>
+      <thead role="rowgroup"><tr role="row">{kept.map((i) => <th key={i} role="columnheader" scope="col" class={isCount(i) ? "count" : undefined}>{columns[i]!.header}</th>)}</tr></thead>
       <tbody role="rowgroup">
         {rows.map((row, r) => (
           <tr key={r} role="row" class={row[0]!.look === "total" ? "total" : undefined}>
@@ -38,7 +40,7 @@ export function ReportTableView({ table: { title, columns, rows, empty }, langua
               const text = shown(cell, language);
               if (i === 0) return <th key={i} role="rowheader" scope="row"><bdi>{text}</bdi></th>;
               return (
-                <td key={i} role="cell" class={[text === "" ? "none" : "", cell.format === "text" ? "long" : ""].join(" ").trim()}>
+                <td key={i} role="cell" class={[text === "" ? "none" : "", cell.format === "text" ? "long" : "", isCount(i) ? "count" : ""].join(" ").trim()}>
                   <span class="report-label" aria-hidden="true">{columns[i]!.header}</span>
                   <span class={cell.look && cell.look !== "total" ? `status ${cell.look}` : undefined}><bdi>{text}</bdi></span>
                 </td>
