@@ -43,7 +43,7 @@ test("a higher target that is only tried tells how many people are missing and w
   await expect(people(page).innerText()).resolves.toContain("Over the whole cycle the team is enough");
   await page.locator('[data-field="target"]').fill("20m");
   // 6 of 2m and newcomers of 0.17m in the quarter: 7.83m are missing, four people of 2m each
-  await expect(people(page).innerText()).resolves.toMatch(/Missing: 4 at full speed from 1 Jul on.*should have begun by 15 Jan: ramp-up takes 4 mo, hiring 45 d.*start on 29 Sept: newcomers cannot help/s);
+  await expect(people(page).innerText()).resolves.toMatch(/Missing: 4 at full speed from 1 Jul on.*should have begun by 15 Jan: ramp-up takes 4 mo, hiring 45 d.*start on 29 Sep: newcomers cannot help/s);
   // What must be true: by keyboard from the leads to the day on which newcomers start.
   const must = page.locator(".must-be").last();
   await expect(must.innerText()).resolves.toMatch(/should have begun by 15 Jan.*newcomers cannot help/s);
