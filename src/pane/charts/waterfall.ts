@@ -1,6 +1,7 @@
 /** From plan to fact by cause: what each cause added to the fact or took from it. */
 import type { Language } from "../../catalogue/words";
 import type { Unit } from "../../catalogue/define";
+import { visible } from "../spoofing";
 import { say } from "../words";
 import { MORE, standing } from "./aim";
 import { known, type Maybe } from "./scale";
@@ -24,11 +25,15 @@ export type Waterfall = {
   readonly fact: Maybe;
   /** Their effects add up to fact − plan. */
   readonly causes: readonly WaterfallCause[];
+  /** Why there are no causes. */
+  readonly why?: string;
 };
 
-export function waterfallAccount({ name, plan, fact, causes }: Waterfall, unit: Unit, language: Language): Account {
+export function waterfallAccount({ name, plan, fact, causes, why }: Waterfall, unit: Unit, language: Language): Account {
   const [planned, reached] = [known(plan), known(fact)];
-  if (planned === null || reached === null || causes.length === 0) return nothing(CHART_WORDS.waterfallEmpty, language);
+  if (planned === null || reached === null || causes.length === 0) {
+    return why ? { finding: visible(why), standing: null, table: null } : nothing(CHART_WORDS.waterfallEmpty, language);
+  }
   const gap = reached - planned;
   const isEven = Math.abs(gap) <= 1e-9 * Math.max(Math.abs(planned), Math.abs(reached));
   const main = causes.reduce((most, cause) => (cause.effect * Math.sign(gap) > most.effect * Math.sign(gap) ? cause : most));

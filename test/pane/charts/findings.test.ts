@@ -142,6 +142,9 @@ describe("from plan to fact by cause", () => {
     expect(waterfallAccount({ ...en.waterfall, ...lack }, "money", "ru")).toEqual({ finding: "Разложить отклонение от плана по причинам пока нельзя.", standing: null, table: null }));
 });
 
+test("where nothing can be split, the reason stands in place of the picture; hidden characters in names are shown", () =>
+  expect(waterfallAccount({ ...en.waterfall, causes: [], why: "G-004 a\u202etxt: no fact yet." }, "money", "en")).toEqual({ finding: "G-004 a[U+202E]txt: no fact yet.", standing: null, table: null }));
+
 test("levers are ranked by their swing; one without a result is left out", () =>
   expect(ranked([{ name: "a", low: 9, high: 11 }, { name: "b", low: null, high: 5 }, { name: "c", low: 14, high: 6 }]).map(({ name }) => name)).toEqual(["c", "a"]));
 test("levers without an effect", () => expect(tornadoAccount([{ name: "a", low: 9, high: 9 }], 9, "money", "en").finding).toBe("No lever changes the result."));

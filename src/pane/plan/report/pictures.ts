@@ -17,7 +17,7 @@ export const deviationItems = ({ figures: { deviations } }: Report): readonly De
   deviations.filter(({ share }) => share !== null).map(({ name, share }) => ({ name, deviation: share, better: "more" }));
 
 const UNITS: Readonly<Record<CauseFigures["causes"][number]["key"], Unit>> = { volume: "count", deals: "count", conversion: "rate", deal: "money", other: "money" };
-export const waterfallOf = ({ causes, ...figures }: CauseFigures): Waterfall => ({ ...figures, causes: causes.map((each) => ({ ...each, unit: UNITS[each.key] })) });
+export const waterfallOf = ({ name, plan, fact, causes, notes }: CauseFigures): Waterfall => ({ name, plan, fact, causes: causes.map((each) => ({ ...each, unit: UNITS[each.key] })), why: notes.join(" ") });
 
 export const stagesOf = ({ figures: { stages } }: Report): readonly FunnelStage[] => stages;
 

@@ -11,7 +11,7 @@ export function PlanToFact({ figures, language }: { readonly figures: CauseFigur
     <div class="picture">
       <h3>{REPORT_SCREEN_WORDS.planToFactHead[language]}</h3>
       <WaterfallChart language={language} data={waterfallOf(figures)} />
-      {figures.notes.length > 0 && <p class="caption"><bdi>{visible(figures.notes.join(" "))}</bdi></p>}
+      {figures.causes.length > 0 && figures.notes.length > 0 && <p class="caption"><bdi>{visible(figures.notes.join(" "))}</bdi></p>}
     </div>
   );
 }
