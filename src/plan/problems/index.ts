@@ -2,6 +2,7 @@
 import type { Plan } from "../plan";
 import { TABLE_KEYS } from "../tables";
 import { checkInDates, doneDates, outside, overlaps, reversed } from "./dates";
+import { unseenCheckIns } from "./facts";
 import { changedPlan, links, names, owners, stale, weights } from "./goals";
 import { budgets, coverage, currencies, leadTimes, orders, quotas } from "./means";
 import type { Asked, Check, Level, Problem } from "./problem";
@@ -13,7 +14,7 @@ import { percents, ratios, sides } from "./values";
 export type { Asked, Level, Problem, ProblemCode, Repair } from "./problem";
 
 const CHECKS: readonly Check[] = [
-  required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, settingValues, percents, owners, links, coverage, names, weights, ratios, stale, orders,
+  required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, settingValues, percents, owners, links, coverage, names, weights, ratios, unseenCheckIns, stale, orders,
   budgets, quotas, leadTimes, currencies, changedPlan,
 ];
 
