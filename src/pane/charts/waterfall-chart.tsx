@@ -15,13 +15,16 @@ export function WaterfallChart({ language, data, unit = "money" }: WaterfallProp
   const causes = levelsOf(plan, fact, data.causes);
   const scale = scaleOf([plan, fact, ...causes.map(({ to }) => to)], { steps: 10 });
   const zero = percent(scale.at(0));
-  const picture = (from: number, to: number, kind: string) => (
-    <svg width="100%" height="14">
-      <line class="chart-grid" x1={percent(scale.at(plan))} x2={percent(scale.at(plan))} y1="0" y2="14" />
-      {from !== to && <rect class={kind} {...bar(scale.at(from), scale.at(to))} y="2" height="10" />}
-      <line class="chart-zero" x1={zero} x2={zero} y1="0" y2="14" />
-    </svg>
-  );
+  const picture = (from: number, to: number, kind: string) => {
+    const { x, width } = bar(scale.at(from), scale.at(to));
+    return (
+      <svg width="100%" height="14">
+        <line class="chart-grid" x1={percent(scale.at(plan))} x2={percent(scale.at(plan))} y1="0" y2="14" />
+        {from !== to && <rect class={kind} x={x} width={width} y="2" height="10" />}
+        <line class="chart-zero" x1={zero} x2={zero} y1="0" y2="14" />
+      </svg>
+    );
+  };
   return (
     <Chart language={language} account={waterfallAccount(data, unit, language)}>
       <div class="chart-row">
