@@ -19,7 +19,7 @@ const draftOf = (kind: "delete" | "restore" | "update" | "answer", table: TableK
   ({ kind, table, row, fields: new Map(fields), label: null, base: null });
 
 /** Rows that are not to be put back before the user has answered. */
-export const waitingOf = ({ missing, collided }: Examined): ReadonlySet<RowState> => new Set(missing.filter((state) => state.placed && !collided.has(state)));
+export const waitingOf = ({ missing, stood, collided }: Examined): ReadonlySet<RowState> => new Set(missing.filter((state) => (state.placed || stood.has(state)) && !collided.has(state)));
 
 export function questionsOf(session: Session): readonly Asked[] {
   const asked: Asked[] = [];

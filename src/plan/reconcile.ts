@@ -6,7 +6,7 @@ import { canonOf, storedOf, typedColumns, type Canon, type Names } from "./codec
 import { codeOf } from "./change";
 import { CANCELLED } from "./codes";
 import type { Context, Draft } from "./draft";
-import { fieldsAfter, fieldsAt, type RowState } from "./fold";
+import { fieldsAfter, fieldsAt, MAKING, type RowState } from "./fold";
 import { claimsOf } from "./claims";
 import { collided } from "./collision";
 import type { RowId } from "./plan";
@@ -29,7 +29,9 @@ export type Examined = {
   readonly drafts: readonly Draft[];
   /** In the plan and not on the sheet. */
   readonly missing: readonly RowState[];
-  /** Of those the ones that nobody removed. */
+  /** Of those the ones that this pane has made and found in their places when it looked last: though no opening has found them yet, somebody took them out. */
+  readonly stood: ReadonlySet<RowState>;
+  /** Of those that are missing the ones that nobody removed. */
   readonly collided: ReadonlySet<RowState>;
   readonly notices: readonly Notice[];
 };
@@ -58,7 +60,9 @@ export function examine(view: TableView, context: Context): Examined {
     }
   }
   const missing = [...journal.tables.get(table)!].filter(({ row, alive }) => alive && !claims.places.has(row));
-  return { view, places, removed, current, ahead, drafts, missing, collided: collided({ view, missing, places }, journal.rows, context.before), notices };
+  const before = context.before?.examined.get(table)?.places;
+  const stood = new Set(missing.filter(({ row, records }) => before?.has(row) && records.some(({ kind, client }) => MAKING.has(kind) && client === context.client)));
+  return { view, places, removed, current, ahead, drafts, missing, stood, collided: collided({ view, missing, places }, journal.rows, context.before), notices };
 }
 
 type Looked = { readonly draft?: Draft; readonly ahead?: true; readonly current?: boolean; readonly notice?: Notice["kind"] };

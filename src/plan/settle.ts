@@ -93,7 +93,7 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       yield* append(records, session, writer, wanted.pace);
       if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
       const commands = [...(round === 0 ? switchCommands(session.meta, version) : []), ...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks))];
-      if (round === 0 && wanted.marks) yield* mark(session, writer, records.length + commands.length > 0);
+      if (round === 0) yield* mark(session, writer, records.length + commands.length > 0, wanted.marks);
       if (records.length === 0 && commands.length === 0) break;
       if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
       yield* inBlocks(commands, wanted.pace);

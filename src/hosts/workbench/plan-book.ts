@@ -70,6 +70,16 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
     api.syncExecuteCommand(SET_CELLS, { unitId: workbook().getId(), subUnitId: sheet.getSheetId(), cellValue: matrix });
   };
 
+  /** The engine deletes cells of the sheet in front, whatever sheet the range is of. */
+  const deleteRow = ({ sheet: name, row, column, columns }: Extract<Command, { kind: "deleteRow" }>) => {
+    const sheet = sheetOf(name);
+    const shown = workbook().getActiveSheet();
+    const isInFront = shown.getSheetId() === sheet.getSheetId();
+    if (!isInFront) workbook().setActiveSheet(sheet);
+    sheet.getRange(row, column, 1, columns).deleteCells(Dimension.ROWS);
+    if (!isInFront) workbook().setActiveSheet(shown);
+  };
+
   const act = (command: Exclude<Command, { kind: "set" }>) => {
     switch (command.kind) {
       case "append": {
@@ -77,7 +87,7 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
         return write(command.sheet, matrixOf(rows, 0, command.cells));
       }
       case "deleteRow":
-        return sheetOf(command.sheet).getRange(command.row, command.column, 1, command.columns).deleteCells(Dimension.ROWS);
+        return deleteRow(command);
       case "removeSheet": {
         const sheet = find(command.sheet);
         return sheet && void workbook().deleteSheet(sheet);

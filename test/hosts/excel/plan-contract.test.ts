@@ -4,6 +4,7 @@ import { excelBook } from "../../../src/hosts/excel/plan-book";
 import { excelPlan } from "../../../src/hosts/excel/plan";
 import type { PlanStore } from "../../../src/plan/store";
 import { compactionContract } from "../../plan/compaction-contract";
+import { removedContract } from "../../plan/removed-contract";
 import { storeContract } from "../../plan/contract";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
 
@@ -21,8 +22,10 @@ describe.each([["1.17", true], ["1.17", false], ["1.12", true]])("ExcelApi %s, w
     for (const name of ["anna", "boris"]) people.set(name, await excelPlan(name));
     return (client) => people.get(client)!;
   });
-  compactionContract(() => {
+  const newBook = () => {
     office.freshWorkbook().workbook.Tables.expands = expands;
     return Promise.resolve(excelBook());
-  });
+  };
+  compactionContract(newBook);
+  removedContract(newBook);
 });

@@ -1,5 +1,6 @@
-import type { SyncBook } from "../../../src/plan/book";
+import type { AsyncBook, SyncBook } from "../../../src/plan/book";
 import { compactionContract } from "../../plan/compaction-contract";
+import { removedContract } from "../../plan/removed-contract";
 import { storeContract } from "../../plan/contract";
 import { openPlan, memoryKeeper } from "../../rig/google/plan-store";
 import { FakeSheet, fakeSpreadsheet } from "../../rig/google/services";
@@ -12,11 +13,13 @@ describe.each([["en_US", "Etc/UTC"], ["ru_RU", "Europe/Moscow"], ["en_US", "Amer
     for (const name of ["anna", "boris"]) people.set(name, (await openPlan(spreadsheet, { keeper: memoryKeeper() })).store);
     return (client) => people.get(client)!;
   }, "shared");
-  compactionContract(() => {
+  const newBook = (): Promise<AsyncBook> => {
     Object.assign(globalThis, fakeSpreadsheet({ locale, zone, sheets: [new FakeSheet("Data")] }).services);
     // Its types are those of Apps Script, which are not those of tests.
     const { planBook } = jest.requireActual<{ readonly planBook: (closed: null) => SyncBook }>("../../../src/hosts/google/plan-book");
     const book = planBook(null);
     return Promise.resolve((request) => Promise.resolve(book(request)));
-  }, true);
+  };
+  compactionContract(newBook, true);
+  removedContract(newBook, true);
 });

@@ -80,6 +80,16 @@ test("deleting a row of a table moves up what stands below it, and leaves the co
   expect((await read("Data")).values.slice(2)).toEqual([[4, null, "keep"], [null, null, "keep too"]]);
 });
 
+test("a row is deleted on its own sheet, whatever sheet is in front, and that one stays in front", async () => {
+  await book({ kind: "batch", commands: [
+    { kind: "set", sheet: "Data", row: 2, column: 0, cells: [["mine"]] },
+    { kind: "addSheet", sheet: "Other", hidden: false, layout: null },
+    { kind: "append", sheet: "Other", cells: [["a"], ["b"], ["c"], ["d"]] },
+    { kind: "deleteRow", sheet: "Other", row: 3, column: 0, columns: 1 },
+  ] });
+  expect([(await read("Other")).values, (await read("Data")).values[2]![0], headless.api.getActiveWorkbook()!.getActiveSheet().getSheetName()]).toEqual([[[null], ["a"], ["b"], ["d"]], "mine", "Data"]);
+});
+
 test("all sheets of a new plan are made with their headers and names, in their order, and can be taken back", async () => {
   const layouts = sheetLayouts("ru");
   await book({ kind: "batch", commands: [...layouts].map(([sheet, layout]) => ({ kind: "addSheet", sheet, hidden: false, layout })) });

@@ -6,6 +6,7 @@ import { memoryOutbox } from "../../../src/plan/outbox";
 import { calculatedRow } from "../../../src/plan/plan-formulas";
 import { sheetLayouts } from "../../../src/plan/sheet-layout";
 import { compactionContract } from "../../plan/compaction-contract";
+import { removedContract } from "../../plan/removed-contract";
 import { storeContract } from "../../plan/contract";
 import { openBook, type HeadlessBook } from "../../rig/univer";
 import { bookSheets } from "../../rig/univer-sheets";
@@ -31,3 +32,4 @@ storeContract(async () => {
 });
 
 compactionContract(newBook);
+removedContract(newBook);
