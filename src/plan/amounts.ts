@@ -40,8 +40,8 @@ export const points = (value: number, language: Language, digits = 1): string =>
 export const signed = (value: number, unit: GoalUnit, language: Language, currency: string | null): string =>
   `${value > 0 ? "+" : value < 0 ? "\u2212" : ""}${unit === "%" ? points(Math.abs(value), language) : amount(Math.abs(value), unit, language, currency)}`;
 
-/** Whole percents: `72 %`. */
-export const percent = (value: number, language: Language): string => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(value);
+/** Whole percents: `72 %`. A minus is no hyphen. */
+export const percent = (value: number, language: Language): string => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(value).replace("-", "\u2212");
 
 /** A number as it stands in a field to be edited: all digits, groups of three. */
 export const editable = (value: number, decimal: "," | "."): string =>

@@ -12,11 +12,15 @@ export type Pace = {
   readonly step: () => void;
 };
 
-export function paceOf(progress: Progress, cancel: Cancel): Pace {
-  let [done, of] = [0, 0];
+/** @param later blocks that are likely to be told of only on the way: counted from the start, or a full bar would begin anew */
+export function paceOf(progress: Progress, cancel: Cancel, later = 0): Pace {
+  let [done, of, foreseen] = [0, 0, 0];
   return {
     expect: (blocks) => {
-      of += blocks;
+      const known = Math.min(blocks, foreseen);
+      foreseen -= known;
+      if (of === 0) of = foreseen = later;
+      of += blocks - known;
     },
     step: () => {
       if (cancel.cancelled) throw new Stopped();

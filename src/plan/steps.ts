@@ -84,9 +84,13 @@ export function* answerSteps(writer: Writer, moment: Moment, question: string, c
   return saved(settled, writer, []);
 }
 
+/** Writing a plan into the journal takes so many blocks, mostly. */
+const JOURNAL_BLOCKS = 2;
+
 /** Makes the sheets that are missing and saves the actions; null where it was cancelled, and then nothing of it is left. */
 export function* startSteps(writer: Writer, moment: Moment, language: Language, actions: readonly Action[], progress: Progress, cancel: Cancel): Steps<SaveResult | null> {
-  const pace = paceOf(progress, cancel);
+  const tables = new Set(actions.flatMap(({ operations }) => operations.map(tableOf))).size;
+  const pace = paceOf(progress, cancel, tables > 0 ? tables + JOURNAL_BLOCKS : 0);
   const made: string[] = [];
   try {
     yield* startSheets(writer, language, pace, made);

@@ -1,6 +1,7 @@
 /** Where the plan's sheets go when names are taken, and how they are found again. */
 import { memoryBook } from "../../src/plan/memory-book";
 import { cellsWritten, go, rig, started } from "./book-rig";
+import { givenSettings, readyPlan } from "../../src/plan/ready-plan";
 
 const GOAL = { kind: "create", table: "goals", fields: { name: "NPS", type: "keep ≥", target: 50 } } as const;
 
@@ -42,4 +43,13 @@ test("started again, only what is missing is made", async () => {
   book.sheets.delete("Actions");
   await store.start("en", [], go.progress, go.cancel);
   expect(new Set(book.sheets.keys())).toEqual(new Set(before));
+});
+
+test("of how many blocks a ready-made plan consists is known from its first one", async () => {
+  const { store } = rig("anna", memoryBook());
+  const inputs = { from: 46204, to: 46295, target: 12_000_000, deal: 150_000, repeat: 0.25, currency: "USD", variant: "short" } as const;
+  const seen: (readonly [number, number])[] = [];
+  await store.start("en", [...readyPlan(inputs, "en", store.newRow, 46204), ...givenSettings(inputs, store.newRow)], (done, of) => void seen.push([done, of]), go.cancel);
+  expect(new Set(seen.map(([, of]) => of)).size).toBe(1);
+  expect(seen.at(-1)![0]).toBe(seen.at(-1)![1]);
 });

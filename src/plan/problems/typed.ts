@@ -27,7 +27,7 @@ export const typed: Check = (plan, { today }) => TABLE_KEYS.flatMap((table) => (
   if (saysYesOrNo(table, row, field, value)) return [];
   const expected = EXPECTED[column.kind] ?? { en: "another value", ru: "другое значение" };
   const found = quoted(String(value));
-  return [problemOf(plan, "V06", "error", table, row, both((language) => (language === "en" ? `${header.en} holds ${found.en} where ${expected.en} belongs.` : `в ${header.ru} стоит ${found.ru}, а нужно ${expected.ru}.`)), { field, repairs: repairs(plan, table, row, column, value, today) })];
+  return [problemOf(plan, "V06", "error", table, row, both((language) => (language === "en" ? `${header.en} holds ${found.en} where ${expected.en} belongs.` : `в ${header.ru} стоит ${found.ru}, а ожидается ${expected.ru}.`)), { field, repairs: repairs(plan, table, row, column, value, today) })];
 })));
 
 /** The fact of a milestone may say so. */

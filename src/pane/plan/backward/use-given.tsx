@@ -22,7 +22,8 @@ export function useGiven(before: Given, cycle: Cycle) {
   const { say, language, notation } = surroundings;
   const show = (name: GivenNumber): string => {
     const value = before[name];
-    return value === null ? "" : editable(PERCENTS.includes(name) ? Number((value * 100).toPrecision(12)) : value, notation.decimal);
+    // A share out of the user's data has more digits than anybody reads; untouched it keeps them.
+    return value === null ? "" : editable(PERCENTS.includes(name) ? Number((value * 100).toFixed(2)) : value, notation.decimal);
   };
   const texts = useTexts(`backward ${cycle.row}`, { ...Object.fromEntries(NUMBERS.map((name) => [name, show(name)])), by: before.by } as Record<keyof Given, string>);
   const by: Given["by"] = texts.text("by") === "profit" ? "profit" : "revenue";

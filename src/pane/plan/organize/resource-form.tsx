@@ -23,10 +23,10 @@ const below0 = (value: Typed | undefined) => (typeof value === "number" && value
 
 function Fields({ resource, kind }: { readonly resource: Resource | null; readonly kind: Kind | null }) {
   const { say } = useSurroundings();
-  const { cycle } = usePlan();
+  const { cycle, today } = usePlan();
   const form = useForm({
     name: `resource ${resource?.row ?? `new ${kind ?? ""}`}`, table: "resources", row: resource,
-    begin: { cycle: cycle && idOf("cycles", cycle), kind, start: cycle?.fields.start ?? null, end: cycle?.fields.end ?? null, status: "needed", lead_days: 0 },
+    begin: { cycle: cycle && idOf("cycles", cycle), kind, start: Math.max(today, cycle?.fields.start ?? today), end: cycle?.fields.end ?? null, status: "needed", lead_days: 0 },
     not: ["cycle"],
     checks: ({ start, end, qty_plan, qty_fact, price, cost_fact, lead_days }) => ({
       qty_plan: below0(qty_plan), qty_fact: below0(qty_fact), price: below0(price), cost_fact: below0(cost_fact), lead_days: below0(lead_days),

@@ -14,7 +14,7 @@ export const ORGANIZE_WORDS = {
   dueOn: { en: "due {0}", ru: "до {0}" },
   lateSince: { en: "overdue since {0}", ru: "просрочена с {0}" },
   finished: { en: "Finished: {0}", ru: "Завершено: {0}" },
-  savedTask: { en: "Task “{0}”", ru: "Задача «{0}»" },
+  savedTask: { en: "Task: {0}", ru: "Задача: {0}" },
   doneTask: { en: "Task done: {0}", ru: "Выполнена задача: {0}" },
   dueFirst: { en: "The task cannot be due before it starts.", ru: "Срок не может быть раньше начала." },
   needsReason: { en: "Say what is in the way.", ru: "Напишите, что мешает." },
@@ -30,7 +30,7 @@ export const ORGANIZE_WORDS = {
   total: { en: "All resources", ru: "Все ресурсы" },
   orderBy: { en: "order by {0}", ru: "заказать до {0}" },
   orderLate: { en: "should have been ordered by {0}", ru: "надо было заказать до {0}" },
-  savedResource: { en: "Resource “{0}”", ru: "Ресурс «{0}»" },
+  savedResource: { en: "Resource: {0}", ru: "Ресурс: {0}" },
   negative: { en: "It cannot be below 0.", ru: "Не может быть меньше 0." },
   endFirst: { en: "It cannot end before it begins.", ru: "Окончание не может быть раньше начала." },
 
@@ -42,7 +42,7 @@ export const ORGANIZE_WORDS = {
   loadLate: { en: "Open tasks: {0}, overdue: {1}", ru: "Открытых задач: {0}, просрочено: {1}" },
   quotaMonth: { en: "{0} a month", ru: "{0} в месяц" },
   noQuota: { en: "no quota", ru: "без плана" },
-  savedPerson: { en: "Person “{0}”", ru: "Сотрудник «{0}»" },
+  savedPerson: { en: "Person: {0}", ru: "Сотрудник: {0}" },
   nobody: { en: "Without an owner", ru: "Без ответственного" },
 
   coverage: { en: "Coverage map", ru: "Карта покрытия" },

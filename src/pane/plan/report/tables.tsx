@@ -31,7 +31,7 @@ export function ReportTableView({ table: { title, columns, rows, empty }, langua
   return (
     <table class={isList ? "report-table report-list" : "report-table"} role="table">
       <caption>{title}</caption>
-      <thead role="rowgroup"><tr role="row">{kept.map((i) => <th key={i} role="columnheader" scope="col" class={isCount(i) ? "count" : undefined}>{columns[i]!.header}</th>)}</tr></thead>
+      <thead role="rowgroup"><tr role="row">{kept.map((i) => <th key={i} role="columnheader" scope="col" class={isCount(i) ? "figure" : undefined}>{columns[i]!.header}</th>)}</tr></thead>
       <tbody role="rowgroup">
         {rows.map((row, r) => (
           <tr key={r} role="row" class={row[0]!.look === "total" ? "total" : undefined}>
@@ -40,7 +40,7 @@ export function ReportTableView({ table: { title, columns, rows, empty }, langua
               const text = shown(cell, language);
               if (i === 0) return <th key={i} role="rowheader" scope="row"><bdi>{text}</bdi></th>;
               return (
-                <td key={i} role="cell" class={[text === "" ? "none" : "", cell.format === "text" ? "long" : "", isCount(i) ? "count" : ""].join(" ").trim()}>
+                <td key={i} role="cell" class={[text === "" ? "none" : "", cell.format === "text" ? "long" : "", isCount(i) ? "figure" : ""].join(" ").trim()}>
                   <span class="report-label" aria-hidden="true">{columns[i]!.header}</span>
                   <span class={cell.look && cell.look !== "total" ? `status ${cell.look}` : undefined}><bdi>{text}</bdi></span>
                 </td>
