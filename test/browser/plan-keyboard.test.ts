@@ -237,7 +237,32 @@ test("a plan that is read only shows everything and offers no saving", async () 
   expect(await page.locator('input[data-field="name"]').isDisabled()).toBe(true);
 });
 
-test("500 goals and 5,000 tasks: a phase opens, and a goal is saved, within a second", async () => {
+test("500 goals and 5,000 tasks: a phase opens, and a goal is saved, nearly as soon as in a plan of eleven", async () => {
+  const timed = async (act: () => Promise<unknown>) => {
+    const from = Date.now();
+    await act();
+    return Date.now() - from;
+  };
+  const acted = async () => {
+    const opening = await timed(async () => {
+      await page.getByRole("tab").nth(2).press("Enter");
+      await page.locator("button.row").first().waitFor();
+    });
+    const control = await timed(async () => {
+      await page.locator('[data-phase="control"]').press("Enter");
+      await page.locator(".doors .door").first().waitFor();
+    });
+    await page.locator('[data-phase="plan"]').press("Enter");
+    await page.locator("button.row").first().press("Enter");
+    await page.locator('input[data-field="owner"]').fill("Boris");
+    const saving = await timed(async () => {
+      await page.locator('input[data-field="owner"]').press("Enter");
+      await page.locator(".row-note", { hasText: "Boris" }).waitFor();
+    });
+    return { opening, control, saving };
+  };
+  await start(inAugust("en"));
+  const small = await acted();
   await start(inAugust("en"));
   await page.evaluate(async () => {
     const { plan } = window.planHost;
@@ -246,27 +271,8 @@ test("500 goals and 5,000 tasks: a phase opens, and a goal is saved, within a se
       ...Array.from({ length: 5000 }, (_, i) => ({ kind: "create" as const, table: "tasks" as const, row: `t-${i}`, fields: { cycle: "2026-Q3", action: `Task ${i}`, area: "team", owner: "Anna", start: 46204, due: 46250 + (i % 40), status: "not started", goal: `G-${String((i % 500) + 12).padStart(3, "0")}` } })),
     ]);
   });
-  const timed = async (act: () => Promise<unknown>) => {
-    const from = Date.now();
-    await act();
-    return Date.now() - from;
-  };
-  const opening = await timed(async () => {
-    await page.getByRole("tab").nth(2).press("Enter");
-    await page.locator("button.row").first().waitFor();
-  });
-  const control = await timed(async () => {
-    await page.locator('[data-phase="control"]').press("Enter");
-    await page.locator(".doors .door").first().waitFor();
-  });
-  await page.locator('[data-phase="plan"]').press("Enter");
-  await page.locator("button.row").first().press("Enter");
-  await page.locator('input[data-field="owner"]').fill("Boris");
-  const saving = await timed(async () => {
-    await page.locator('input[data-field="owner"]').press("Enter");
-    await page.locator(".row-note", { hasText: "Boris" }).waitFor();
-  });
+  const large = await acted();
   expect(await page.locator(".plan-body:not([hidden]) button.row").count()).toBeLessThan(60);
-  process.stdout.write(`500 goals and 5,000 tasks: open ${opening} ms, control ${control} ms, save ${saving} ms\n`);
-  expect({ opening: opening < 1000, control: control < 1000, saving: saving < 1000 }).toEqual({ opening: true, control: true, saving: true });
+  process.stdout.write(`eleven goals: ${JSON.stringify(small)} ms; 500 goals and 5,000 tasks: ${JSON.stringify(large)} ms\n`);
+  for (const act of ["opening", "control", "saving"] as const) expect(large[act]).toBeLessThan(10 * Math.max(100, small[act]));
 }, 60_000);

@@ -2,6 +2,7 @@
 import { call } from "../../src/catalogue/call";
 import { findFunction } from "../../src/catalogue/index";
 import { column, failureOf, run, valueOf } from "./run";
+import { bestOf, MOST_FOR_TENFOLD } from "../rig/best-of";
 
 const ORDER = column("Lead", "Call", "Offer", "Won");
 const LOST = column("Lost");
@@ -218,14 +219,15 @@ describe("limits", () => {
     expect(failureOf("CAC", "x".repeat(32767), 1).length).toBeLessThan(140);
     expect(failureOf("CAC", "\u202eevil", 1)).toContain("\\u202eevil");
   });
-  test.each([" ", "1", ",", "a", '"', "0 "])("32,767 times %j is read at once", (unit) => {
-    const text = unit.repeat(32767 / unit.length);
-    const cells = Array.from({ length: 20 }, () => [`${text}x`]);
-    const start = performance.now();
-    run("FUNNEL_CONVERSION", [cells]);
-    run("NEW_CUSTOMERS", [cells, cells]);
-    run("WIN_RATE", [cells, ORDER, LOST, null, null, text]);
-    expect(performance.now() - start).toBeLessThan(2000); // 60 cells: far above what they take, far below what backtracking takes
+  test.each([" ", "1", ",", "a", '"', "0 "])("32,767 times %j is read in time in proportion", (unit) => {
+    const read = (characters: number) => {
+      const text = unit.repeat(characters / unit.length);
+      const cells = Array.from({ length: 20 }, () => [`${text}x`]);
+      run("FUNNEL_CONVERSION", [cells]);
+      run("NEW_CUSTOMERS", [cells, cells]);
+      run("WIN_RATE", [cells, ORDER, LOST, null, null, text]);
+    };
+    expect(bestOf(() => read(32_767))).toBeLessThan(MOST_FOR_TENFOLD * bestOf(() => read(3277)));
   });
 });
 

@@ -134,11 +134,9 @@ describe("small samples: Fisher's exact test", () => {
       else expect(found.p).toBeCloseTo(1, 12); // 2 of 3 is what 70 % makes most likely
     });
   test("neither loops nor overflows where the smallest margin has millions", () => {
-    const started = performance.now();
     expect(test_(2_000_000, 3, 1e12, 2_000_000).p).toBeGreaterThan(0.4);
     expect(test_(4_000_000, 2_000_000, 4e15, 0).p).toBe(0); // smaller than any number
     expect(test_(1e15, 3, 1e15, 3)).toMatchObject({ test: "fisher", p: 1 });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
   test("nobody or everybody converted: no z, and p is 1", () => {
     expect(test_(10, 0, 20, 0)).toMatchObject({ z: null, p: 1, difference: 0 });

@@ -56,11 +56,12 @@ has("8,800 deals of a CRM: missing dates, lost deals of 0, and nothing that says
   expect(checked).toMatchObject({ kind: "deals", rows: 8800, stages: { order: ["Prospecting", "Engaging", "Won"], lost: ["Lost"] } });
   expect(counts(checked)).toEqual({ missingDate: 500, lostWithoutAmount: 2473, lostWithoutStage: 2473 });
 });
-has("60,849 events of a loan process: order and lost stages by themselves, events at the same moment, in less than a second", async () => {
+has("60,849 events of a loan process: order and lost stages by themselves, events at the same moment, in less time than the file takes to open", async () => {
+  const begun = performance.now();
   const { sheets } = await openFile(new Uint8Array(readFileSync(join(folder, "bpi2012/bpi2012_A_applications.csv"))), "data", "utf-8", () => {});
-  const start = performance.now();
+  const opened = performance.now();
   const checked = check(sheets, "data");
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - opened).toBeLessThan(opened - begun);
   expect(checked).toMatchObject({
     kind: "history", rows: 60_849,
     stages: { order: ["A_SUBMITTED", "A_PARTLYSUBMITTED", "A_PREACCEPTED", "A_ACCEPTED", "A_FINALIZED", "A_APPROVED", "A_REGISTERED", "A_ACTIVATED"], lost: ["A_DECLINED", "A_CANCELLED"] },
