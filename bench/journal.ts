@@ -1,6 +1,7 @@
 /**
  * `node --import tsx bench/journal.ts [rows]`: a plan with 100,000 records in its journal is opened, looked at again, saved to, shortened
- * and opened again, over a workbook in memory: what the store itself needs, without the program around it. Milliseconds.
+ * and opened again, over a workbook in memory: what the store itself needs, without the program around it. Milliseconds,
+ * in all and between two turns of the page.
  */
 import { bookStore } from "../src/plan/book-store";
 import { memoryBook, type MemoryCell } from "../src/plan/memory-book";
@@ -15,13 +16,23 @@ let made = 0;
 const book = memoryBook();
 const open = (client: string) => bookStore({
   client, author: client, shared: false, layouts: plainLayouts, calculated: null, book: book.async, outbox: memoryOutbox(),
-  now: () => "2026-11-25T10:00:00Z", random: () => `q${(made += 1)}`,
+  now: () => "2026-11-25T10:00:00Z", random: () => `q${(made += 1)}`, rest: turned,
 });
+
+/** As the page: it has a turn now and then, and what lies between is the longest it was kept waiting. */
+let [since, longest] = [0, 0];
+async function turned(): Promise<void> {
+  longest = Math.max(longest, performance.now() - since);
+  await new Promise((resolve) => setImmediate(resolve));
+  since = performance.now();
+}
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
+  [since, longest] = [begun, 0];
   const answer = await work();
-  console.log(`${what.padEnd(32)}${Math.round(performance.now() - begun)}`);
+  await turned();
+  console.log(`${what.padEnd(32)}${String(Math.round(performance.now() - begun)).padStart(6)}, at a stretch ${Math.round(longest)}`);
   return answer;
 }
 

@@ -52,8 +52,8 @@ export type BookAnswer<R extends BookRequest = BookRequest> =
 
 /** How far long work is: sheets read in parts, records of the journal understood, blocks written. */
 export type Work = { readonly step: "read" | "understand" | "write"; readonly done: number; readonly of: number };
-/** Between two pieces of work, where nothing hangs on what was read: whoever waits is told, and the page has a turn. No book sees it. */
-export type Turn = { readonly kind: "turn"; readonly work: Work };
+/** Between two pieces of work, where nothing hangs on what was read: whoever waits is told, unless nobody does, and the page has a turn. No book sees it. */
+export type Turn = { readonly kind: "turn"; readonly work: Work | null };
 
 export type Steps<T> = Generator<BookRequest | Turn, T, unknown>;
 
@@ -89,6 +89,11 @@ export function* turn(step: Work["step"], done: number, of: number): Generator<T
   yield { kind: "turn", work: { step, done, of } };
 }
 
+/** A turn for the page in work that nobody waits for. */
+export function* pause(): Generator<Turn, void, unknown> {
+  yield { kind: "turn", work: null };
+}
+
 /** A workbook whose calls return at once. */
 export type SyncBook = (request: BookRequest) => BookAnswer;
 /** A workbook whose calls are awaited. */
@@ -121,7 +126,7 @@ export async function runAsync<T>(steps: Steps<T>, book: AsyncBook, told: (work:
   let next = steps.next();
   while (!next.done) {
     if (next.value.kind === "turn") {
-      told(next.value.work);
+      if (next.value.work) told(next.value.work);
       await rest();
       next = steps.next();
       continue;

@@ -4,10 +4,10 @@
  * anywhere it leaves records that stand twice, which is harmless, and a snapshot that is not whole, which nobody reads.
  */
 import { acknowledged, ACK_KIND } from "./ack";
-import { batch, BookFailure, read, sheetNames, type Command, type Steps } from "./book";
+import { batch, BookFailure, pause, read, sheetNames, type Command, type SheetContent, type Steps } from "./book";
 import { daysBefore, RULES } from "./compaction-rules";
 import { inOrder, type Journal } from "./fold";
-import { isLane, readLane } from "./lanes";
+import { isLane, readLane, recordIn } from "./lanes";
 import { inBlocks, type Pace } from "./pace";
 import type { JournalRecord } from "./record";
 import type { Moment, Session, Writer } from "./session";
@@ -60,7 +60,7 @@ export const compactable = (session: Session, writer: Writer, now: string): numb
 
 type Compaction = { readonly lanes: ReadonlyMap<string, Covered>; readonly records: readonly JournalRecord[]; readonly clears: readonly Command[] };
 
-function compactionOf(session: Session, writer: Writer, now: string): Compaction | null {
+function* compactionOf(session: Session, writer: Writer, now: string): Steps<Compaction | null> {
   const { least, days, recent } = writer.rules ?? RULES;
   const lanes = worthwhile(session, writer, now)?.lanes;
   if (!lanes) return null;
@@ -71,7 +71,7 @@ function compactionOf(session: Session, writer: Writer, now: string): Compaction
   };
   for (const sheet of snapshotsRead(session)) cover(sheet, Infinity);
   for (const [lane, { rows }] of lanes) if (cells.has(lane)) cover(lane, rows);
-  const records = countingOf(session, covered, recent);
+  const records = yield* countingOf(session, covered, recent);
   // Where most of it counts still, less would be gained than written.
   if (covered.size - records.length < least / 2) return null;
   // A lane is cleared of what a snapshot stands for that everybody has had for as long as records must be old.
@@ -79,16 +79,26 @@ function compactionOf(session: Session, writer: Writer, now: string): Compaction
   return { lanes, records, clears: older.flatMap(([lane, each]) => (cells.has(lane) ? clearCommands(lane, each) : [])) };
 }
 
-function countingOf({ journal, examined }: Session, covered: ReadonlySet<string>, recent: number): readonly JournalRecord[] {
+/** Records that are looked through in one turn. */
+const IN_A_TURN = 1000;
+
+/** Savings between two turns add records that are not covered, and of each row all is decided in one turn. */
+function* countingOf({ journal, examined }: Session, covered: ReadonlySet<string>, recent: number): Steps<readonly JournalRecord[]> {
   const all = [...covered].map((op) => journal.ops.get(op)!);
   const from = recentFrom(all, recent);
   const isRecent = ({ client, seq }: JournalRecord): boolean => seq >= (from.get(client) ?? 0);
   const found = new Set([...examined.values()].flatMap(({ places }) => [...places.keys()]));
   const kept = new Set<string>();
   const seen = new Set<string>();
+  let done = 0;
   for (const { row } of all) {
     const state = seen.has(row) ? undefined : journal.rows.get(row);
     seen.add(row);
+    done += state?.records.length ?? 0;
+    if (done >= IN_A_TURN) {
+      done = 0;
+      yield* pause();
+    }
     for (const { op } of state ? stillCounting(state, covered, isRecent) : []) kept.add(op);
   }
   for (const record of [...lastOf(all), ...all.filter((each) => isStray(journal, each))]) kept.add(record.op);
@@ -126,13 +136,13 @@ function recentFrom(records: readonly JournalRecord[], recent: number): Readonly
 export type Compacted = "nothing" | "done";
 
 /**
- * What it writes is decided before the first request, so savings may go on meanwhile.
+ * Which records are covered is decided at once and before the first request, so savings may go on meanwhile; the page has its turns.
  *
  * @param session of an opening that has just been reconciled
  * @throws BookFailure nothing is lost, and it is tried again after the next opening
  */
 export function* compactSteps(writer: Writer, session: Session, { now }: Moment, pace: Pace | null): Steps<Compacted> {
-  const compaction = compactionOf(session, writer, now);
+  const compaction = yield* compactionOf(session, writer, now);
   if (!compaction) return "nothing";
   const { lanes, records, clears } = compaction;
   const { sheet: current } = session.aside;
@@ -140,21 +150,32 @@ export function* compactSteps(writer: Writer, session: Session, { now }: Moment,
   const snapshots = (yield* sheetNames()).filter((sheet) => isLane(sheet) && isSnapshot(sheet));
   const number = Math.max(0, ...snapshots.map(snapshotNumber)) + 1;
   const sheet = snapshotName(number, writer.client);
+  yield* pause();
   const seal = sealOf(records, lanes, number, writer.client, now, Math.max(1, session.journal.lamport));
   if (!seal) return "nothing";
   yield* batch([...leftOvers(snapshots, current, writer.client, whole), { kind: "addSheet", sheet, hidden: true, layout: null }]);
   yield* inBlocks(snapshotCommands(sheet, records, 0), pace);
   const [written] = yield* read([sheet]);
+  yield* understood(written);
   const there = written ? readLane(written, 0).records : [];
   if (there.length !== records.length || there.some(({ op }, i) => op !== records[i]!.op)) throw new BookFailure("unread", sheet);
   yield* batch(snapshotCommands(sheet, [seal], records.length));
   const [sealed] = yield* read([sheet]);
+  yield* understood(sealed);
   if (!readSnapshot(sealed ?? null)) throw new BookFailure("unread", sheet);
   yield* inBlocks(clears, pace);
   // What the last snapshot stands for is kept as long as that one.
   const number0 = current === null ? 0 : snapshotNumber(current);
   yield* batch(snapshots.filter((each) => snapshotNumber(each) < number0).map((each) => ({ kind: "removeSheet", sheet: each })));
   return "done";
+}
+
+/** Rows are remembered by what they were understood as. */
+function* understood(content: SheetContent | null | undefined): Steps<void> {
+  for (const [i, row] of (content?.values ?? []).entries()) {
+    recordIn(row);
+    if (i % IN_A_TURN === 0) yield* pause();
+  }
 }
 
 /** Snapshots that this client began and did not finish. Where all snapshots were needed, none is a left-over. */

@@ -1,5 +1,5 @@
 /** Long writing in blocks: how far it is, and whether the user has stopped it. */
-import { batch, turn, type Command, type Steps } from "./book";
+import { batch, pause, turn, type Command, type Steps } from "./book";
 import type { Cancel, Progress } from "./store";
 
 /** Thrown between two blocks when the user has stopped it. */
@@ -46,5 +46,6 @@ export function* inBlocks(commands: readonly Command[], pace: Pace | null): Step
   for (const command of commands) {
     pace.step();
     yield* batch([command]);
+    yield* pause();
   }
 }

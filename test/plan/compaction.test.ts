@@ -200,3 +200,19 @@ test("what a person types into a row afterwards is taken over", async () => {
   expect((await open("boris", book).load())!.plan.rows.goals[0]!.fields.owner).toBe("Typed");
   expect(shown(book, "goals", 1, "owner")).toBe("Typed");
 });
+
+test("the page has its turns while it is decided what stays: of many records none waits for all", async () => {
+  const book = memoryBook();
+  const turns: number[] = [];
+  const store = bookStore({ ...rig("anna", book).options, rules: EAGER, rest: () => Promise.resolve(void turns.push(book.written.cells)) });
+  const rows = Array.from({ length: 60 }, () => store.newRow());
+  await store.start("en", rows.map((row) => ({ kind: "create", table: "goals", row, fields: { target: 0 } })), go.progress, go.cancel);
+  for (let i = 1; i <= 50; i += 1) await store.save(rows.map((row) => update(row, { target: i })));
+  await store.load();
+  turns.length = 0;
+  const before = book.written.cells;
+  expect(await store.compact(progress)).toBe("done");
+  // 60 rows with 51 records each are looked through before anything is written.
+  expect(turns.filter((written) => written === before).length).toBeGreaterThanOrEqual(3);
+  expect(turns.length).toBeGreaterThan(5);
+});
