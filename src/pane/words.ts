@@ -105,4 +105,7 @@ export const WORDS = {
 
 /** The words of that language with `values` in their places. */
 export const say = (words: Words, language: Language, ...values: readonly (string | number)[]): string =>
-  words[language].replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+  words[language].replace(/\{(\d)\}(\.?)/g, (place, index: string, dot: string) => {
+    const text = String(values[Number(index)] ?? place);
+    return text.endsWith(".") ? text : text + dot; // «27 июл.» ends the sentence by itself
+  });

@@ -76,8 +76,7 @@ function sentences({ sheet, found, figures, own, currency, today }: Props, { say
     Object.keys(own.live).length === 0 && say(DATA_WORDS.notLive, name),
     Object.keys(own.live).length > 0 && leftOut.some(({ reason }) => reason === "repeated") && say(DATA_WORDS.repeatedLive),
   ];
-  // A Russian month or «дн.» brings a full stop of its own.
-  const said = (all: readonly (string | false | null | undefined)[]): readonly string[] => all.filter((each): each is string => typeof each === "string").map((each) => (each.endsWith("..") ? each.slice(0, -1) : each));
+  const said = (all: readonly (string | false | null | undefined)[]): readonly string[] => all.filter((each): each is string => typeof each === "string");
   return { told: said(told), doubts: said(doubts) };
 }
 
