@@ -225,6 +225,7 @@ describe("filling in", () => {
     await page.getByRole("button", { name: "Insert into H4" }).waitFor();
     expect(await argument("costs").inputValue()).toBe("Spend!B2:C3");
     await argument("customers").focus();
+    await shows('[data-field="customers"] .hint', "Select cells in the sheet");
     await select("Spend!F:F");
     await holds("customers", "Spend!F:F");
     expect(await argument("costs").inputValue()).toBe("Spend!B2:C3");
