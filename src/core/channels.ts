@@ -31,8 +31,8 @@ export function cacBy(groups: Codes, costs: Float64Array, customers: Float64Arra
   const allCustomers = sum(won);
   if (unassigned === "prorata") spread(spent, blank);
   const spending = (money: number, people: number): Spending => [money, people, share(money, people), share(money, allCosts), share(people, allCustomers)];
-  const isMet = (place: number): boolean => place !== blank || ranks.indexOf(blank) < ranks.length - 1 || groups.codes.includes(-1);
-  const shown = [...new Set(ranks)].filter((place) => (place === blank && unassigned === "prorata" ? won[blank]! > 0 : isMet(place)));
+  const hasBlank = unassigned === "row" ? ranks.indexOf(blank) < ranks.length - 1 || groups.codes.includes(-1) : won[blank]! > 0;
+  const shown = [...new Set(ranks)].filter((place) => place !== blank || hasBlank);
   shown.sort((a, b) => spent[b]! - spent[a]! || a - b);
   return {
     channels: shown.map((place) => ({ group: labels[place] ?? null, spending: spending(spent[place]!, won[place]!) })),
