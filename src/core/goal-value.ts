@@ -121,7 +121,7 @@ function progress(goal: Goal, kind: Kind, actual: number): number {
 const expected = (goal: Goal, kind: Kind): number => (kind === "level" ? goal.target : goal.baseline + (goal.target - goal.baseline) * share(goal, kind));
 
 /** What a level, or a spending limit, has to stay within. */
-function limits({ type, target, upper }: Goal): readonly [number, number] {
+export function limits({ type, target, upper }: Pick<Goal, "type" | "target" | "upper">): readonly [number, number] {
   if (type === "keep ≥") return [target, Infinity];
   if (type === "keep ≤") return [-Infinity, target];
   return upper === null ? [target - 0.05 * Math.abs(target), target + 0.05 * Math.abs(target)] : [target, upper];

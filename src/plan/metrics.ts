@@ -17,6 +17,16 @@ export const METRICS = {
 
 export type MetricKey = keyof typeof METRICS;
 
+/**
+ * How a number accumulates that nobody said it of: a share is taken as total to total, and days, points, and what is held at a level or comes down,
+ * are what they were last. Money and pieces add up: sales that grow, or a limit of spending.
+ */
+export function usualAccumulation(type: string, unit: string): string {
+  if (unit === "%") return "ratio of sums";
+  const isLevel = type === "decrease" || type === "keep ≥" || type === "keep within" || unit === "days" || unit === "months" || unit === "points";
+  return isLevel ? "last value" : "sum";
+}
+
 /** The metric of that name in either language. */
 export function metricOf(name: string): Metric | undefined {
   return Object.values(METRICS).find((known) => isMetric(name, known));

@@ -1,17 +1,25 @@
-/** Empty sheets with one cycle, so that everything has somewhere to belong. */
+/** Empty sheets with one cycle, so that everything has somewhere to belong: of which days, and in which currency, is asked. */
+import { useState } from "preact/hooks";
 import { cycleKey, settingRows } from "../../plan/ready-plan";
 import type { Operation } from "../../plan/operation";
 import { TABLES } from "../../plan/tables";
 import { useSurroundings } from "../surroundings";
+import { CurrencyField, usualCurrency } from "./currency-field";
 import { FIRST_WORDS } from "./first-words";
 import type { StartProps } from "./first-run";
-import { periodAround, proposedPeriod } from "./periods";
+import { PeriodField, usePeriod } from "./period-field";
+import { proposedPeriod } from "./periods";
 
 export function EmptyStart({ planning, today }: StartProps) {
   const { say, language } = useSurroundings();
-  const create = () => {
-    const [start, end] = periodAround(today, proposedPeriod(today));
-    const currency = language === "ru" ? "RUB" : "USD";
+  const period = usePeriod(today, proposedPeriod(today));
+  const [typed, setCurrency] = useState(usualCurrency(language));
+  const { span } = period;
+  const create = (event: Event) => {
+    event.preventDefault();
+    if (span === null) return;
+    const { from: start, to: end } = span;
+    const currency = typed.trim().toUpperCase();
     const cycle = cycleKey(start, end);
     const operations: Operation[] = [
       ...settingRows(language, today, currency).map((fields): Operation => ({ kind: "create", table: "settings", row: planning.newRow(), fields })),
@@ -20,9 +28,12 @@ export function EmptyStart({ planning, today }: StartProps) {
     planning.start(say(FIRST_WORDS.startedEmpty), language, operations);
   };
   return (
-    <>
-      <p>{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
-      <div class="form-foot"><button type="button" class="main" onClick={create}>{say(FIRST_WORDS.createEmpty)}</button></div>
-    </>
+    <form onSubmit={create} noValidate>
+      <p>{say(FIRST_WORDS.firstCycle)}</p>
+      <PeriodField period={period} today={today} />
+      <CurrencyField text={typed} set={setCurrency} />
+      <p class="caption spaced">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
+      <div class="form-foot"><button type="submit" class="main" disabled={span === null}>{say(FIRST_WORDS.createEmpty)}</button></div>
+    </form>
   );
 }

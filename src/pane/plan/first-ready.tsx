@@ -7,6 +7,7 @@ import { plainNumber } from "../format";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { amount, currencySign, editable, percent } from "./amounts";
+import { CurrencyField, usualCurrency } from "./currency-field";
 import { shortDay } from "./days";
 import { NumberInput, understood } from "./fields/number";
 import { Shell } from "./fields/shell";
@@ -45,7 +46,7 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
   const period = usePeriod(today, proposedPeriod(today, example.months));
   const { span } = period;
   const [from, to] = [span?.from, span?.to];
-  const [typed, setTexts] = useState<Texts>({ target: null, deal: null, repeat: null, currency: begin.currency ?? (language === "ru" ? "RUB" : "USD") });
+  const [typed, setTexts] = useState<Texts>({ target: null, deal: null, repeat: null, currency: begin.currency ?? usualCurrency(language) });
   const proposed = (value: number): string => editable(value, notation.decimal);
   const texts = {
     ...typed, target: typed.target ?? proposed((span && begin.target?.(span)) ?? example.target), deal: typed.deal ?? proposed(begin.deal ?? example.deal),
@@ -88,9 +89,7 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
       {numberField("deal", currencySign(texts.currency, language))}
       <div class="pair">
         {numberField("repeat", "%")}
-        <Shell name="currency" label={say(FIRST_WORDS.currency)} problem={null} isRequired>
-          {(parts) => <input {...parts} type="text" autocomplete="off" maxLength={20} value={texts.currency} onInput={(event) => set("currency")(event.currentTarget.value)} />}
-        </Shell>
+        <CurrencyField text={texts.currency} set={set("currency")} />
       </div>
       {summary && inputs && <Summary summary={summary} inputs={inputs} today={today} />}
       <details class="options">

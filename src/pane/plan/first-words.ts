@@ -48,6 +48,7 @@ export const FIRST_WORDS = {
   endAfterStart: { en: "The end must not be before the start.", ru: "Окончание не может быть раньше начала." },
 
   create: { en: "Create the plan (10 sheets)", ru: "Создать план (10 листов)" },
+  firstCycle: { en: "A plan is made for a period, its first cycle. More cycles can be added later.", ru: "План составляют на период – это его первый цикл. Другие циклы можно добавить потом." },
   createEmpty: { en: "Create the sheets (10)", ru: "Создать листы (10)" },
   whatIsAdded: { en: "What will be added", ru: "Что будет добавлено" },
   addedList: { en: "New sheets, and nothing else is touched: {0}.", ru: "Новые листы, остальное не изменится: {0}." },

@@ -37,7 +37,7 @@ export function PlanFact() {
         <AsOf />
         {score && score.value !== null && <span class="caption">{say(CONTROL_WORDS.scoreFrom, score.from, score.of)}</span>}
       </p>
-      <Doors />
+      <Doors hasGoals={deviations.length > 0} />
       {deviations.length === 0 ? <p class="quiet">{say(CONTROL_WORDS.noGoals)}</p> : <ul class="rows">{shown.map((deviation) => <Line key={deviation.goal.row} deviation={deviation} />)}</ul>}
       <More rest={rest} more={more} />
     </>
@@ -45,7 +45,7 @@ export function PlanFact() {
 }
 
 /** The way to the check-ins that are due, to the corrective actions, and to the report. */
-function Doors() {
+function Doors({ hasGoals }: { readonly hasGoals: boolean }) {
   const { say } = useSurroundings();
   const { plan, cycle, today } = usePlan();
   const due = useMemo(() => (cycle ? queueOf(plan, cycle, today).length : 0), [plan, cycle, today]);
@@ -55,11 +55,11 @@ function Doors() {
     <div class="doors">
       <Opens to={{ at: "queue" }} class={due > 0 ? "door urgent" : "door"}>
         <strong>{say(CONTROL_WORDS.checkIns)}</strong>
-        <span>{due > 0 ? say(CONTROL_WORDS.checkInsDue, due) : say(CONTROL_WORDS.checkInsNone)}</span>
+        <span>{due > 0 ? say(CONTROL_WORDS.checkInsDue, due) : say(hasGoals ? CONTROL_WORDS.checkInsNone : CONTROL_WORDS.noneYet)}</span>
       </Opens>
       <Opens to={{ at: "actions" }} class={toVerify > 0 ? "door urgent" : "door"}>
         <strong>{say(CONTROL_WORDS.actionsShort)}</strong>
-        <span>{toVerify > 0 ? say(CONTROL_WORDS.actionsVerify, toVerify) : open > 0 ? say(CONTROL_WORDS.actionsOpen, open) : say(CONTROL_WORDS.actionsNone)}</span>
+        <span>{toVerify > 0 ? say(CONTROL_WORDS.actionsVerify, toVerify) : open > 0 ? say(CONTROL_WORDS.actionsOpen, open) : say(CONTROL_WORDS.noneYet)}</span>
       </Opens>
       <Opens to={{ at: "report" }} class="door across">
         <strong>{say(REPORT_SCREEN_WORDS.title)}</strong>

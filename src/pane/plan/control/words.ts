@@ -71,7 +71,7 @@ export const CONTROL_WORDS = {
   actionsShort: { en: "Actions", ru: "Меры" },
   actionsOpen: { en: "Open: {0}", ru: "Открыто: {0}" },
   actionsVerify: { en: "To verify: {0}", ru: "Проверить: {0}" },
-  actionsNone: { en: "None yet", ru: "Пока нет" },
+  noneYet: { en: "None yet", ru: "Пока нет" },
   noActions: { en: "No corrective actions yet. Open one from the card of a goal that is behind.", ru: "Корректирующих мер пока нет. Добавьте меру из карточки цели, которая отстаёт." },
   addAction: { en: "Add corrective action", ru: "Добавить меру" },
   newAction: { en: "Corrective action", ru: "Корректирующая мера" },

@@ -13,6 +13,7 @@ import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
 import { shortDay } from "../days";
 import { Chips } from "../fields/chips";
+import { usualCurrency } from "../currency-field";
 import { ReadyForm } from "../first-ready";
 import type { StartProps } from "../first-run";
 import { Columns } from "./columns";
@@ -81,7 +82,7 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
     return { ...plain, live: liveFacts({ columns: columnsOf(chosen), stages, currency: figures.currency }, span, isWinRateOnly(plain)) };
   }, [chosen, funnel, daysOf]);
   if (!figures) return <p class="failure" role="alert">{say(DATA_WORDS.isNeeded)}</p>;
-  const currency = figures.currency !== null && figures.currency.length === 3 ? figures.currency : language === "ru" ? "RUB" : "USD";
+  const currency = figures.currency !== null && figures.currency.length === 3 ? figures.currency : usualCurrency(language);
   const proposal = (span: Span) => (figures.months ? proposedTarget(figures.months, span.from, span.to) : null);
   const shown = ownOf({ from: today, to: today });
   return (

@@ -42,16 +42,18 @@ type Setup<T extends TableKey> = {
   readonly row: PlanRow<T> | null;
   /** Of a new row: values to begin with; they are written although nobody typed them. */
   readonly begin?: Readonly<Record<string, string | number | null>>;
+  /** Of a new row: what a field is, from others that do not follow themselves, until somebody types into it. */
+  readonly follows?: Readonly<Record<string, (text: (field: string) => string) => string>>;
   readonly percents?: (text: (field: string) => string) => readonly string[];
   readonly checks?: (values: Values) => FormChecks;
-  /** Required here besides those of the table; `not`: filled in by saving itself. */
-  readonly required?: readonly string[];
+  /** Required here besides those of the table; `not`: of the table's, those that saving itself fills in. */
+  readonly required?: (text: (field: string) => string) => readonly string[];
   readonly not?: readonly string[];
 };
 
 const NONE: readonly string[] = [];
 
-export function useForm<T extends TableKey>({ name, table, row, begin, percents, checks, required = NONE, not = NONE }: Setup<T>): Form {
+export function useForm<T extends TableKey>({ name, table, row, begin, follows, percents, checks, required, not = NONE }: Setup<T>): Form {
   const { language, notation } = useSurroundings();
   const { today, drafts } = usePlan();
   const [, redraw] = useState(0);
@@ -62,7 +64,7 @@ export function useForm<T extends TableKey>({ name, table, row, begin, percents,
   const reading = (percent: boolean): Reading => ({ language, notation, today, percent });
   const initial = (column: Column, percent: boolean): string => {
     if (row) return fieldText(column, row as PlanRow, reading(percent));
-    const value = begin?.[column.field] ?? null;
+    const value = follows?.[column.field]?.(plain) ?? begin?.[column.field] ?? null;
     return value === null ? "" : valueText(column, value, reading(percent));
   };
   const column = (field: string): Column => {
@@ -79,7 +81,7 @@ export function useForm<T extends TableKey>({ name, table, row, begin, percents,
     const found = read(field);
     return "value" in found ? found.value : undefined;
   };
-  const isRequired = (field: string): boolean => !not.includes(field) && (column(field).required === true || required.includes(field));
+  const isRequired = (field: string): boolean => (required?.(plain).includes(field) ?? false) || (!not.includes(field) && column(field).required === true);
   const found = checks?.(Object.fromEntries(columns(table).map(({ field }) => [field, value(field)]))) ?? {};
   const problem = (field: string): Words | null => {
     const own = read(field);

@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { Goal } from "../../../plan/cycles";
 import { rowById } from "../../../plan/find";
-import { METRICS, type Metric, type MetricKey } from "../../../plan/metrics";
+import { METRICS, usualAccumulation, type Metric, type MetricKey } from "../../../plan/metrics";
 import type { Operation, Patch } from "../../../plan/operation";
 import type { RowId } from "../../../plan/plan";
 import type { Language } from "../../../plan/words";
@@ -13,7 +13,6 @@ import { usePlan } from "../context";
 import { dayText } from "../days";
 import { FormField, useForm, type Form } from "../fields";
 import { focusFirstProblem, FormFoot } from "../fields/form-foot";
-import { FIELD_WORDS } from "../fields/words";
 import { goalsOf } from "../in-cycle";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
@@ -46,18 +45,17 @@ function Fields({ goal, metric }: { readonly goal: Goal | null; readonly metric:
     name: `goal ${goal?.row ?? `new ${metric ?? ""}`}`, table: "goals", row: goal,
     begin: { cycle: cycle?.fields.cycle_id ?? null, type: "increase", unit: "money", accumulate: "sum", start: cycle?.fields.start ?? null, end: cycle?.fields.end ?? null, pace_by: cycle?.fields.pace_by ?? null, path: "linear", weight: 1, ...(metric && indicator(METRICS[metric], language)) },
     percents: (text) => (text("unit") === "%" ? IN_UNIT : []),
-    required: ["end"],
+    ...(metric === null && { follows: { accumulate: (text: (field: string) => string) => usualAccumulation(text("type"), text("unit")) } }),
+    required: (text) => ["end", ...requiredOf(text("type"))],
     // A milestone is reached or not: its plan and its unit are filled in.
     not: ["target", "unit", "accumulate", "cycle"],
-    checks: (values) => ({ ...goalChecks(values, plan, others, goal?.row ?? null), ...(values["type"] !== "milestone" && values["target"] === null ? { target: FIELD_WORDS.isRequired } : {}),
-      // From where it is to come down.
-      ...(values["type"] === "decrease" && values["baseline"] === null ? { baseline: FIELD_WORDS.isRequired } : {}) }),
+    checks: (values) => goalChecks(values, plan, others, goal?.row ?? null),
   });
   const reason = useReason(form, goal);
   const type = form.text("type");
   const currency = cycle?.fields.currency ?? null;
   const unit = form.text("unit");
-  const sign = unit === "money" ? currencySign(currency, language) : unit === "days" || unit === "months" ? amount(0, unit, language, null).replace(/^0\s?/, "") : undefined;
+  const sign = type === "milestone" ? undefined : unit === "money" ? currencySign(currency, language) : unit === "days" || unit === "months" ? amount(0, unit, language, null).replace(/^0\s?/, "") : undefined;
   const name = form.text("name").trim();
 
   const submit = (event: Event) => {
@@ -106,6 +104,9 @@ function outside(form: Form, cycle: ReturnType<typeof usePlan>["cycle"], say: Re
 
 /** A measure is watched and not scored, until somebody gives it a weight. */
 const indicator = ({ words, unit, accumulate, type }: Metric, language: Language) => ({ name: words[language], metric: words[language], unit, accumulate, type, weight: 0 });
+
+/** A milestone has no number to reach; and nobody knows what to come down from unless it is typed. */
+const requiredOf = (type: string): readonly string[] => (type === "milestone" ? [] : type === "decrease" ? ["target", "baseline"] : ["target"]);
 
 /** What a milestone does not ask for. */
 const milestone = (type: string, patch: Patch, goal: Goal | null): Patch =>

@@ -8,6 +8,7 @@ import { usePlan } from "../context";
 import { More, useCut } from "../cut";
 import { shortDay } from "../days";
 import { Opens } from "../opens";
+import { ORGANIZE_WORDS } from "../organize/words";
 import { TaskLine } from "../organize/task-line";
 import { ScreenHead } from "../screen-head";
 import { lookOf, StatusSign, statusWord } from "../status";
@@ -62,7 +63,7 @@ function OneToOne() {
   return (
     <section>
       <h3 class="group-title">{say(LEAD_WORDS.people)}</h3>
-      {cards.length === 0 && <p class="quiet">{say(LEAD_WORDS.noPeople)}</p>}
+      {cards.length === 0 && <><p class="quiet">{say(LEAD_WORDS.noPeople)}</p><p><Opens to={{ at: "people" }}>{say(ORGANIZE_WORDS.people)}</Opens></p></>}
       <ul class="rows">
         {shown.map(({ name, person, todos, worst, goals }) => (
           <li key={name}>
