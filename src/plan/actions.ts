@@ -5,11 +5,12 @@ import { isFormula } from "./change";
 import { labelGiver } from "./labels";
 import { tooLong } from "./lengths";
 import { NAME_FIELD } from "./names";
+import { isInUnitOfGoal } from "./number-formats";
 import { tableOf, type Operation, type Patch } from "./operation";
 import { columnOf, type RowId, type Typed } from "./plan";
 import type { Stored } from "./record";
 import { placeIn, type Session } from "./session";
-import { TABLES, type TableKey } from "./tables";
+import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import type { Vector } from "./vector";
 import type { Named } from "./writing";
 
@@ -26,6 +27,10 @@ export type Action = {
 };
 
 export const tablesOf = (actions: readonly Action[]): readonly TableKey[] => [...new Set(actions.flatMap(({ operations }) => operations.map(tableOf)))];
+
+/** Tables with numbers in the unit of a goal, where an action changes that unit. */
+export const followersOf = (actions: readonly Action[]): readonly TableKey[] =>
+  actions.some(({ operations }) => operations.some((operation) => operation.kind === "update" && operation.table === "goals" && "unit" in operation.fields)) ? TABLE_KEYS.filter(isInUnitOfGoal) : [];
 
 /**
  * @throws BookFailure `tooLarge`, its range the header of the column

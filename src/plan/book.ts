@@ -17,7 +17,8 @@ export type SheetContent = {
 export type CellWrite = Value | { readonly formula: string } | undefined;
 
 export type Command =
-  | { readonly kind: "set"; readonly sheet: string; readonly row: number; readonly column: number; readonly cells: readonly (readonly CellWrite[])[] }
+  /** `formats`: number formats of the same cells, in the English notation; undefined leaves that of the cell. */
+  | { readonly kind: "set"; readonly sheet: string; readonly row: number; readonly column: number; readonly cells: readonly (readonly CellWrite[])[]; readonly formats?: readonly (readonly (string | undefined)[])[] }
   /** Takes the cells of one row of a table out; those below move up. */
   | { readonly kind: "deleteRow"; readonly sheet: string; readonly row: number; readonly column: number; readonly columns: number }
   /** Below the last used row, found in the same batch; under a lock where several clients share the sheet. */

@@ -4,6 +4,7 @@ import { cellOf } from "./codec";
 import { columnOf } from "./plan";
 import { MOST_CELLS } from "./project";
 import type { Asked } from "./questions";
+import type { FormatsDue } from "./row-formats";
 import type { Session } from "./session";
 import { TABLES } from "./tables";
 import type { TableView } from "./view";
@@ -16,7 +17,7 @@ export function machineHeaders({ place, table, sheet }: TableView): readonly Com
 }
 
 /** The values first and the header last: a column without a header is nothing, one without values would be one that was cleared. */
-export function columnCommands(restores: Asked["restores"], session: Session): readonly Command[] {
+export function columnCommands(restores: Asked["restores"], session: Session, due: FormatsDue): readonly Command[] {
   const examined = restores && session.examined.get(restores.table);
   if (!restores || !examined) return [];
   const { view, places } = examined;
@@ -25,7 +26,11 @@ export function columnCommands(restores: Asked["restores"], session: Session): r
   const commands: Command[] = [];
   const rows = [...places].sort(([, a], [, b]) => a.at - b.at);
   for (let i = 0; i < rows.length; i += MOST_CELLS) {
-    for (const [id, row] of rows.slice(i, i + MOST_CELLS)) commands.push({ kind: "set", sheet: view.sheet, row: row.at, column: at, cells: [[cellOf(column, session.journal.rows.get(id)?.fields.get(column.field), row.at, session.names)]] });
+    for (const [id, row] of rows.slice(i, i + MOST_CELLS)) {
+      const state = session.journal.rows.get(id);
+      const format = state && due(state, null).get(column.field);
+      commands.push({ kind: "set", sheet: view.sheet, row: row.at, column: at, cells: [[cellOf(column, state?.fields.get(column.field), row.at, session.names)]], ...(format !== undefined && { formats: [[format]] }) });
+    }
   }
   return [...commands, { kind: "set", sheet: view.sheet, row: view.place.header, column: at, cells: [[column.header[session.language]]] }];
 }

@@ -9,7 +9,7 @@ import type { ReportPage } from "./report-page";
 
 export type MemoryCell = Exclude<Value, null> | ErrorValue | { readonly formula: string; readonly result: Value | ErrorValue };
 type Row = (MemoryCell | undefined)[];
-export type MemorySheet = { readonly rows: Row[]; readonly hidden: boolean };
+export type MemorySheet = { readonly rows: Row[]; readonly hidden: boolean; /** Number formats of single cells. */ readonly formats: (string | undefined)[][] };
 
 export type MemoryBook = {
   readonly sheets: Map<string, MemorySheet>;
@@ -76,14 +76,15 @@ export function memoryBook(): MemoryBook {
   function run(command: Command): void {
     switch (command.kind) {
       case "set":
-        return setCells(sheetOf(command.sheet), command.row, command.column, command.cells);
+        setCells(sheetOf(command.sheet), command.row, command.column, command.cells);
+        return setFormats(sheetOf(command.sheet), command.row, command.column, command.formats ?? []);
       case "append":
         return setCells(sheetOf(command.sheet), lastRow(sheetOf(command.sheet)) + 1, 0, command.cells);
       case "deleteRow":
         return takeOut(sheetOf(command.sheet), command.row, command.column, command.columns);
       case "addSheet":
         if (sheets.has(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name exists");
-        sheets.set(command.sheet, { rows: [], hidden: command.hidden });
+        sheets.set(command.sheet, { rows: [], hidden: command.hidden, formats: [] });
         if (command.layout) layOut(sheetOf(command.sheet), command.layout);
         for (const { name } of command.layout?.tables ?? []) tables.set(name, command.sheet);
         return;
@@ -135,9 +136,17 @@ const lastRow = (sheet: MemorySheet): number => {
 };
 
 function takeOut(sheet: MemorySheet, row: number, column: number, columns: number): void {
-  for (let r = row; r < sheet.rows.length; r += 1) {
-    for (let c = column; c < column + columns; c += 1) sheet.rows[r]![c] = sheet.rows[r + 1]?.[c];
+  for (const cells of [sheet.rows, sheet.formats] as (Row | (string | undefined)[])[][]) {
+    for (let r = row; r < cells.length; r += 1) {
+      for (let c = column; c < column + columns; c += 1) (cells[r] ??= [])[c] = cells[r + 1]?.[c];
+    }
   }
+}
+
+function setFormats({ formats }: MemorySheet, row: number, column: number, given: readonly (readonly (string | undefined)[])[]): void {
+  given.forEach((line, r) => line.forEach((format, c) => {
+    if (format !== undefined) (formats[row + r] ??= [])[column + c] = format;
+  }));
 }
 
 function layOut(sheet: MemorySheet, { tables, texts }: SheetLayout): void {

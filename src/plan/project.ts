@@ -8,7 +8,9 @@ import type { RowState, Journal } from "./fold";
 import { CANCELLED } from "./codes";
 import { codeOf } from "./change";
 import { labelsOf } from "./labels";
+import type { RowFormats } from "./number-formats";
 import type { Examined } from "./reconcile";
+import type { FormatsDue } from "./row-formats";
 import type { TableDef } from "./schema";
 import { TABLES, type TableKey } from "./tables";
 import { isOf, revText, sumOf, type SheetRow, type TableView } from "./view";
@@ -33,10 +35,10 @@ export type Projection = {
  * @param waiting rows that are missing and are not to be put back before the user has answered
  * @param stamp letters and digits that no other writing has
  */
-export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>, stamp: string): Projection {
+export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>, stamp: string, formatsDue: FormatsDue): Projection {
   const { view, places, ahead, current } = examined;
   const labels = labelsOf(journal);
-  const rows: { at: number; cells: readonly CellWrite[] }[] = [];
+  const rows: WrittenRow[] = [];
   const relabelled: { state: RowState; row: SheetRow }[] = [];
   const placed: RowState[] = [];
   const written: RowState[] = [];
@@ -45,11 +47,15 @@ export function project(examined: Examined, journal: Journal, names: Names, calc
     const row = places.get(state.row);
     if (!state.alive || ahead.has(state.row) || (!row && waiting.has(state))) continue;
     const label = labels.get(state.row) ?? "";
-    if (row && current.has(state.row) && isOf(row, state.row, state.vector) && isCurrent(state, row, view, label, names)) continue;
+    const formats = formatsIn(view, formatsDue(state, row ?? null));
+    if (row && current.has(state.row) && isOf(row, state.row, state.vector) && isCurrent(state, row, view, label, names)) {
+      if (formats.length > 0) rows.push({ at: row.at, cells: [], formats });
+      continue;
+    }
     if (row?.rev?.row === state.row && row.label !== "" && label !== "" && row.label !== label) relabelled.push({ state, row });
     if (!row) placed.push(state);
     written.push(state);
-    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated, stamp) });
+    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated, stamp), formats });
   }
   rows.sort((a, b) => a.at - b.at);
   return { commands: [...writes(view.sheet, left, rows), ...removals(examined)], written, placed, relabelled };
@@ -59,6 +65,17 @@ export function project(examined: Examined, journal: Journal, names: Names, calc
 export function spanOf({ place }: TableView): readonly [left: number, right: number] {
   const used = [...place.columns.values(), place.rev, place.sum].filter((column) => column >= 0);
   return [Math.min(...used), Math.max(...used)];
+}
+
+/** From the first column of the table; none where there is nothing to be set. */
+function formatsIn(view: TableView, formats: RowFormats): readonly (string | undefined)[] {
+  const [left] = spanOf(view);
+  const cells: (string | undefined)[] = [];
+  for (const [field, format] of formats) {
+    const column = view.place.columns.get(field);
+    if (column !== undefined) cells[column - left] = format;
+  }
+  return Array.from(cells);
 }
 
 /** What the add-in wrote stands there untouched, and the labels and names in it are still those. */
@@ -131,15 +148,19 @@ function frozenValue(state: RowState, field: string, names: Names): string | num
 const isCancelledWord = (field: string, cell: unknown): boolean =>
   field === "status" && typeof cell === "string" && codeOf({ field, kind: "code", codes: CANCELLED, header: { en: "", ru: "" } }, cell) !== undefined;
 
+type WrittenRow = { readonly at: number; readonly cells: readonly CellWrite[]; readonly formats: readonly (string | undefined)[] };
+
 /** Rows that follow each other go in one command, of so many cells at most. */
-function writes(sheet: string, column: number, rows: readonly { at: number; cells: readonly CellWrite[] }[]): readonly Command[] {
-  const commands: { kind: "set"; sheet: string; row: number; column: number; cells: (readonly CellWrite[])[] }[] = [];
-  for (const { at, cells } of rows) {
-    const last = commands[commands.length - 1];
-    if (last && last.row + last.cells.length === at && (last.cells.length + 1) * cells.length <= MOST_CELLS) last.cells.push(cells);
-    else commands.push({ kind: "set", sheet, row: at, column, cells: [cells] });
+function writes(sheet: string, column: number, rows: readonly WrittenRow[]): readonly Command[] {
+  const blocks: WrittenRow[][] = [];
+  for (const row of rows) {
+    const last = blocks[blocks.length - 1];
+    if (last && last[0]!.at + last.length === row.at && (last.length + 1) * Math.max(row.cells.length, row.formats.length) <= MOST_CELLS) last.push(row);
+    else blocks.push([row]);
   }
-  return commands;
+  return blocks.map((block) => ({
+    kind: "set", sheet, row: block[0]!.at, column, cells: block.map(({ cells }) => cells), ...(block.some(({ formats }) => formats.length > 0) && { formats: block.map(({ formats }) => formats) }),
+  }));
 }
 
 /** From below, so that those above stay where they are. With ids a table has its sheet alone, and what stands right of it goes too. */

@@ -1,6 +1,7 @@
 /** A page while it is written: row after row, each as high as its longest text needs. */
 import type { Format, ReportCell } from "./report";
 import { dateFormat } from "./layout";
+import { fittingFormat, GROUPED_FORMAT, SHARE_FORMAT } from "./number-formats";
 import { heightOf, ROW_HEIGHT } from "./report-lines";
 import { PAGE_LOOKS, type PageCell, type PageLook } from "./report-page";
 import type { Language } from "./words";
@@ -69,9 +70,9 @@ function cut(text: string): string {
 function numberFormat(value: number, format: Format, language: Language): string {
   switch (format) {
     case "date": return dateFormat(language);
-    case "share": return "0.0%";
+    case "share": return SHARE_FORMAT;
     case "score": return "0.00";
-    default: return Number.isInteger(value) || Math.abs(value) >= 1000 ? "#,##0" : format === "money" ? "#,##0.00" : Math.abs(value) >= 10 ? "#,##0.0" : Math.abs(value) >= 0.1 ? "0.0#" : Math.abs(value) >= 0.01 ? "0.0##" : "0.0###";
+    default: return Number.isInteger(value) ? GROUPED_FORMAT : format === "money" && Math.abs(value) < 1000 ? "#,##0.00" : fittingFormat(Math.abs(value));
   }
 }
 

@@ -16,6 +16,7 @@ import { project } from "./project";
 import { questionsOf, waitingOf, type Asked } from "./questions";
 import { examine, type Examined } from "./reconcile";
 import type { JournalRecord } from "./record";
+import { formatsDue, type FormatsDue } from "./row-formats";
 import * as say from "./sentences";
 import { catchUp, open, renew, versionOf, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
 import type { Notice } from "./store";
@@ -40,6 +41,8 @@ export type Settled = {
 
 export type Wanted = {
   readonly tables: readonly TableKey[] | null;
+  /** Looked at besides where they are there. */
+  readonly followers: readonly TableKey[];
   /** What the user does; found out when the tables have been looked at. */
   readonly action: (session: Session) => readonly Named[];
   /** A column to be put back. */
@@ -62,7 +65,7 @@ const ROUNDS = 4;
 export function* settle(writer: Writer, before: Session | null, moment: Moment, wanted: Wanted): Steps<Settled | null> {
   // Reading adds to what is known.
   const last: LastLook | null = before && { seen: new Map(before.journal.seen), examined: new Map(before.examined) };
-  const opened: Opened | null = yield* open(writer, before, wanted.tables, wanted.fresh);
+  const opened: Opened | null = yield* open(writer, before, wanted.tables && [...new Set([...wanted.tables, ...wanted.followers])], wanted.fresh);
   if (!opened) return null;
   const { session } = opened;
   const notices: Notice[] = [...openingNotices(opened, wanted.tables === null)];
@@ -92,7 +95,8 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       }
       yield* append(records, session, writer, wanted.pace);
       if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
-      const commands = [...(round === 0 ? switchCommands(session.meta, version) : []), ...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks))];
+      const due = formatsDue(found, session.journal, session.names);
+      const commands = [...(round === 0 ? switchCommands(session.meta, version) : []), ...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session, due) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks, due))];
       if (round === 0) yield* mark(session, writer, records.length + commands.length > 0, wanted.marks);
       if (records.length === 0 && commands.length === 0) break;
       if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
@@ -125,10 +129,10 @@ function show(named: readonly Named[], session: Session, writer: Writer, moment:
 const contextOf = (session: Session, writer: Writer, before: LastLook | null, undone: ReadonlySet<RowId>): Context =>
   ({ journal: session.journal, names: session.names, client: writer.client, nextLabel: labelGiver(session.journal), undone, before });
 
-function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[], looks: boolean): readonly Command[] {
+function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[], looks: boolean, due: FormatsDue): readonly Command[] {
   const header = machineHeaders(examined.view);
   if (header.length > 0) return header;
-  const { commands, written, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random);
+  const { commands, written, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random, due);
   if (looks) for (const { row } of written) session.mended.add(row);
   const labels = labelsOf(session.journal);
   const { view } = examined;

@@ -2,6 +2,7 @@
 import { GOAL_STATUSES, TASK_STATUSES } from "./codes";
 import * as lists from "./codes";
 import { dateFormat, GOAL_LOOKS, type LayoutColour, type LayoutColumn, type LayoutName, type LayoutTable, type SheetLayout } from "./layout";
+import { GROUPED_FORMAT, SHARE_FORMAT } from "./number-formats";
 import { SETTING_WORDS } from "./ready-texts";
 import type { CodeList, Column } from "./schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
@@ -57,11 +58,11 @@ function widthOf({ kind, header, field, codes }: Column, language: Language): nu
 }
 const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);
 
-/** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. */
+/** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. Their cells get one each: number-formats.ts. */
 function formatOf({ field, kind, shows }: Column, language: Language): string | null {
   if (kind === "date") return dateFormat(language);
-  if (kind === "share" || shows === "share") return "0.0%";
-  return MONEY.has(field) ? "#,##0" : null;
+  if (kind === "share" || shows === "share") return SHARE_FORMAT;
+  return MONEY.has(field) ? GROUPED_FORMAT : null;
 }
 
 const MACHINE: Words = { en: "Written by Voronka to notice changes; please leave it.", ru: "Пишет Воронка, чтобы замечать изменения; не меняйте." };

@@ -2,7 +2,7 @@
  * The use cases of the store as steps over a workbook: the same text runs where calls return at once and where they are awaited. What
  * they return can be written as JSON, except the session, which only a host that keeps it between calls wants.
  */
-import { checkLengths, draftsOf, tablesOf, type Action } from "./actions";
+import { checkLengths, draftsOf, followersOf, tablesOf, type Action } from "./actions";
 import { batch, BookFailure, type Steps } from "./book";
 import { compactable, compactSteps, type Compacted } from "./compaction";
 import { tableOf, type Operation } from "./operation";
@@ -38,7 +38,7 @@ function loadedOf({ session, notices, failure, readOnly }: Settled): Loaded {
   };
 }
 
-const nothing: Wanted = { tables: null, action: () => [], marks: false, looks: false, undoable: [], fresh: false, pace: null };
+const nothing: Wanted = { tables: null, followers: [], action: () => [], marks: false, looks: false, undoable: [], fresh: false, pace: null };
 
 /** Opening: everything is read, and what people did by hand is taken into the plan. null where there is no plan. */
 export function* loadSteps(writer: Writer, moment: Moment, before: Session | null = null, undoable: readonly Written[] = []): Steps<Result<Loaded> | null> {
@@ -62,7 +62,7 @@ export function* loadAndCompactSteps(writer: Writer, moment: Moment): Steps<Comp
 export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Action[], before: Session | null = null, undoable: readonly Written[] = [], pace: Pace | null = null, looks = false): Steps<SaveResult> {
   for (const { operations } of actions) checkLengths(operations);
   const action = (session: Session) => actions.flatMap((each) => draftsOf(each, parseVector(each.seen) ?? null, session));
-  const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, action, undoable, pace, looks });
+  const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, followers: followersOf(actions), action, undoable, pace, looks });
   if (!settled) throw new BookFailure("missingSheet", TABLES.goals.sheet.en);
   return saved(settled, writer, settled.failure || settled.readOnly ? [] : actions.map(({ id }) => id));
 }

@@ -68,7 +68,7 @@ test.each(Array.from({ length: 12 }, (_, i) => [i + 1]))("stopped at request %i,
 async function apart() {
   const { book, task, second } = await twoTasks();
   const boris = rig("boris");
-  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { hidden: sheet.hidden, rows: sheet.rows.map((cells) => [...cells]) });
+  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { ...sheet, rows: sheet.rows.map((cells) => [...cells]) });
   await boris.store.load();
   const arrive = () => book.sheets.set("_fp_j_boris", boris.book.sheets.get("_fp_j_boris")!);
   return { book, boris: boris.store, task, second, arrive };

@@ -237,7 +237,7 @@ test("a text that begins like a formula stays a text", async () => {
 async function bothAppend() {
   const { book, store } = await started();
   const boris = rig("boris");
-  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { hidden: sheet.hidden, rows: sheet.rows.map((cells) => [...cells]) });
+  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { ...sheet, rows: sheet.rows.map((cells) => [...cells]) });
   await boris.store.load();
   const [hers, his] = [store.newRow(), boris.store.newRow()];
   await store.save([{ kind: "create", table: "goals", row: hers, fields: { name: "Anna's" } }]);
@@ -292,7 +292,7 @@ test("the last row is removed by hand and somebody who knew it adds one: it is a
 test("two people take the same label: the later one gets the next, and what refers to it follows", async () => {
   const { book, store } = await started();
   const boris = rig("boris");
-  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { hidden: sheet.hidden, rows: sheet.rows.map((cells) => [...cells]) });
+  for (const [name, sheet] of book.sheets) boris.book.sheets.set(name, { ...sheet, rows: sheet.rows.map((cells) => [...cells]) });
   await boris.store.load();
   const own = boris.store.newRow();
   await boris.store.save([{ kind: "create", table: "goals", row: own, fields: { name: "Boris's" } }, { kind: "create", table: "tasks", row: boris.store.newRow(), fields: { action: "His task", goal: own } }]);

@@ -8,6 +8,7 @@ import { rig } from "./book-rig";
 import { ALL, FULL, JULY, pageIn } from "./full-report";
 import { figureTables } from "../../src/plan/report-charts";
 import { reportOf } from "../../src/plan/report";
+import { pageOf } from "../../src/plan/report-layout";
 import { goal, planOf, Q3, type Tables } from "./rig";
 
 const texts = (page: ReportPage): readonly string[] => gridOf(page).map((row) => row.map((cell) => (cell === null ? "" : String(cell.value ?? ""))).join("|").replace(/\|+$/, ""));
@@ -72,6 +73,15 @@ describe("the page of a report", () => {
     const formats = (of: ReportPage, text: string): unknown[] => gridOf(of)[rowOf(of, text)]!.map((cell) => cell?.format ?? null);
     expect(formats(page, "G-001")).toEqual([null, "#,##0", "#,##0", "0.0%", null, "#,##0", "#,##0", null, null]);
     expect(formats(page, "From")).toContain("yyyy-mm-dd");
+    const ofUnits = (unit: string, target: number) => {
+      const tables: Tables = { cycles: [Q3], goals: [goal({ name: "One", unit, baseline: 0, target, actual: target / 2 })] };
+      const plan = planOf(tables, "en");
+      return formats(pageOf(reportOf(plan, plan.rows.cycles[0]!, JULY), { ...ALL }), "G-001").slice(1, 4);
+    };
+    expect(ofUnits("%", 0.357)).toEqual(["0.0%", "0.0%", "0.0%"]);
+    expect(ofUnits("days", 12.5)).toEqual(["#,##0.0", "0.0#", "0.0%"]);
+    expect(ofUnits("money", 12.5)).toEqual(["#,##0.00", "#,##0.00", "0.0%"]);
+    expect(ofUnits("money", 30776.4)).toEqual(["#,##0", "#,##0", "0.0%"]);
     expect(formats(pageIn("ru"), "С|")).toContain("dd.mm.yyyy");
   });
 

@@ -1,5 +1,5 @@
 /** Commands of the store into Excel, one sheet after the other, so that a refusal can name its sheet. */
-import { BookFailure, type CellWrite, type Command } from "../../plan/book";
+import { BookFailure, type Command } from "../../plan/book";
 import { lettersOf, MOST_CELLS } from "../../plan/project";
 import { bookFailure, codeOf } from "./plan-failures";
 import { addSheet, brokenNames, calculateOnce, takenNames } from "./plan-sheet";
@@ -132,28 +132,28 @@ function appended({ sheet, cells }: Extract<Command, { kind: "append" }>, { used
 async function setCells(context: Excel.RequestContext, name: string, commands: readonly SetCells[], desk: Desk): Promise<void> {
   if (!desk.isOneUndo) calculateOnce(context);
   const sheet = context.workbook.worksheets.getItem(name);
-  for (const { row, column, cells } of commands) {
-    for (const area of areasOf(cells)) {
-      const range = sheet.getRangeByIndexes(row + area.row, column + area.column, area.cells.length, area.cells[0]!.length);
-      range.formulas = area.cells.map((line) => line.map((cell) => excelCell(cell, name)));
-    }
+  for (const { row, column, cells, formats = [] } of commands) {
+    const rangeOf = <T>(area: Area<T>) => sheet.getRangeByIndexes(row + area.row, column + area.column, area.cells.length, area.cells[0]!.length);
+    for (const area of areasOf(cells)) rangeOf(area).formulas = area.cells.map((line) => line.map((cell) => excelCell(cell, name)));
+    // After the values: a row below a table takes over the formats of the one above it.
+    for (const area of areasOf(formats)) rangeOf(area).numberFormat = area.cells;
   }
   const tables = tablesOn(context, desk.tables.get(name) ?? []);
   await context.sync();
   await growTables(context, sheet, tables, commands.map(blockOf));
 }
 
-type Area = { readonly row: number; readonly column: number; readonly cells: Exclude<CellWrite, undefined>[][] };
+type Area<T> = { readonly row: number; readonly column: number; readonly cells: T[][] };
 
-/** The cells that are written, in rectangles: what lies between them, such as a formula of the user's, is not touched at all. */
-function areasOf(cells: readonly (readonly CellWrite[])[]): readonly Area[] {
-  const areas: Area[] = [];
-  let above: Area[] = [];
+/** The cells that are written or formatted, in rectangles: what lies between them, such as a formula of the user's, is not touched at all. */
+function areasOf<T>(cells: readonly (readonly (T | undefined)[])[]): readonly Area<T>[] {
+  const areas: Area<T>[] = [];
+  let above: Area<T>[] = [];
   cells.forEach((line, row) => {
-    const here: Area[] = [];
+    const here: Area<T>[] = [];
     for (let column = 0; column < line.length; ) {
       const from = column;
-      const run: Exclude<CellWrite, undefined>[] = [];
+      const run: T[] = [];
       for (let cell = line[column]; column < line.length && cell !== undefined; cell = line[column += 1]) run.push(cell);
       if (run.length === 0) {
         column += 1;

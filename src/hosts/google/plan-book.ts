@@ -1,6 +1,6 @@
 /** The sheets of the spreadsheet as the store of the plan sees them: read in blocks, written by rectangles, each a single request. */
 import type { Notation } from "../../catalogue/notation";
-import { BookFailure, type BookAnswer, type BookRequest, type Command, type PageMade, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
+import { BookFailure, type BookAnswer, type BookRequest, type CellWrite, type Command, type PageMade, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
 import type { ReportPage } from "../../plan/report-page";
 import { lettersOf } from "../../plan/project";
 import { isHidden } from "../../plan/lanes";
@@ -14,6 +14,7 @@ import { asWritten } from "./plan-text";
 import { inEnglish, notation, plainValues, wallClock } from "./sheet";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Written = Exclude<CellWrite, undefined>;
 type Area = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 
 /** @param closed why nothing may be written now: the document gave no lock, or somebody else has it */
@@ -53,7 +54,7 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
   });
 
   /** A value that is written into a merged cell is lost without a word. */
-  const checkMerges = (sheet: Sheet, { row, column, cells }: Rectangle): void => {
+  const checkMerges = (sheet: Sheet, { row, column, cells }: Rectangle<Written>): void => {
     const name = sheet.getName();
     if (isHidden(name)) return;
     let found = merges.get(name);
@@ -65,7 +66,7 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     if (inTheWay) throw new BookFailure("merged", name, `${lettersOf(inTheWay.column)}${inTheWay.row + 1}:${lettersOf(inTheWay.column + inTheWay.columns - 1)}${inTheWay.row + inTheWay.rows}`);
   };
 
-  const write = (name: string, cells: CellMap): void => {
+  const write = (name: string, cells: CellMap<Written>, formats: CellMap<string> | null = null): void => {
     const sheet = sheetOf(name);
     for (const rectangle of cells.rectangles()) {
       const [rows, columns] = [rectangle.cells.length, rectangle.cells[0]!.length];
@@ -76,6 +77,14 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
         makeRoom(sheet, rectangle.row + rows, rectangle.column + columns);
         range = sheet.getRange(rectangle.row + 1, rectangle.column + 1, rows, columns);
         range.setValues(values);
+      } catch (error) {
+        throw refused(error, sheet, range);
+      }
+    }
+    for (const { row, column, cells: lines } of formats?.rectangles() ?? []) {
+      const range = sheet.getRange(row + 1, column + 1, lines.length, lines[0]!.length);
+      try {
+        range.setNumberFormats(lines.map((line) => [...line]));
       } catch (error) {
         throw refused(error, sheet, range);
       }
@@ -125,15 +134,18 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
       const command = commands[i]!;
       if (command.kind === "set") {
         // Neighbouring blocks of one sheet become fewer requests.
-        const cells = new CellMap();
-        for (let next = commands[i]; next?.kind === "set" && next.sheet === command.sheet; next = commands[i += 1]) cells.add(next.row, next.column, next.cells);
-        write(command.sheet, cells);
+        const [cells, formats] = [new CellMap<Written>(), new CellMap<string>()];
+        for (let next = commands[i]; next?.kind === "set" && next.sheet === command.sheet; next = commands[i += 1]) {
+          cells.add(next.row, next.column, next.cells);
+          formats.add(next.row, next.column, next.formats ?? []);
+        }
+        write(command.sheet, cells, formats);
         continue;
       }
       i += 1;
       switch (command.kind) {
         case "append": {
-          const cells = new CellMap();
+          const cells = new CellMap<Written>();
           cells.add(sheetOf(command.sheet).getLastRow(), 0, command.cells);
           write(command.sheet, cells);
           break;

@@ -1,25 +1,25 @@
-/** Cells to be written, by address, as the fewest rectangles without a gap: what is left out keeps its formula. */
-import type { CellWrite } from "../../plan/book";
+/** Cells to be written, or their formats, by address, as the fewest rectangles without a gap: what is left out keeps what it has. */
 
-export type Written = Exclude<CellWrite, undefined>;
-export type Rectangle = { readonly row: number; readonly column: number; readonly cells: readonly (readonly Written[])[] };
+export type Rectangle<T> = { readonly row: number; readonly column: number; readonly cells: readonly (readonly T[])[] };
+
+export type Cells<T> = readonly (readonly (T | undefined)[])[];
 
 /** Rows and columns count from 0; a cell that is given again takes the place of the first. */
-export class CellMap {
-  readonly rows = new Map<number, Map<number, Written>>();
+export class CellMap<T> {
+  readonly rows = new Map<number, Map<number, T>>();
 
-  add(row: number, column: number, cells: readonly (readonly CellWrite[])[]): void {
+  add(row: number, column: number, cells: Cells<T>): void {
     cells.forEach((line, r) => line.forEach((cell, c) => {
       if (cell === undefined) return;
-      const at = this.rows.get(row + r) ?? new Map<number, Written>();
+      const at = this.rows.get(row + r) ?? new Map<number, T>();
       this.rows.set(row + r, at.set(column + c, cell));
     }));
   }
 
   /** Runs of a row; those below each other with the same columns are one. */
-  rectangles(): readonly Rectangle[] {
-    const done: Rectangle[] = [];
-    let open: { readonly row: number; readonly column: number; readonly cells: Written[][] }[] = [];
+  rectangles(): readonly Rectangle<T>[] {
+    const done: Rectangle<T>[] = [];
+    let open: { readonly row: number; readonly column: number; readonly cells: T[][] }[] = [];
     for (const row of [...this.rows.keys()].sort((a, b) => a - b)) {
       const next: typeof open = [];
       for (const run of runsOf(this.rows.get(row)!)) {
@@ -34,8 +34,8 @@ export class CellMap {
   }
 }
 
-function runsOf(line: ReadonlyMap<number, Written>): readonly { readonly column: number; readonly cells: Written[] }[] {
-  const runs: { readonly column: number; readonly cells: Written[] }[] = [];
+function runsOf<T>(line: ReadonlyMap<number, T>): readonly { readonly column: number; readonly cells: T[] }[] {
+  const runs: { readonly column: number; readonly cells: T[] }[] = [];
   for (const [column, cell] of [...line].sort(([a], [b]) => a - b)) {
     const last = runs[runs.length - 1];
     if (last && last.column + last.cells.length === column) last.cells.push(cell);

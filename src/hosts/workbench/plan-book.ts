@@ -132,7 +132,10 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
         continue;
       }
       const matrix: Matrix = {};
-      for (let next = commands[i]; next?.kind === "set" && next.sheet === command.sheet; next = commands[i += 1]) matrixOf(next.row, next.column, next.cells, matrix);
+      for (let next = commands[i]; next?.kind === "set" && next.sheet === command.sheet; next = commands[i += 1]) {
+        matrixOf(next.row, next.column, next.cells, matrix);
+        addFormats(next.row, next.column, next.formats ?? [], matrix);
+      }
       write(command.sheet, matrix);
     }
   };
@@ -179,6 +182,14 @@ function matrixOf(row: number, column: number, cells: readonly (readonly CellWri
     if (cell !== undefined) (into[row + r] ??= {})[column + c] = cellData(cell);
   }));
   return into;
+}
+
+function addFormats(row: number, column: number, formats: readonly (readonly (string | undefined)[])[], into: Matrix): void {
+  formats.forEach((line, r) => line.forEach((pattern, c) => {
+    if (pattern === undefined) return;
+    const cells = (into[row + r] ??= {});
+    cells[column + c] = { ...cells[column + c], s: { n: { pattern } } };
+  }));
 }
 
 // ---- a new sheet ------------------------------------------------------------------------

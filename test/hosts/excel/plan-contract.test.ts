@@ -4,6 +4,7 @@ import { excelBook } from "../../../src/hosts/excel/plan-book";
 import { excelPlan } from "../../../src/hosts/excel/plan";
 import type { PlanStore } from "../../../src/plan/store";
 import { compactionContract } from "../../plan/compaction-contract";
+import { formatsContract } from "../../plan/formats-contract";
 import { removedContract } from "../../plan/removed-contract";
 import { storeContract } from "../../plan/contract";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
@@ -28,4 +29,5 @@ describe.each([["1.17", true], ["1.17", false], ["1.12", true]])("ExcelApi %s, w
   };
   compactionContract(newBook);
   removedContract(newBook);
+  formatsContract(async () => ({ book: await newBook(), format: (sheet, row, column) => office.host().workbook.Worksheets.items.find(({ Name }) => Name === sheet)!.cell(row, column).format }));
 });

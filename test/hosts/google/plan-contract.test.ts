@@ -1,5 +1,6 @@
 import type { AsyncBook, SyncBook } from "../../../src/plan/book";
 import { compactionContract } from "../../plan/compaction-contract";
+import { formatsContract } from "../../plan/formats-contract";
 import { removedContract } from "../../plan/removed-contract";
 import { storeContract } from "../../plan/contract";
 import { openPlan, memoryKeeper } from "../../rig/google/plan-store";
@@ -13,13 +14,17 @@ describe.each([["en_US", "Etc/UTC"], ["ru_RU", "Europe/Moscow"], ["en_US", "Amer
     for (const name of ["anna", "boris"]) people.set(name, (await openPlan(spreadsheet, { keeper: memoryKeeper() })).store);
     return (client) => people.get(client)!;
   }, "shared");
-  const newBook = (): Promise<AsyncBook> => {
-    Object.assign(globalThis, fakeSpreadsheet({ locale, zone, sheets: [new FakeSheet("Data")] }).services);
+  const newBook = (spreadsheet = fakeSpreadsheet({ locale, zone, sheets: [new FakeSheet("Data")] })): Promise<AsyncBook> => {
+    Object.assign(globalThis, spreadsheet.services);
     // Its types are those of Apps Script, which are not those of tests.
     const { planBook } = jest.requireActual<{ readonly planBook: (closed: null) => SyncBook }>("../../../src/hosts/google/plan-book");
     const book = planBook(null);
     return Promise.resolve((request) => Promise.resolve(book(request)));
   };
-  compactionContract(newBook, true);
-  removedContract(newBook, true);
+  compactionContract(() => newBook(), true);
+  removedContract(() => newBook(), true);
+  formatsContract(async () => {
+    const spreadsheet = fakeSpreadsheet({ locale, zone, sheets: [new FakeSheet("Data")] });
+    return { book: await newBook(spreadsheet), format: (sheet, row, column) => spreadsheet.sheets.find(({ name }) => name === sheet)?.formats.get(`${row + 1},${column + 1}`) };
+  }, true);
 });

@@ -6,6 +6,7 @@ import { memoryOutbox } from "../../../src/plan/outbox";
 import { calculatedRow } from "../../../src/plan/plan-formulas";
 import { sheetLayouts } from "../../../src/plan/sheet-layout";
 import { compactionContract } from "../../plan/compaction-contract";
+import { formatsContract } from "../../plan/formats-contract";
 import { removedContract } from "../../plan/removed-contract";
 import { storeContract } from "../../plan/contract";
 import { openBook, type HeadlessBook } from "../../rig/univer";
@@ -33,3 +34,7 @@ storeContract(async () => {
 
 compactionContract(newBook);
 removedContract(newBook);
+formatsContract(async () => ({
+  book: await newBook(),
+  format: (sheet, row, column) => open!.api.getActiveWorkbook()!.getSheetByName(sheet)!.getSheet().getComposedCellStyle(row, column).n?.pattern,
+}));

@@ -186,8 +186,11 @@ export class Worksheet extends HostObject {
     this.set(row, column, text, null, true);
     return this;
   }
-  /** What lies below moves up; formulas that speak of their own row go with it. */
+  /** What lies below moves up with its formats; formulas that speak of their own row go with it. */
   takeOut({ row, column, rows, columns }: Block, end = LAST_ROW): void {
+    const formats = [...this.formats].map(([key, format]) => [key.split(",").map(Number) as [number, number], format] as const).filter(([[r, c]]) => r >= row && r <= end && c >= column && c < column + columns);
+    for (const [[r, c]] of formats) this.formats.delete(`${r},${c}`);
+    for (const [[r, c], format] of formats) if (r >= row + rows) this.formats.set(`${r - rows},${c}`, format);
     const moved = [...this.cells].flatMap(([key, cell]) => {
       const [r, c] = key.split(",").map(Number) as [number, number];
       return r >= row && r <= end && c >= column && c < column + columns ? [{ key, r, c, cell }] : [];
