@@ -71,7 +71,7 @@ export function claimsOf(view: TableView, context: Context): Claims {
     const then = (row: SheetRow): Canon | null => (row.rev?.row === id ? canonOf(table, fieldsAt(state, row.rev.vector), names) : null);
     const intact = rows.filter((row) => isIntact(table, row, then(row) ?? NOWHERE));
     // Writings of two clients that put the row into two places are no copies of a person: what was typed into one of them is meant for the row.
-    const typedInto = rows.length === 1 ? [] : rows.filter((row) => !intact.includes(row) && then(row) && writtenIn(table, row, then(row)!) && !intact.some(({ revText }) => revText === row.revText));
+    const typedInto = rows.length === 1 ? [] : rows.filter((row) => !intact.includes(row) && then(row) && writtenIn(view, row, then(row)!) && !intact.some(({ revText }) => revText === row.revText));
     // Else the one the add-in wrote last, or the one that stands first.
     const first = (intact.length > 0 ? typedInto[0] : undefined) ?? intact.find(({ rev }) => [...state.vector].every(([client, seq]) => rev!.vector.get(client) === seq)) ?? intact[0] ?? rows.find(({ label }) => label !== "") ?? rows[0]!;
     places.set(id, first);

@@ -16,9 +16,17 @@ export type TablePlace = {
   readonly free: number;
   /** Columns that look alike: the first of them is taken. */
   readonly twins: readonly { readonly column: Column; readonly at: readonly [number, number] }[];
+  /** Keys of all headers of the row; "" where a cell has none. */
+  readonly headers: readonly string[];
+  /** Fields found by what the user said their columns are called, in the order of the answers. */
+  readonly renamed: readonly string[];
   /** How many headers are in this language. */
   readonly languages: Readonly<Record<Language, number>>;
 };
+
+/** Of fields whose columns the user gave other names: the key of the header, in the order in which it was said. */
+export type Called = ReadonlyMap<string, string>;
+const NOTHING: Called = new Map();
 
 const isInvisible = (code: number): boolean => code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff;
 const isDash = (code: number): boolean => (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfe58 || code === 0xfe63 || code === 0xff0d;
@@ -65,34 +73,39 @@ function keysOf(table: TableKey): Keys {
 }
 
 /** null where the sheet has no header row of this table. */
-export function findTable(table: TableKey, content: SheetContent): TablePlace | null {
-  let best: { readonly row: number; readonly hits: number } | null = null;
+export function findTable(table: TableKey, content: SheetContent, called: Called = NOTHING): TablePlace | null {
+  let best: { readonly row: number; readonly hits: number; readonly isOurs: boolean } | null = null;
   const { main, also } = keysOf(table);
-  const all = TABLES[table].columns.length;
+  const { columns: { length: all }, machine } = TABLES[table];
+  const given = new Set(called.values());
   for (let row = 0; row < Math.min(HEADER_ROWS, content.values.length); row += 1) {
     const keys = new Set(headerKeys(content, row));
-    const hits = [...keys].filter((key) => main.has(key) || also.has(key)).length;
-    if (hits > (best?.hits ?? 0)) best = { row, hits };
+    const hits = [...keys].filter((key) => main.has(key) || also.has(key) || given.has(key)).length;
+    if (hits > (best?.hits ?? 0)) best = { row, hits, isOurs: machine.every((text) => keys.has(headerKey(text))) };
     if (hits >= all) break; // no row can have more
   }
-  return best && best.hits >= Math.min(FEWEST, all) ? placeAt(table, content, best.row) : null;
+  // In a table of two columns one of which was renamed, those of the add-in tell that it is the one.
+  return best && (best.isOurs || best.hits >= Math.min(FEWEST, all)) ? placeAt(table, content, best.row, called) : null;
 }
 
 const headerKeys = (content: SheetContent, row: number): readonly string[] => (content.values[row] ?? []).map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
 
 /** The last answer of each table: sheets are read again and again, and headers seldom change. */
-const PLACES = new Map<TableKey, { readonly row: number; readonly headers: readonly string[]; readonly place: TablePlace }>();
+const PLACES = new Map<TableKey, { readonly place: TablePlace; readonly called: string }>();
 
-function placeAt(table: TableKey, content: SheetContent, row: number): TablePlace {
+export const calledText = (called: Called): string => (called.size === 0 ? "" : JSON.stringify([...called]));
+
+function placeAt(table: TableKey, content: SheetContent, row: number, called: Called): TablePlace {
   const headers = headerKeys(content, row);
   const last = PLACES.get(table);
-  if (last?.row === row && last.headers.length === headers.length && headers.every((key, i) => key === last.headers[i])) return last.place;
-  const place = placeOf(table, headers, row);
-  PLACES.set(table, { row, headers, place });
+  const names = calledText(called);
+  if (last?.place.header === row && last.called === names && last.place.headers.length === headers.length && headers.every((key, i) => key === last.place.headers[i])) return last.place;
+  const place = placeOf(table, headers, row, called);
+  PLACES.set(table, { place, called: names });
   return place;
 }
 
-function placeOf(table: TableKey, headers: readonly string[], row: number): TablePlace {
+function placeOf(table: TableKey, headers: readonly string[], row: number, called: Called): TablePlace {
   const { columns: all, machine }: TableDef = TABLES[table];
   const { main } = keysOf(table);
   const columns = new Map<string, number>();
@@ -109,6 +122,7 @@ function placeOf(table: TableKey, headers: readonly string[], row: number): Tabl
     if (first !== undefined) columns.set(column.field, first);
     if (second !== undefined) twins.push({ column, at: [first!, second] });
   }
+  const renamed = takeCalled(called, headers, columns, main);
   const [rev, sum] = machine.map((text) => headers.indexOf(headerKey(text)));
   const languages = { en: 0, ru: 0 };
   for (const { field, header } of all) {
@@ -118,5 +132,24 @@ function placeOf(table: TableKey, headers: readonly string[], row: number): Tabl
   }
   let free = headers.length;
   while (free > 0 && headers[free - 1] === "") free -= 1;
-  return { header: row, columns, rev: rev!, sum: sum!, free, twins, languages };
+  return { header: row, columns, rev: rev!, sum: sum!, free, twins, headers, renamed, languages };
+}
+
+/** Adds columns by the names that the user gave them. A name that the plan knows wins, and of two answers with one name the later. */
+function takeCalled(called: Called, headers: readonly string[], columns: Map<string, number>, main: Keys["main"]): readonly string[] {
+  const renamed: string[] = [];
+  const taken = new Set(columns.values());
+  for (const [field, key] of [...called].reverse()) {
+    const at = columns.has(field) || main.has(key) ? -1 : headers.findIndex((header, i) => header === key && !taken.has(i));
+    if (at < 0) continue;
+    columns.set(field, at);
+    taken.add(at);
+    renamed.unshift(field);
+  }
+  return renamed;
+}
+
+/** The words by which any column of a table is known, and those of the add-in's columns. */
+export function isKnownHeader(table: TableKey, key: string): boolean {
+  return keysOf(table).main.has(key) || TABLES[table].machine.some((text) => headerKey(text) === key);
 }

@@ -1,6 +1,7 @@
 /** What only the user can decide, and what the answers come to. */
 import { cellOf } from "./codec";
 import { checksum } from "./checksum";
+import { columnQuestions } from "./column-questions";
 import type { Draft } from "./draft";
 import type { RowState } from "./fold";
 import { labelsOf } from "./labels";
@@ -10,7 +11,6 @@ import type { Examined } from "./reconcile";
 import * as say from "./sentences";
 import type { Session } from "./session";
 import type { Question } from "./store";
-import type { Column } from "./schema";
 import { TABLES, type TableKey } from "./tables";
 
 export type Asked = Question & { readonly drafts: (choice: string) => readonly Draft[]; readonly restores: { readonly table: TableKey; readonly field: string } | null };
@@ -43,23 +43,6 @@ function removedQuestion(table: TableKey, removed: readonly RowState[], session:
 }
 
 const cellText = (value: Stored | undefined): string => (value === null || value === undefined ? "" : typeof value !== "object" ? String(value) : Object.values(value)[0]!);
-
-/** A column that held values, or that the plan cannot do without, and that nobody has said to ignore. */
-function columnQuestions(table: TableKey, { view }: Examined, session: Session): readonly Asked[] {
-  const asked: Asked[] = [];
-  for (const { field, header, kind, required } of TABLES[table].columns as readonly Column[]) {
-    if (view.place.columns.has(field) || kind === "calculated" || kind === "id") continue;
-    const answerRow = `column.${table}.${field}`;
-    const isUsed = [...session.journal.tables.get(table)!].some(({ alive, fields }) => alive && (fields.get(field) ?? null) !== null);
-    if (!(isUsed || required) || session.journal.answers.has(answerRow)) continue;
-    asked.push({
-      id: `column:${table}:${field}`, kind: "missingColumn", sentence: (isUsed ? say.columnGone : say.columnMissing)(view.sheet, header), restores: { table, field },
-      choices: [{ id: "restore", words: isUsed ? say.RESTORE : say.ADD_COLUMN }, { id: "ignore", words: say.IGNORE }],
-      drafts: (choice) => (choice === "ignore" ? [draftOf("answer", table, answerRow, [["choice", choice]])] : []),
-    });
-  }
-  return asked;
-}
 
 function conflictQuestions(table: TableKey, state: RowState, session: Session): readonly Asked[] {
   return state.conflicts.flatMap(({ field, values }): Asked[] => {

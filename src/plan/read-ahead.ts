@@ -4,6 +4,7 @@
  * else is taken from here: what changes meanwhile is read and understood anew.
  */
 import { read, turn, type SheetContent, type Steps } from "./book";
+import { calledText, type Called } from "./headers";
 import { recordIn } from "./lanes";
 import type { TableKey } from "./tables";
 import { isIntact, viewOf, type TableView } from "./view";
@@ -31,11 +32,11 @@ export function* readAhead(lanes: readonly string[], tables: ReadonlyMap<TableKe
 const SEEN = new WeakMap<SheetContent, Map<string, TableView | null>>();
 
 /** A content that is handed out again has nothing new in it. */
-export function seenView(table: TableKey, sheet: string, content: SheetContent): TableView | null {
+export function seenView(table: TableKey, sheet: string, content: SheetContent, called?: Called): TableView | null {
   let views = SEEN.get(content);
   if (!views) SEEN.set(content, (views = new Map()));
-  const key = `${table} ${sheet}`;
+  const key = `${table} ${sheet}${called ? calledText(called) : ""}`;
   let view = views.get(key);
-  if (view === undefined) views.set(key, (view = viewOf(table, sheet, content)));
+  if (view === undefined) views.set(key, (view = viewOf(table, sheet, content, called)));
   return view;
 }

@@ -10,7 +10,7 @@ import { fieldsAfter, fieldsAt, MAKING, type RowState } from "./fold";
 import { claimsOf } from "./claims";
 import { collided } from "./collision";
 import type { RowId } from "./plan";
-import type { JournalRecord } from "./record";
+import { SETTING_KINDS, type JournalRecord } from "./record";
 import type { Notice } from "./store";
 import { covers, hasSeen, type Vector } from "./vector";
 import { isIntact, writtenIn, type SheetRow, type TableView } from "./view";
@@ -52,8 +52,13 @@ export function examine(view: TableView, context: Context): Examined {
     const seen = look(state, row, view, context);
     if (seen.ahead) ahead.add(id);
     if (seen.current) current.add(id);
+    const tell = (kind: Notice["kind"], draft: Draft | undefined): unknown => notices.push({ kind, table, row: id, sentence: say.happened(kind, view, row, context.names.labelOf(id) ?? "", [...(draft?.fields.keys() ?? [])]) });
     if (seen.draft) drafts.push(seen.draft);
-    if (seen.notice) notices.push({ kind: seen.notice, table, row: id, sentence: say.happened(seen.notice, view, row, context.names.labelOf(id) ?? "", [...(seen.draft?.fields.keys() ?? [])]) });
+    if (seen.notice) tell(seen.notice, seen.draft);
+    if (seen.aside) {
+      drafts.push(seen.aside);
+      tell("review", seen.aside);
+    }
     if (!state.alive && !seen.draft && !seen.ahead) {
       removed.push(row);
       places.delete(id);
@@ -65,7 +70,7 @@ export function examine(view: TableView, context: Context): Examined {
   return { view, places, removed, current, ahead, drafts, missing, stood, collided: collided({ view, missing, places }, journal.rows, context.before), notices };
 }
 
-type Looked = { readonly draft?: Draft; readonly ahead?: true; readonly current?: boolean; readonly notice?: Notice["kind"] };
+type Looked = { readonly draft?: Draft; readonly ahead?: true; readonly current?: boolean; readonly notice?: Notice["kind"]; /** Put aside besides. */ readonly aside?: Draft };
 
 function look(state: RowState, row: SheetRow, view: TableView, context: Context): Looked {
   const { journal, names, client } = context;
@@ -96,11 +101,14 @@ function look(state: RowState, row: SheetRow, view: TableView, context: Context)
   }
   if (unseen.length > 0 && !isLost) return { ahead: true };
   const edited = (base: Canon): string[] => differing(base).filter((field) => row.cells.get(field) !== now(field));
-  const wrote = rev && !isLost ? writtenIn(table, row, then!) : null;
+  const wrote = rev && !isLost ? writtenIn(view, row, then!) : null;
   if (rev && wrote) {
-    const fields = edited(wrote);
+    const all = edited(wrote.cells);
+    const old = all.filter((field) => wrote.left.has(field) && mayBeOld(state, field, row.cells.get(field)!, names));
+    const fields = all.filter((field) => !old.includes(field));
     if (fields.length > 0 && isMixed(state, rev.vector, row, fields, names)) return {};
-    return fields.length > 0 || status ? { draft: hand(fields, rev.vector), notice: "hand" } : {};
+    const review = old.length === 0 ? null : hand(old, null, "review");
+    return { ...(review && !isKnownReview(state, review) && { aside: review }), ...((fields.length > 0 || status) && { draft: hand(fields, rev.vector), notice: "hand" }) };
   }
   const fields = edited(now);
   if (fields.length === 0) return status ? { draft: hand([], null), notice: "hand" } : {};
@@ -117,6 +125,16 @@ const isMixed = (state: RowState, seen: Vector, row: SheetRow, fields: readonly 
     const after = canonOf(state.table, fieldsAfter(state, record), names);
     return fields.every((field) => row.cells.get(field) === after(field));
   });
+
+/**
+ * Whether the cell of a column that nobody knew for a while may be what the add-in itself wrote before: the pane gave the field another
+ * value meanwhile, which counts, unless a person typed the old one there.
+ */
+function mayBeOld(state: RowState, field: string, cell: string, names: Names): boolean {
+  const values = state.records.flatMap(({ kind, fields }) => (SETTING_KINDS.has(kind) && fields.has(field) ? [{ kind, cell: canonOf(state.table, fields, names)(field) }] : []));
+  const typed = values.map(({ kind }) => kind === "hand" || kind === "adopt").lastIndexOf(true);
+  return values.slice(Math.max(0, typed), -1).some((value) => value.cell === cell);
+}
 
 const isKnownReview = (state: RowState, { fields }: Draft): boolean =>
   state.records.some((record: JournalRecord) => record.kind === "review" && JSON.stringify([...record.fields]) === JSON.stringify([...fields]));

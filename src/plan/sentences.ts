@@ -58,18 +58,6 @@ export const removedByHand = (table: TableKey, labels: readonly string[]): Words
 export const REMOVE: Words = { en: "Remove for good", ru: "Удалить совсем" };
 export const BRING_BACK: Words = { en: "Bring back", ru: "Вернуть" };
 
-export const columnGone = (sheet: string, header: Words): Words => ({
-  en: `Column “${header.en}” is gone from ${sheet}. Its values are safe in the plan. If it was renamed, type the old header. Restore or ignore?`,
-  ru: `С листа «${sheet}» исчез столбец «${header.ru}». Его значения в плане целы. Если его переименовали, верните прежний заголовок. Восстановить или пропустить?`,
-});
-export const columnMissing = (sheet: string, header: Words): Words => ({
-  en: `${sheet} has no column “${header.en}”, and the plan cannot do without it. If it was renamed, type the old header. Add the column or ignore?`,
-  ru: `На листе «${sheet}» нет столбца «${header.ru}», а без него плану не обойтись. Если его переименовали, верните прежний заголовок. Добавить столбец или пропустить?`,
-});
-export const ADD_COLUMN: Words = { en: "Add the column", ru: "Добавить столбец" };
-export const RESTORE: Words = { en: "Restore", ru: "Восстановить" };
-export const IGNORE: Words = { en: "Ignore", ru: "Пропустить" };
-
 export const conflict = (table: TableKey, label: string, field: string, values: Words): Words => {
   const header = columnOf(table, field)?.header;
   return {

@@ -10,6 +10,7 @@ import { namesOf } from "./names";
 import type { RowId } from "./plan";
 import type { Calculated } from "./project";
 import type { Examined } from "./reconcile";
+import { calledIn } from "./renamed";
 import { readAhead, seenView } from "./read-ahead";
 import type { Rules } from "./compaction-rules";
 import { isCut, NOTHING_ASIDE, readAside, readFrom, SNAPSHOT_KIND, type Aside } from "./snapshot";
@@ -121,14 +122,15 @@ export function* open(writer: Writer, before: Session | null, wanted: readonly T
   }
   // A lane that is shorter than it was: somebody took writing back, and what was read does not hold any more.
   if (held && used.some((lane) => (content.get(lane)?.values.length ?? 0) < (held.lanes.get(lane) ?? 0))) return yield* open(writer, held, wanted, true);
-  const views = viewsOf(tables, sheets, content);
+  const known = viewsOf(tables, sheets, content, null);
   const meta = readMeta(content.get(META) ?? null);
-  const isPlan = meta !== null || lanes.length > 0 || [...views.values()].some(({ place }) => place.rev >= 0);
+  const isPlan = meta !== null || lanes.length > 0 || [...known.values()].some(({ place }) => place.rev >= 0);
   if (!isPlan) return null;
   const session = held ?? newSession(before, aside);
   session.meta = meta;
   session.sheets = sheets;
   for (const lane of used) takeLane(session, lane, content.get(lane) ?? null, lane === ownLane(writer), held ? 0 : readFrom(aside, lane));
+  const views = viewsOf(tables, sheets, content, session.journal);
   if (!held || fresh) session.language = languageOf(views, sheets);
   for (const view of views.values()) for (const { rev } of view.rows) session.lastSeq = Math.max(session.lastSeq, rev?.vector.get(writer.client) ?? 0);
   session.lastSeq = Math.max(session.lastSeq, session.journal.seen.get(writer.client) ?? 0);
@@ -179,11 +181,12 @@ export function* catchUp(session: Session, writer: Writer, views: ReadonlyMap<Ta
   renew(session);
 }
 
-export function viewsOf(tables: readonly TableKey[], sheets: ReadonlyMap<TableKey, string>, content: ReadonlyMap<string, SheetContent | null>): ReadonlyMap<TableKey, TableView> {
+/** @param journal knows what columns were renamed to; null before it is read */
+export function viewsOf(tables: readonly TableKey[], sheets: ReadonlyMap<TableKey, string>, content: ReadonlyMap<string, SheetContent | null>, journal: Journal | null): ReadonlyMap<TableKey, TableView> {
   return new Map(tables.flatMap((table) => {
     const sheet = sheets.get(table);
     const found = sheet === undefined ? null : content.get(sheet) ?? null;
-    const view = found && seenView(table, sheet!, found);
+    const view = found && seenView(table, sheet!, found, journal ? calledIn(journal, table) : undefined);
     return view ? [[table, view] as const] : [];
   }));
 }

@@ -4,6 +4,7 @@
  */
 import { BookFailure, read, type Command, type Steps } from "./book";
 import type { LastLook } from "./collision";
+import { certainlyRenamed } from "./column-questions";
 import { columnCommands, machineHeaders } from "./columns";
 import { linked, type Context } from "./draft";
 import { addRecords } from "./fold";
@@ -17,6 +18,7 @@ import { questionsOf, waitingOf, type Asked } from "./questions";
 import { examine, type Examined } from "./reconcile";
 import type { JournalRecord } from "./record";
 import { formatsDue, type FormatsDue } from "./row-formats";
+import { allCalled, takenBack } from "./renamed";
 import * as say from "./sentences";
 import { catchUp, open, renew, versionOf, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
 import type { Notice } from "./store";
@@ -76,15 +78,20 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
   let readOnly = false;
   try {
     for (let round = 0; ; round += 1) {
+      const called = allCalled(session.journal);
       yield* catchUp(session, writer, views);
+      // What others have said of renamed columns came with it.
+      if (allCalled(session.journal) !== called) views = yield* again(session, [...views.keys()]);
       readOnly = Math.max(session.journal.schema, session.meta?.minWriter ?? 1, session.meta?.minReader ?? 1) > version.schema;
       const context = contextOf(session, writer, last, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
       const found = [...views.values()].map((view) => examine(view, context));
       for (const each of found) session.examined.set(each.view.table, each);
-      notices.push(...found.flatMap((each) => each.notices));
+      const renamed = found.flatMap((each) => certainlyRenamed(each, session) ?? []);
+      notices.push(...found.flatMap((each) => each.notices), ...renamed.map(({ notice }) => notice));
       // What was typed comes after what this version makes of the row, and wins.
       const migrated = readOnly ? [] : migrating(session.journal, version).filter(({ table }) => views.has(table));
-      named = linked([...migrated, ...found.flatMap(({ drafts }) => drafts)]).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
+      const said = [...renamed.map(({ draft }) => draft), ...found.flatMap(({ view }) => takenBack(view, session.journal))];
+      named = linked([...migrated, ...found.flatMap(({ drafts }) => drafts), ...said]).map((draft, i) => ({ draft, random: `${moment.random}r${round}-${i}` }));
       if (round === 0) named = [...named, ...wanted.action(session)];
       const records = recordsOf(named, session, writer, moment);
       if (readOnly) {
@@ -144,7 +151,7 @@ function projected(examined: Examined, session: Session, writer: Writer, { rando
 function* again(session: Session, tables: readonly TableKey[]): Steps<ReadonlyMap<TableKey, TableView>> {
   const sheets = [...new Set(tables.flatMap((table) => session.sheets.get(table) ?? []))];
   const contents = yield* read(sheets);
-  return viewsOf(tables, session.sheets, new Map(sheets.map((sheet, i) => [sheet, contents[i] ?? null])));
+  return viewsOf(tables, session.sheets, new Map(sheets.map((sheet, i) => [sheet, contents[i] ?? null])), session.journal);
 }
 
 function writtenBy(records: readonly JournalRecord[], found: readonly Examined[], session: Session, writer: Writer): Written {

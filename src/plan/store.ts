@@ -8,7 +8,7 @@ import type { Language, Words } from "./words";
 
 /** Something that happened to the plan outside of the pane, and what was done about it. `sentence` is for the user. */
 export type Notice = {
-  readonly kind: "adopted" | "copied" | "relabelled" | "hand" | "review" | "damaged" | "recovered" | "conflict" | "missingColumn" | "restored";
+  readonly kind: "adopted" | "copied" | "relabelled" | "hand" | "review" | "damaged" | "recovered" | "conflict" | "missingColumn" | "renamed" | "restored";
   readonly sentence: Words;
   readonly table?: TableKey;
   readonly row?: RowId;

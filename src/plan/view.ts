@@ -2,7 +2,7 @@
 import type { SheetContent } from "./book";
 import { checksum } from "./checksum";
 import { canonical, keyText, labelIn, typedColumns, typedCount, type Canon, type CellRead } from "./codec";
-import { findTable, type TablePlace } from "./headers";
+import { findTable, type Called, type TablePlace } from "./headers";
 import type { ErrorValue, RowId, Value } from "./plan";
 import type { TableDef } from "./schema";
 import { TABLES, type TableKey } from "./tables";
@@ -76,18 +76,35 @@ export function isIntact(table: TableKey, row: SheetRow, then: Canon): boolean {
 /** Of rows with all columns: it depends on nothing but their cells, and is asked several times in a look. */
 const INTACT = new WeakMap<SheetRow, boolean>();
 
+/** What the add-in wrote into a row. */
+export type Wrote = {
+  readonly cells: Canon;
+  /** Fields whose columns were gone, or under names that nobody knew: their cells were left as they stood. */
+  readonly left: ReadonlySet<string>;
+};
+
 /**
- * What the add-in wrote into the row, found by the checksum; null where it did not write this. A column that was gone at the time was
- * left out, and its cell is blank now.
+ * Found by the checksum; null where the add-in did not write this. A column that was gone at the time was left out: it was put back and its
+ * cell is blank now, or it is known again and its cell holds what stood there all the time.
  */
-export function writtenIn(table: TableKey, row: SheetRow, then: Canon): Canon | null {
-  const without: Canon = (field) => ((row.cells.get(field) ?? "") === "" ? "" : then(field));
-  return [then, without].find((canon) => row.sumText === sumOf(table, row.revText, canon)) ?? null;
+export function writtenIn({ table, place }: TableView, row: SheetRow, then: Canon): Wrote | null {
+  const blank: Canon = (field) => ((row.cells.get(field) ?? "") === "" ? "" : then(field));
+  // Of several that were renamed the plan learned one after the other.
+  const renamed = place.renamed.map((_, i) => place.renamed.slice(i));
+  for (const fields of [[], ...renamed, ...Array.from(typedColumns(table), ({ field }) => [field])]) {
+    const left = new Set(fields.filter((field) => then(field) !== ""));
+    if (left.size === 0 && fields.length > 0) continue;
+    for (const rest of [then, blank]) {
+      const cells: Canon = (field) => (left.has(field) ? "" : rest(field));
+      if (row.sumText === sumOf(table, row.revText, cells)) return { cells, left };
+    }
+  }
+  return null;
 }
 
 /** null where the sheet has no such table. */
-export function viewOf(table: TableKey, sheet: string, content: SheetContent): TableView | null {
-  const place = findTable(table, content);
+export function viewOf(table: TableKey, sheet: string, content: SheetContent, called?: Called): TableView | null {
+  const place = findTable(table, content, called);
   if (!place) return null;
   const formulas = new Map(content.formulas.map(({ row, column, formula }) => [row * 20000 + column, formula]));
   const read = (row: number, column: number): CellRead => {

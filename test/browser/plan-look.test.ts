@@ -1,5 +1,9 @@
 /** Each screen of the plan in each theme, language and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
 import type { Page } from "playwright-core";
+import { columnGone, IGNORE, itIs, RESTORE } from "../../src/plan/header-sentences";
+import { columnOf } from "../../src/plan/plan";
+import type { Question } from "../../src/plan/store";
+import { TABLES } from "../../src/plan/tables";
 import { dealsBook } from "../pane/deals-book";
 import { AUGUST, inAugust } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
@@ -9,12 +13,20 @@ import { begin, opens, testLooks, toPhase, toPlan, unfold, type Lang, type State
 const toControl = (page: Page) => toPhase(page, "control");
 
 const none = (language: Lang): PlanSettings => ({ workbook: { Data: [[1]] }, language, notation: language === "ru" ? "semicolon" : "comma", today: AUGUST });
+/** The longest that is asked: as the store asks it, with as many headers as it offers and as long. */
+const renamedQuestion = (language: Lang): Question => {
+  const headers = ["Plan for Q3", language === "ru" ? "План на III квартал с поправками отдела, руб." : "Plan for Q3 with what the team has added", "Note 2", "LTV"];
+  return {
+    id: "column:goals:target", kind: "missingColumn", sentence: columnGone("goals", TABLES.goals.sheet[language], columnOf("goals", "target")!, headers, true),
+    choices: [...headers.map((header) => ({ id: header, words: itIs(header, false) })), { id: "restore", words: RESTORE }, { id: "ignore", words: IGNORE }],
+  };
+};
 const told = (language: Lang): PlanSettings => ({
   ...inAugust(language),
   told: {
     readOnly: { en: "The sheet Goals is protected.", ru: "Лист «Цели» защищён." },
     notices: [{ kind: "adopted", sentence: { en: "A row typed by hand got the id G-012.", ru: "Строка, введённая вручную, получила код G-012." }, table: "goals", row: "ready-1" }],
-    questions: [{ id: "q", kind: "removedByHand", sentence: { en: "The row G-003 was deleted in the sheet. Delete it from the plan?", ru: "Строку G-003 удалили на листе. Удалить её из плана?" }, choices: [{ id: "y", words: { en: "Delete", ru: "Удалить" } }, { id: "n", words: { en: "Bring back", ru: "Вернуть" } }] }],
+    questions: [{ id: "q", kind: "removedByHand", sentence: { en: "The row G-003 was deleted in the sheet. Delete it from the plan?", ru: "Строку G-003 удалили на листе. Удалить её из плана?" }, choices: [{ id: "y", words: { en: "Delete", ru: "Удалить" } }, { id: "n", words: { en: "Bring back", ru: "Вернуть" } }] }, renamedQuestion(language)],
   },
 });
 

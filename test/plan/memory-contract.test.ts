@@ -3,6 +3,7 @@ import { rig } from "./book-rig";
 import { storeContract } from "./contract";
 import { formatsContract } from "./formats-contract";
 import { removedContract } from "./removed-contract";
+import { renamedContract } from "./renamed-contract";
 
 describe("over a workbook in memory", () => {
   storeContract(() => {
@@ -14,4 +15,5 @@ describe("over a workbook in memory", () => {
     return Promise.resolve({ book, format: (sheet, row, column) => sheets.get(sheet)!.formats[row]?.[column] });
   });
   removedContract(() => Promise.resolve(memoryBook().async));
+  renamedContract(() => Promise.resolve(memoryBook().async));
 });

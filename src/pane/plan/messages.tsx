@@ -25,7 +25,7 @@ export function Messages({ planning }: { readonly planning: Planning }) {
           {questions.map(({ id, sentence: asked, choices }) => (
             <div class="question" key={id} role="group" aria-labelledby={`voronka-ask-${id}`}>
               <p id={`voronka-ask-${id}`}>{visible(asked[language])}</p>
-              <div class="buttons">{choices.map((choice) => <button key={choice.id} type="button" onClick={() => answer(id, choice.id)}>{choice.words[language]}</button>)}</div>
+              <div class="buttons">{choices.map((choice) => <button key={choice.id} type="button" onClick={() => answer(id, choice.id)}>{visible(choice.words[language])}</button>)}</div>
             </div>
           ))}
         </section>

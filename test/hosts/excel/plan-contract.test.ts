@@ -6,6 +6,7 @@ import type { PlanStore } from "../../../src/plan/store";
 import { compactionContract } from "../../plan/compaction-contract";
 import { formatsContract } from "../../plan/formats-contract";
 import { removedContract } from "../../plan/removed-contract";
+import { renamedContract } from "../../plan/renamed-contract";
 import { storeContract } from "../../plan/contract";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
 
@@ -30,4 +31,5 @@ describe.each([["1.17", true], ["1.17", false], ["1.12", true]])("ExcelApi %s, w
   compactionContract(newBook);
   removedContract(newBook);
   formatsContract(async () => ({ book: await newBook(), format: (sheet, row, column) => office.host().workbook.Worksheets.items.find(({ Name }) => Name === sheet)!.cell(row, column).format }));
+  renamedContract(newBook);
 });

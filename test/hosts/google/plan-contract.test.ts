@@ -2,6 +2,7 @@ import type { AsyncBook, SyncBook } from "../../../src/plan/book";
 import { compactionContract } from "../../plan/compaction-contract";
 import { formatsContract } from "../../plan/formats-contract";
 import { removedContract } from "../../plan/removed-contract";
+import { renamedContract } from "../../plan/renamed-contract";
 import { storeContract } from "../../plan/contract";
 import { openPlan, memoryKeeper } from "../../rig/google/plan-store";
 import { FakeSheet, fakeSpreadsheet } from "../../rig/google/services";
@@ -27,4 +28,5 @@ describe.each([["en_US", "Etc/UTC"], ["ru_RU", "Europe/Moscow"], ["en_US", "Amer
     const spreadsheet = fakeSpreadsheet({ locale, zone, sheets: [new FakeSheet("Data")] });
     return { book: await newBook(spreadsheet), format: (sheet, row, column) => spreadsheet.sheets.find(({ name }) => name === sheet)?.formats.get(`${row + 1},${column + 1}`) };
   }, true);
+  renamedContract(() => newBook(), true);
 });

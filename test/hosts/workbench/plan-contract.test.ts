@@ -8,6 +8,7 @@ import { sheetLayouts } from "../../../src/plan/sheet-layout";
 import { compactionContract } from "../../plan/compaction-contract";
 import { formatsContract } from "../../plan/formats-contract";
 import { removedContract } from "../../plan/removed-contract";
+import { renamedContract } from "../../plan/renamed-contract";
 import { storeContract } from "../../plan/contract";
 import { openBook, type HeadlessBook } from "../../rig/univer";
 import { bookSheets } from "../../rig/univer-sheets";
@@ -38,3 +39,4 @@ formatsContract(async () => ({
   book: await newBook(),
   format: (sheet, row, column) => open!.api.getActiveWorkbook()!.getSheetByName(sheet)!.getSheet().getComposedCellStyle(row, column).n?.pattern,
 }));
+renamedContract(newBook);
