@@ -101,7 +101,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
 
   blankActual: { en: "there is no value yet", ru: "значения ещё нет" },
   neverPaysBack: { en: "the profit per month is {found}, so the cost is never returned", ru: "прибыль в месяц равна {found}: затраты не вернутся никогда" },
-  lostAmountsZero: { en: "the amounts of the {found} lost deals sum to 0, so a rate by money says nothing; leave amounts out", ru: "суммы проигранных сделок, их {found}, дают 0: доля по деньгам ничего не говорит; не задавайте amounts" },
+  lostAmountsZero: { en: "the amounts of lost deals ({found}) sum to 0, so a rate by money says nothing; leave amounts out", ru: "суммы проигранных сделок, их {found}, дают 0: доля по деньгам ничего не говорит; не задавайте amounts" },
   lostStageUnknown: { en: "{found} is a lost stage and the row does not say how far the deal came; give last_stages, or use FUNNEL_COUNTS on the stage history", ru: "{found} – этап отказа, и строка не говорит, докуда дошла сделка; задайте last_stages или используйте FUNNEL_COUNTS по истории этапов" },
   wonHasNoTime: { en: "{found} is the won stage: deals do not stay in it", ru: "{found} – этап выигрыша: сделки на нём не стоят" },
   nothingFinished: { en: "no stay in {found} is finished", ru: "нет ни одного завершённого пребывания на этапе {found}" },

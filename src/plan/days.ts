@@ -2,6 +2,8 @@
 import { isoDay, serialOfDay } from "../core/calendar";
 import type { Language } from "./words";
 
+/** A day never parts from its month at the end of a line. */
+const NBSP = "\u00a0";
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const dateOf = (serial: number): Date => new Date(FIRST_DAY + Math.floor(serial) * DAY_MS);
@@ -17,7 +19,7 @@ export function dayText(serial: number, language: Language): string {
 export function shortDay(serial: number, language: Language, today: number): string {
   const year = dateOf(serial).getUTCFullYear() === dateOf(today).getUTCFullYear() ? {} : { year: "numeric" as const };
   // British September alone has four letters, and the charts call it Sep.
-  return new Intl.DateTimeFormat(language === "ru" ? "ru" : "en-GB", { day: "numeric", month: "short", ...year, timeZone: "UTC" }).format(dateOf(serial)).replace("Sept", "Sep");
+  return new Intl.DateTimeFormat(language === "ru" ? "ru" : "en-GB", { day: "numeric", month: "short", ...year, timeZone: "UTC" }).format(dateOf(serial)).replace("Sept", "Sep").split(" ").join(NBSP);
 }
 
 /** `июль`, `Jul`: the month in which the day lies. */

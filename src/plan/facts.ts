@@ -60,7 +60,9 @@ export function factOf(plan: Plan, goal: Goal, day: number): Fact {
     if (said !== null) return { value: said, reason: null, source: reads, day: at };
     return { ...none(typeof strange === "object" ? "factIsError" : "notUnderstood"), source: reads, day: at };
   }
-  if (actual !== null) return { value: actual, reason: null, source: reads, day: at };
+  // A check-in writes its value into the row too, so that the sheet's own columns know it.
+  const isCheckedIn = formula === undefined && as_of !== null && Math.floor(as_of) === lastCheckIn && actual === toDate(counted);
+  if (actual !== null) return { value: actual, reason: null, source: isCheckedIn ? "check-ins" : reads, day: at };
   const value = formula === undefined ? toDate(counted) : null;
   if (value === null) return { ...none("blankActual"), source: formula === undefined ? null : reads, day: null };
   return { value, reason: null, source: "check-ins", day: lastCheckIn };

@@ -7,7 +7,7 @@ export const REPORT_WORDS = {
   report: words("Report", "Отчёт"), cycle: words("Cycle", "Цикл"), from: words("From", "С"), to: words("To", "По"), asOf: words("As of", "На дату"), score: words("Score", "Оценка"),
   scoredGoals: words("Goals with data", "Целей с данными"), ofGoals: words("{0} of {1}", "{0} из {1}"), worst: words("Worst status", "Худший статус"), currency: words("Currency", "Валюта"),
   goals: words("Goals", "Цели"), goal: words("Goal", "Цель"), target: words("Target", "План"), actual: words("Actual", "Факт"), progress: words("Progress", "Прогресс"), bar: words("Progress bar", "Шкала"), expected: words("Expected by now", "План на дату"),
-  gap: words("Gap", "Отклонение"), status: words("Status", "Статус"), owner: words("Owner", "Ответственный"), stale: words("update overdue", "давно не обновлялось"),
+  gap: words("Gap", "Отклонение"), status: words("Status", "Статус"), yes: words("yes", "да"), no: words("no", "нет"), owner: words("Owner", "Ответственный"), stale: words("update overdue", "давно не обновлялось"),
   months: words("Plan and fact by month", "План и факт по месяцам"), month: words("Month", "Месяц"), planToDate: words("Target to date", "План нарастающим итогом"), factToDate: words("Actual to date", "Факт нарастающим итогом"),
   deviations: words("Largest deviations", "Главные отклонения"), cause: words("Cause", "Причина"), action: words("Corrective action", "Корректирующая мера"), due: words("Due", "Срок"),
   overdue: words("Overdue tasks", "Просроченные задачи"), task: words("Task", "Задача"), daysLate: words("Days late", "Просрочено, дн."), blockedBy: words("Blocked by", "Мешает"),

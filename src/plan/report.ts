@@ -72,7 +72,8 @@ export function reportOf(plan: Plan, cycle: Cycle, today: number, language: Lang
 
 /** What the names of sheets may not have in any program; 31 characters are the most. */
 const FORBIDDEN = ["[", "]", "*", "?", ":", "/", "\\", "'"];
-const sheetName = (text: string): string => [...text].filter((char) => !FORBIDDEN.includes(char)).join("").slice(0, 31);
+/** With plain blanks: people type the name of a sheet into formulas. */
+const sheetName = (text: string): string => [...text.split("\u00a0").join(" ")].filter((char) => !FORBIDDEN.includes(char)).join("").slice(0, 31);
 
 function headerRows(plan: Plan, cycle: Cycle, today: number, say: (words: Words) => string): Report["header"] {
   const score = scoreOf(plan, cycle, today);
@@ -92,12 +93,16 @@ function goalRows(plan: Plan, cycle: Cycle, today: number, say: (words: Words) =
     const { target, actual, progress, expected, gap, status, statusReason, stale } = measuresOf(plan, goal, today);
     const format = goalFormat(goal);
     const word = status !== null ? say(statusWords(status)) : statusReason ? say(REASONS[statusReason]) : "";
+    // A milestone is reached or not: 1 of 1 is nobody's figure.
+    const shown = (value: number | null): ReportCell => (goal.fields.type !== "milestone" || value === null ? cell(value, format) : cell(say(value >= (target ?? 1) ? W.yes : W.no)));
     return [
-      cell(labelAndName("goals", goal)), cell(target, format), cell(actual.value, format), cell(progress.value, "share"), cell(progressBar(progress.value, dueShare(goal, expected.value)), "bar"), cell(expected.value, format), cell(gap.value, format),
+      cell(labelAndName("goals", goal)), shown(target), shown(actual.value), cell(progress.value, "share"), cell(progressBar(progress.value, dueShare(goal, expected.value)), "bar"), shown(expected.value), gapCell(goal, gap.value),
       cell(stale.isStale && status !== null && status !== "noData" ? `${word} (${say(W.stale)})` : word, "text", status === null ? "quiet" : GOAL_LOOKS[status]), cell(goal.fields.owner),
     ];
   });
 }
+
+const gapCell = (goal: Goal, gap: number | null): ReportCell => cell(goal.fields.type === "milestone" ? null : gap, goalFormat(goal));
 
 /** Of the way from baseline to target; what is only kept has no such way. */
 function dueShare(goal: Goal, expected: number | null): number | null {
@@ -116,7 +121,7 @@ const MOST_DEVIATIONS = 5;
 function deviationRows(plan: Plan, cycle: Cycle, today: number): ReportTable["rows"] {
   return deviationsOf(plan, cycle, today).filter(({ shortfall }) => (shortfall ?? 0) > 0).filter(({ actions }, i) => i < MOST_DEVIATIONS || actions.length > 0).flatMap(({ goal, measures }) => {
     const actions = rowsOfGoal(plan, "actions", goal);
-    const first = [cell(labelAndName("goals", goal)), cell(measures.gap.value, goalFormat(goal))];
+    const first = [cell(labelAndName("goals", goal)), gapCell(goal, measures.gap.value)];
     return actions.length === 0 ? [[...first, cell(null), cell(null), cell(goal.fields.owner), cell(null)]] : actions.map(({ fields }) => [...first, cell(fields.cause), cell(fields.action), cell(fields.owner), cell(fields.due, "date")]);
   });
 }

@@ -64,6 +64,9 @@ describe("where a fact comes from", () => {
     expect(found).toMatchObject({ actual: { value: 9 }, source: "check-ins", factDay: day("2026-07-17"), sparks: [{ day: day("2026-07-10"), value: 5 }, { day: day("2026-07-17"), value: 9 }] });
   });
   test("a typed fact counts before the check-ins", () => expect(of({ target: 60, actual: 7 }, checkins(["2026-07-10", 5]))).toMatchObject({ actual: { value: 7 }, source: "typed", factDay: day("2026-07-10") }));
+  test.each<[string, string, number, string | null]>([
+    ["what a check-in wrote into the row is from the check-ins", "check-ins", 5, "2026-07-10"], ["what was changed there since is typed", "typed", 6, "2026-07-10"], ["the same number of another day is typed", "typed", 5, "2026-07-12"], ["and without a day", "typed", 5, null],
+  ])("%s", (_, source, actual, asOf) => expect(of({ target: 60, actual, as_of: asOf && day(asOf) }, checkins(["2026-07-10", 5]))).toMatchObject({ actual: { value: actual }, source }));
   test("without either there is none", () => expect(of({ target: 60 })).toMatchObject({ actual: { reason: "blankActual" }, source: null, factDay: null }));
   test("of several check-ins on one day the lowest row counts, one without a value never", () => {
     expect(of({ target: 60 }, { checkins: [{ goal: "G-001", date: JULY, value: 1 }, { goal: "Goal", date: JULY, value: 2 }, { goal: "G-001", date: JULY }] }).actual.value).toBe(2);

@@ -133,6 +133,11 @@ describe("repairs", () => {
   });
 });
 
+test.each<[string, readonly string[]]>([["keep", ["Keep at least", "Keep at most", "Keep within"]], ["Не", ["Keep at least", "Keep at most"]], ["Incraese", ["Increase"]]])("of the words that begin with what was typed each is offered, otherwise the nearest: %s", (type, words) => {
+  const { repairs } = problemsOf(planOf({ ...GOOD, goals: [{ ...GOAL, type }] }), { today: TODAY }).find(({ code, field }) => code === "V06" && field === "type")!;
+  expect(repairs.map(({ words: { en } }) => en)).toEqual(words.map((word) => `Write “${word}”`));
+});
+
 test("an error of a formula is told as such", () => {
   const plan = planOf(GOOD);
   const broken: Plan = { ...plan, rows: { ...plan.rows, goals: [{ ...plan.rows.goals[0]!, fields: { ...plan.rows.goals[0]!.fields, actual: null }, formulas: { actual: "=CAC(A1)" }, odd: { actual: { error: "#DIV/0!" } } }] } };

@@ -46,6 +46,13 @@ test("its tables hold values, each with its format", () => {
   for (const { columns, rows: all } of tables) for (const row of all) expect(row).toHaveLength(columns.length);
 });
 
+test.each<["en" | "ru", string, string]>([["en", "yes", "no"], ["ru", "да", "нет"]])("a milestone is reached or not, with no figures: %s", (language, yes, no) => {
+  const milestone = { type: "milestone", unit: "yes/no", target: 1, accumulate: "last value", end: JULY };
+  const { tables } = report({ ...TABLES, goals: [goal({ ...milestone, name: "Won", actual: 1 }), goal({ ...milestone, name: "Open", actual: 0 }), goal({ ...milestone, name: "Blank", end: day("2026-09-01") })] }, language);
+  expect(rows(tables, "goals").map(([name, target, actual, , , expected, gap]) => [name, target, actual, expected, gap])).toEqual([["G-001 Won", yes, yes, yes, null], ["G-002 Open", yes, no, yes, null], ["G-003 Blank", yes, null, no, null]]);
+  expect(rows(tables, "deviations").map(([name, gap]) => [name, gap])).toEqual([["G-002 Open", null]]);
+});
+
 test("a goal that falls short without an action stands there with its owner", () => {
   expect(rows(report({ ...TABLES, actions: [] }, "ru").tables, "deviations")).toEqual([["G-002 Conversion", -0.003485, null, null, "Иван", null]]);
 });

@@ -39,9 +39,12 @@ function repairs(plan: Plan, table: TableKey, row: PlanRow, column: Column, valu
   const { field } = column;
   if (column.kind === "code") {
     const codes = column.codes ?? [];
-    const words = codes.flatMap(({ code, words: { en, ru } }) => [[code, en], [code, ru]] as const);
-    const near = codes.find(({ code }) => code === words[nearest(nameKey(value), words.map(([, text]) => nameKey(text)))]?.[0]);
-    return near ? [setFields({ en: `Write “${near.words.en}”`, ru: `Записать «${near.words.ru}»` }, table, row, { [field]: near.code })] : [];
+    const typed = nameKey(value);
+    const words = codes.flatMap(({ code, words: { en, ru } }) => [[code, nameKey(en)], [code, nameKey(ru)]] as const);
+    // “Keep” begins three words, and is nearer to none of them than to “Increase” by letters alone.
+    const begun = words.filter(([, text]) => typed !== "" && text.startsWith(typed));
+    const near = begun.length > 0 ? begun : words.slice(nearest(typed, words.map(([, text]) => text))).slice(0, 1);
+    return codes.filter(({ code }) => near.some(([each]) => each === code)).map((each) => setFields({ en: `Write “${each.words.en}”`, ru: `Записать «${each.words.ru}»` }, table, row, { [field]: each.code }));
   }
   if (column.kind === "date") return datesIn(value, today).map((date) => setFields(both((language) => `${language === "en" ? "Read as" : "Прочитать как"} ${dateText(date)[language]}`), table, row, { [field]: date }));
   if (column.kind !== "number" && column.kind !== "share") return [];

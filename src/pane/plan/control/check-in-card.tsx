@@ -1,5 +1,6 @@
 /** One goal of the queue: its number, pre-filled where something knows it, and a note if there is something to say. */
 import { useRef, useState } from "preact/hooks";
+import { farFrom } from "../../../plan/far-off";
 import { checkIn, type Meaning, type Owed } from "../../../plan/queue";
 import { rowById } from "../../../plan/find";
 import { measuresOf } from "../../../plan/measures";
@@ -61,8 +62,10 @@ function before({ goal, last, prefill, source }: Owed, { say, language }: Return
 function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly unit: string | undefined; readonly currency: string | null; readonly done: Props["done"] }) {
   const { say, language } = useSurroundings();
   const { plan, today, save, newRow, isReadOnly } = usePlan();
-  const { goal, prefill, source, meaning, mayBePeriod } = owed;
+  const { goal, prefill, source, meaning, mayBePeriod, last } = owed;
   const [hasMore, setMore] = useState(false);
+  /** What was asked about once: entered again, it counts. */
+  const [doubted, setDoubted] = useState<{ readonly text: string; readonly known: number } | null>(null);
   const entry = useRef<HTMLFormElement>(null);
   const isMilestone = goal.fields.type === "milestone";
   // A typed fact of last time is no fact of today: only what a formula says is offered.
@@ -87,6 +90,8 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
     }
     const { value, date } = fields;
     if (typeof value !== "number" || typeof date !== "number") return done(null);
+    const known = farFrom(goal, value, last?.value ?? null);
+    if (known !== null && doubted?.text !== form.text("value")) return setDoubted({ text: form.text("value"), known });
     const text = (field: string): string | null => (typeof fields[field] === "string" ? fields[field] : null);
     const operations = checkIn(plan, rowById(plan, "goals", goal.row) ?? goal, {
       date, value, meaning: (text("meaning") ?? meaning) as Meaning, confidence: typeof fields["confidence"] === "number" ? fields["confidence"] : null,
@@ -106,6 +111,7 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
             : <div class="entry-value" onFocusIn={(event) => event.target instanceof HTMLInputElement && event.target.select()}><FormField form={form} field="value" label={label} unit={unit} /></div>}
           <button type="submit" aria-label={say(CONTROL_WORDS.saveNext)} title={say(CONTROL_WORDS.saveNext)}><CheckIcon /></button>
         </div>
+        {doubted?.text === form.text("value") && <p class="problem" role="status">{say(CONTROL_WORDS.farOff, inUnit(goal, Number(form.value("value")), language, currency), inUnit(goal, doubted.known, language, currency))}</p>}
         {hasMore ? (
           <>
             {mayBePeriod && <Chips name="meaning" label={columnOf("checkins", "meaning")!.header[language]} value={form.text("meaning")} choose={(next) => form.set("meaning", next)} choices={MEANINGS.map(({ code, words }) => ({ value: code as string, text: words[language] }))} />}

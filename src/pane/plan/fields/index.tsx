@@ -2,9 +2,9 @@
 import { columnOf } from "../../../plan/plan";
 import { ChoiceField } from "./choice";
 import { DateField } from "./date";
-import { GoalField } from "./goal-ref";
 import { NumberField } from "./number";
 import { PersonField } from "./person";
+import { GoalField, TaskField } from "./ref";
 import type { FieldProps } from "./shell";
 import { TextField } from "./text";
 
@@ -22,7 +22,7 @@ export function FormField(props: FieldProps & { readonly unit?: string | undefin
     case "code":
       return <ChoiceField {...props} />;
     case "ref":
-      return column.to === "goals" ? <GoalField {...props} /> : <TextField {...props} />;
+      return column.to === "goals" ? <GoalField {...props} /> : column.to === "tasks" ? <TaskField {...props} /> : <TextField {...props} />;
     default:
       return <TextField {...props} />;
   }

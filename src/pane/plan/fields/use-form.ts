@@ -86,7 +86,7 @@ export function useForm<T extends TableKey>({ name, table, row, begin, follows, 
   const problem = (field: string): Words | null => {
     const own = read(field);
     if ("problem" in own) return own.problem;
-    if (own.value === null) return tried && isRequired(field) ? FIELD_WORDS.isRequired : tried ? (found[field] ?? null) : null;
+    if (own.value === null) return tried ? (found[field] ?? (isRequired(field) ? FIELD_WORDS.isRequired : null)) : null;
     return found[field] ?? null;
   };
   const changed = (each: Column): boolean => text(each.field) !== initial(each, isPercent(each.field));

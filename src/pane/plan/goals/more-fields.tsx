@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useSurroundings } from "../../surroundings";
 import { FormField, type Form } from "../fields";
-import { GoalField } from "../fields/goal-ref";
+import { GoalField } from "../fields/ref";
 import { GOAL_WORDS } from "./words";
 
 export function MoreFields({ form, unit, label }: { readonly form: Form; readonly unit: string | undefined; readonly label: string }) {

@@ -4,6 +4,7 @@ import type { Resource } from "../../../plan/cycles";
 import { idOf, rowById } from "../../../plan/find";
 import type { RowId, Typed } from "../../../plan/plan";
 import { useSurroundings } from "../../surroundings";
+import { currencySign } from "../amounts";
 import { usePlan } from "../context";
 import { useForm } from "../fields";
 import { GOAL_WORDS } from "../goals/words";
@@ -22,8 +23,9 @@ export function ResourceForm({ row, kind }: { readonly row: RowId | null; readon
 const below0 = (value: Typed | undefined) => (typeof value === "number" && value < 0 ? ORGANIZE_WORDS.negative : undefined);
 
 function Fields({ resource, kind }: { readonly resource: Resource | null; readonly kind: Kind | null }) {
-  const { say } = useSurroundings();
+  const { say, language } = useSurroundings();
   const { cycle, today } = usePlan();
+  const currency = currencySign(cycle?.fields.currency ?? null, language);
   const form = useForm({
     name: `resource ${resource?.row ?? `new ${kind ?? ""}`}`, table: "resources", row: resource,
     begin: { cycle: cycle && idOf("cycles", cycle), kind, start: Math.max(today, cycle?.fields.start ?? today), end: cycle?.fields.end ?? null, status: "needed", lead_days: 0 },
@@ -37,6 +39,7 @@ function Fields({ resource, kind }: { readonly resource: Resource | null; readon
     <RowForm
       form={form} table="resources" row={resource} title={resource ? (resource.fields.name ?? resource.label) : say(ORGANIZE_WORDS.newResource)} saved={(filled) => say(ORGANIZE_WORDS.savedResource, filled.text("name").trim())}
       fields={["name", ["kind", "status"], ["qty_plan", "unit"], ["price", "lead_days"], ["start", "end"], "owner"]}
+      units={{ price: currency, cost_fact: currency }}
       folded={[["qty_fact", "cost_fact"], "goal", "task", "note"]}
     />
   );

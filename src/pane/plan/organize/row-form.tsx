@@ -22,12 +22,14 @@ type Props<T extends TableKey> = {
   /** A line of fields: one, or a pair. */
   readonly fields: readonly (string | readonly [string, string])[];
   readonly folded: readonly (string | readonly [string, string])[];
+  /** Signs behind fields, such as ₽. */
+  readonly units?: Readonly<Record<string, string>>;
   /** What saving writes; the plain patch of the fields where it is left out. */
   readonly operations?: (patch: Patch) => readonly Operation[];
   readonly children?: ComponentChildren;
 };
 
-export function RowForm<T extends TableKey>({ form, table, row, title, saved, fields, folded, operations, children }: Props<T>) {
+export function RowForm<T extends TableKey>({ form, table, row, title, saved, fields, folded, units, operations, children }: Props<T>) {
   const { say } = useSurroundings();
   const { save, newRow, back, isReadOnly } = usePlan();
   const submit = (event: Event) => {
@@ -44,11 +46,11 @@ export function RowForm<T extends TableKey>({ form, table, row, title, saved, fi
       <ScreenHead title={visible(title)} hasBack />
       {children}
       <fieldset class="plain" disabled={isReadOnly}>
-        <Lines form={form} lines={fields} />
+        <Lines form={form} lines={fields} units={units} />
         {folded.length > 0 && (
           <details class="options">
             <summary>{say(ORGANIZE_WORDS.more)}</summary>
-            <Lines form={form} lines={folded} />
+            <Lines form={form} lines={folded} units={units} />
           </details>
         )}
       </fieldset>
@@ -57,12 +59,7 @@ export function RowForm<T extends TableKey>({ form, table, row, title, saved, fi
   );
 }
 
-function Lines({ form, lines }: { readonly form: Form; readonly lines: Props<TableKey>["fields"] }) {
-  return (
-    <>
-      {lines.map((line) => (typeof line === "string" ? <FormField key={line} form={form} field={line} /> : (
-        <div key={line.join()} class="pair">{line.map((field) => <FormField key={field} form={form} field={field} />)}</div>
-      )))}
-    </>
-  );
+function Lines({ form, lines, units = {} }: { readonly form: Form; readonly lines: Props<TableKey>["fields"]; readonly units: Props<TableKey>["units"] }) {
+  const field = (name: string) => <FormField key={name} form={form} field={name} unit={units[name]} />;
+  return <>{lines.map((line) => (typeof line === "string" ? field(line) : <div key={line.join()} class="pair">{line.map(field)}</div>))}</>;
 }

@@ -30,6 +30,7 @@ function Fields({ task, area }: { readonly task: Task | null; readonly area: Are
     name: `task ${task?.row ?? `new ${area ?? ""}`}`, table: "tasks", row: task,
     begin: { cycle: cycle && idOf("cycles", cycle), area, start: first, due: Math.min(first + USUAL_DAYS, Math.max(first, cycle?.fields.end ?? Infinity)), status: "not started", priority: "normal", repeat: "none" },
     not: ["cycle"],
+    required: (text) => (text("status") === "blocked" ? ["blocked_by"] : []),
     checks: ({ start, due, status, blocked_by, done_on }) => ({
       due: typeof start === "number" && typeof due === "number" && due < start ? ORGANIZE_WORDS.dueFirst : undefined,
       blocked_by: status === "blocked" && blocked_by === null ? ORGANIZE_WORDS.needsReason : undefined,
