@@ -77,6 +77,10 @@ export const cuts = (page: Page | Frame) =>
         if (/auto|scroll/.test(overflowY)) break;
       }
     }
+    // A date or a usual number is seen whole where it stands; longer texts scroll in their fields.
+    for (const input of document.querySelectorAll<HTMLInputElement>(".voronka-pane input[type=text]")) {
+      if (input.value.length <= 10 && input.scrollWidth > input.clientWidth + 1) tell(`field of ${input.clientWidth} px for ${input.scrollWidth}`, input, input.value);
+    }
     for (const select of document.querySelectorAll<HTMLSelectElement>(".voronka-pane select")) {
       if (select.getClientRects().length === 0) continue;
       const style = getComputedStyle(select);

@@ -111,7 +111,7 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
             : <div class="entry-value" onFocusIn={(event) => event.target instanceof HTMLInputElement && event.target.select()}><FormField form={form} field="value" label={label} unit={unit} /></div>}
           <button type="submit" aria-label={say(CONTROL_WORDS.saveNext)} title={say(CONTROL_WORDS.saveNext)}><CheckIcon /></button>
         </div>
-        {doubted?.text === form.text("value") && <p class="problem" role="status">{say(CONTROL_WORDS.farOff, inUnit(goal, Number(form.value("value")), language, currency), inUnit(goal, doubted.known, language, currency))}</p>}
+        {doubted?.text === form.text("value") && <p class="hint" role="status"><span class="problem">{say(CONTROL_WORDS.farOff, inUnit(goal, Number(form.value("value")), language, currency), inUnit(goal, doubted.known, language, currency))}</span></p>}
         {hasMore ? (
           <>
             {mayBePeriod && <Chips name="meaning" label={columnOf("checkins", "meaning")!.header[language]} value={form.text("meaning")} choose={(next) => form.set("meaning", next)} choices={MEANINGS.map(({ code, words }) => ({ value: code as string, text: words[language] }))} />}
