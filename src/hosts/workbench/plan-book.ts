@@ -21,6 +21,9 @@ export type BookSheets = {
   endEditing(): Promise<void>;
 };
 
+/** The sheet that a defined name points into. */
+const sheetIn = (name: { getFormulaOrRefString(): string }): string | null => parseRange(name.getFormulaOrRefString().replace(/^=/, ""))?.sheet ?? null;
+
 const SET_CELLS = "sheet.mutation.set-range-values";
 type Matrix = IObjectMatrixPrimitiveType<ICellData>;
 
@@ -90,7 +93,10 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
         return deleteRow(command);
       case "removeSheet": {
         const sheet = find(command.sheet);
-        return sheet && void workbook().deleteSheet(sheet);
+        if (!sheet) return;
+        // The engine would keep them, and they would mean nothing.
+        for (const name of workbook().getDefinedNames()) if (sheetIn(name) === command.sheet) name.delete();
+        return void workbook().deleteSheet(sheet);
       }
       case "addSheet": {
         insert(command.sheet, sheetData(command.sheet, command.hidden, command.layout));
@@ -148,8 +154,8 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
         return workbook().getSheets().map((each) => each.getSheetName());
       case "tables":
         return workbook().getDefinedNames().flatMap((name) => {
-          const sheet = parseRange(name.getFormulaOrRefString().replace(/^=/, ""))?.sheet;
-          return sheet == null ? [] : [{ name: name.getName(), sheet }];
+          const sheet = sheetIn(name);
+          return sheet === null ? [] : [{ name: name.getName(), sheet }];
         });
       case "batch":
         batch(request.commands);

@@ -1,5 +1,6 @@
 /** The plan in the pane: read when it is shown first; then its four phases, or how to begin where the workbook has none. */
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { isBare } from "../../plan/beginning";
 import type { PlanRow, RowId } from "../../plan/plan";
 import type { PlanStore } from "../../plan/store";
 import type { DealData } from "../host";
@@ -41,7 +42,9 @@ export function PlanPart({ store, data, now, isShown, onPhase }: Props) {
       </div>
     );
   }
-  if (plan === null) return <FirstRun planning={planning} today={today} data={data} />;
+  // After a start was undone, too: what was to be another plan is begun once more.
+  const isQuiet = planning.readOnly === null && planning.questions.length === 0 && (planning.progress !== null || (planning.state !== "saving" && planning.state !== "outbox"));
+  if (plan === null || (isBare(plan) && isQuiet)) return <FirstRun planning={planning} today={today} data={data} />;
   const context: PlanContext = {
     plan, today, cycle, drafts, problems, reports,
     isReadOnly: planning.readOnly !== null,

@@ -1,7 +1,8 @@
 /** What can still be undone: an action whose cells are as it left them. */
 import { change } from "../../plan/change";
 import { tableOf, type Operation } from "../../plan/operation";
-import type { Plan, PlanRow, RowId } from "../../plan/plan";
+import { rowOf } from "../../plan/find";
+import { columnOf, type Plan, type PlanRow, type RowId } from "../../plan/plan";
 import type { TableKey } from "../../plan/tables";
 
 /** One action of the user, as it stands in the list. */
@@ -11,8 +12,14 @@ export type Done = { readonly title: string; readonly operations: readonly Opera
 export const MOST_DONE = 20;
 
 const find = (plan: Plan, table: TableKey, row: RowId): PlanRow | undefined => (plan.rows[table] as readonly PlanRow[]).find((each) => each.row === row);
-const part = (row: PlanRow, fields: readonly string[]): string =>
-  JSON.stringify(fields.map((field) => [(row.fields as Readonly<Record<string, unknown>>)[field], row.formulas[field], row.odd[field]]));
+/** @param plan to know what references mean: `G-003 New customers` is written, and `G-003` is kept */
+const part = (plan: Plan, table: TableKey, row: PlanRow, fields: readonly string[]): string =>
+  JSON.stringify(fields.map((field) => {
+    const value = (row.fields as Readonly<Record<string, unknown>>)[field];
+    const column = columnOf(table, field);
+    const meant = column?.kind === "ref" && typeof value === "string" ? rowOf(plan, column.to as TableKey, value)?.row : undefined;
+    return [meant ?? value, row.formulas[field], row.odd[field]];
+  }));
 
 /** The first row that is no more as the operations left it: changed by hand, by somebody else, or gone. null where all are. */
 export function changedSince(plan: Plan, operations: readonly Operation[]): { readonly table: TableKey; readonly row: RowId } | null {
@@ -34,7 +41,7 @@ export function changedSince(plan: Plan, operations: readonly Operation[]): { re
     const again = find(change(plan, { kind: "update", table, row, fields: patch }), table, row);
     // A formula has a value by now; what was written is the formula.
     const written = Object.keys(fields);
-    if (again && part(withoutValues(again), written) !== part(withoutValues(now), written)) return { table, row };
+    if (again && part(plan, table, withoutValues(again), written) !== part(plan, table, withoutValues(now), written)) return { table, row };
   }
   return null;
 }

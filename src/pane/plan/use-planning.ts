@@ -1,6 +1,7 @@
 /** The plan as the pane holds it: what the store has, with what is on its way to it. Saving never makes the user wait. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BookFailure } from "../../plan/book";
+import { startOver, startTaken } from "../../plan/beginning";
 import { changeAll } from "../../plan/change";
 import { inverse } from "../../plan/inverse";
 import { tooLong } from "../../plan/lengths";
@@ -162,7 +163,8 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
     setDone(rest);
     return null;
   };
-  const start: Planning["start"] = (title, language, operations) => {
+  const start: Planning["start"] = (title, language, given) => {
+    const operations = startOver(shown(), given);
     cancelling.current = { cancelled: false };
     setProgress({ done: 0, of: 0 });
     const cancel: Cancel = cancelling.current;
@@ -172,7 +174,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
         if (saved === null) return;
         take(saved);
         setState(saved);
-        if (operations.length > 0) setDone([{ title, operations, inverse: inverse({ ...saved.plan, rows: Object.fromEntries(Object.keys(saved.plan.rows).map((key) => [key, []])) as unknown as Plan["rows"] }, operations) }]);
+        if (operations.length > 0) setDone([{ title, operations, inverse: startTaken(saved.plan, operations) }]);
       } finally {
         setProgress(null);
       }

@@ -100,6 +100,9 @@ test("all sheets of a new plan are made with their headers and names, in their o
   expect(names.find(([name]) => name === "PLAN_GOALS")![1]).toMatch(/^Цели!\$A:\$A[A-Z]$/);
   await book({ kind: "batch", commands: [{ kind: "removeSheet", sheet: "Цели" }, { kind: "removeSheet", sheet: "Цели" }] });
   expect(await book({ kind: "sheets" })).not.toContain("Цели");
+  // With its names: none is left that means nothing.
+  const left = headless.api.getActiveWorkbook()!.getDefinedNames().map((name) => name.getName());
+  expect([left.length > 0, left.filter((name) => name.startsWith("PLAN_GOAL"))]).toEqual([true, []]);
 });
 
 test.each(["en", "ru"] as const)("columns of codes offer their words, a status has its colour, below the header only (%s)", async (language) => {
