@@ -22,8 +22,8 @@ export function columnQuestions(table: TableKey, examined: Examined, session: Se
   const asked: Asked[] = [];
   for (const column of TABLES[table].columns as readonly Column[]) {
     const { field, kind, required } = column;
-    if (view.place.columns.has(field) || kind === "calculated" || kind === "id" || isIgnored(table, field, session)) continue;
-    const used = isUsed(view, field, session.journal);
+    if (view.place.columns.has(field) || kind === "calculated" || isIgnored(table, field, session)) continue;
+    const used = isUsed(view, column, session.journal);
     if (!used && !required) continue;
     const offered = candidatesFor(column, examined, session).slice(0, MOST_OFFERED);
     const called = (choice: string): readonly Draft[] => offered.filter(({ key }) => choice === choiceOf(key)).map(({ header }) => calledDraft(table, field, header));

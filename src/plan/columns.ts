@@ -29,7 +29,7 @@ export function columnCommands(restores: Asked["restores"], session: Session, du
     for (const [id, row] of rows.slice(i, i + MOST_CELLS)) {
       const state = session.journal.rows.get(id);
       const format = state && due(state, null).get(column.field);
-      commands.push({ kind: "set", sheet: view.sheet, row: row.at, column: at, cells: [[cellOf(column, state?.fields.get(column.field), row.at, session.names)]], ...(format !== undefined && { formats: [[format]] }) });
+      commands.push({ kind: "set", sheet: view.sheet, row: row.at, column: at, cells: [[column.kind === "id" ? session.names.labelOf(id) ?? null : cellOf(column, state?.fields.get(column.field), row.at, session.names)]], ...(format !== undefined && { formats: [[format]] }) });
     }
   }
   return [...commands, { kind: "set", sheet: view.sheet, row: view.place.header, column: at, cells: [[column.header[session.language]]] }];

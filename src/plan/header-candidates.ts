@@ -1,7 +1,8 @@
 /** Which column may be the one that is gone: headers of its table that nobody knows, the likeliest first. */
 import { collapse } from "../core/order";
-import { canonical, canonOf, typedColumns } from "./codec";
+import { canonical, canonOf } from "./codec";
 import { isKnownHeader } from "./headers";
+import type { RowId } from "./plan";
 import type { Examined } from "./reconcile";
 import { LONGEST_HEADER } from "./renamed";
 import type { Column } from "./schema";
@@ -42,16 +43,23 @@ export function unknownHeaders({ place, table, sheet, value }: TableView, { shee
 
 /** Best first: by the cells under the header, then by the columns beside it, then from the left. */
 export function candidatesFor(column: Column, { view, places }: Examined, session: Session): readonly Candidate[] {
-  const rows = [...places].map(([id, row]) => {
-    const state = session.journal.rows.get(id);
-    return { row, known: state ? canonOf(view.table, state.fields, session.names)(column.field) : null };
-  });
+  const rows = [...places].map(([id, row]) => ({ row, known: knownOf(column, view, session, id) }));
   return unknownHeaders(view, session).map((unknown) => {
-    const cells = rows.map(({ row, known }) => ({ cell: canonical(column, view.read(row.at, unknown.at), row.at), known }));
+    const cells = rows.map(({ row, known }) => ({ cell: canonical(cellColumn(column, view), view.read(row.at, unknown.at), row.at), known }));
     const same = cells.filter(({ cell, known }) => cell !== "" && cell === known);
     const isCertain = same.length > 1 && new Set(same.map(({ cell }) => cell)).size > 1 && cells.every(({ cell, known }) => cell === known);
     return { ...unknown, same: same.length, beside: besideOf(column, view, unknown.at), isCertain };
   }).sort((a, b) => b.same - a.same || b.beside - a.beside || a.at - b.at);
+}
+
+/** A cell with an id is compared as one that refers to a row of the table. */
+const cellColumn = (column: Column, { table }: TableView): Column => (column.kind === "id" ? { ...column, kind: "ref", to: table } : column);
+
+/** What the cell would be; null where the row is not in the plan yet. */
+function knownOf(column: Column, { table }: TableView, { journal, names }: Session, id: RowId): string | null {
+  const state = journal.rows.get(id);
+  if (!state) return null;
+  return column.kind === "id" ? `r${names.labelOf(id)}` : canonOf(table, state.fields, names)(column.field);
 }
 
 /** How many of its two neighbours are those of the plan's own order. */
@@ -61,9 +69,9 @@ function besideOf(column: Column, { table, place }: TableView, at: number): numb
   return [-1, 1].filter((step) => order[i + step] !== undefined && place.columns.get(order[i + step]!.field) === at + step).length;
 }
 
-/** Typed columns that rows have values for, and that are not there. */
+/** Columns that rows have values for, and that are not there. */
 export const goneColumns = ({ view }: Examined, { journal }: Session): readonly Column[] =>
-  [...typedColumns(view.table)].filter(({ field }) => !view.place.columns.has(field) && isUsed(view, field, journal));
+  (TABLES[view.table].columns as readonly Column[]).filter((column) => column.kind !== "calculated" && !view.place.columns.has(column.field) && isUsed(view, column, journal));
 
-export const isUsed = ({ table }: TableView, field: string, journal: Session["journal"]): boolean =>
-  [...journal.tables.get(table)!].some(({ alive, fields }) => alive && (fields.get(field) ?? null) !== null);
+export const isUsed = ({ table }: TableView, { field, kind }: Column, journal: Session["journal"]): boolean =>
+  [...journal.tables.get(table)!].some(({ alive, fields }) => alive && (kind === "id" || (fields.get(field) ?? null) !== null));

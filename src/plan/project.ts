@@ -78,9 +78,11 @@ function formatsIn(view: TableView, formats: RowFormats): readonly (string | und
   return Array.from(cells);
 }
 
+const hasIds = ({ table, place }: TableView): boolean => (TABLES[table] as TableDef).columns.some(({ field, kind }) => kind === "id" && place.columns.has(field));
+
 /** What the add-in wrote stands there untouched, and the labels and names in it are still those. */
 function isCurrent(state: RowState, row: SheetRow, view: TableView, label: string, names: Names): boolean {
-  if (row.label !== label) return false;
+  if (row.label !== label && hasIds(view)) return false;
   for (const column of typedColumns(view.table)) {
     const value = state.fields.get(column.field);
     const at = view.place.columns.get(column.field);

@@ -22,7 +22,7 @@ export function calledIn({ answers }: Journal, table: TableKey): Called {
     const record = answers.get(rowOf(table, field));
     const header = record?.fields.get("header");
     const key = typeof header === "string" && header.length <= LONGEST_HEADER ? headerKey(header) : "";
-    return record && key !== "" && kind !== "calculated" && kind !== "id" ? [{ record, field, key }] : [];
+    return record && key !== "" && kind !== "calculated" ? [{ record, field, key }] : [];
   });
   return new Map(said.sort((a, b) => inOrder(a.record, b.record)).map(({ field, key }) => [field, key]));
 }

@@ -163,6 +163,40 @@ describe("the question", () => {
   });
 });
 
+describe("the column of ids", () => {
+  const create = (store: PlanStore): Operation => ({ kind: "create", table: "goals", row: store.newRow(), fields: { name: "New" } });
+  const labelled = ({ plan }: Pick<Loaded, "plan">) => plan.rows.goals.map(({ label }) => label);
+
+  test("renamed, it is taken over: no two rows have the same, and new ones get theirs there", async () => {
+    const { book, store } = await started();
+    const at = rename(book, "goals", "goal_id", "No.");
+    const loaded = await settled(book, store);
+    expect([asked(loaded), loaded.notices.map(({ kind }) => kind)]).toEqual([[], ["renamed"]]);
+    expect([labelled(await store.save([create(store)])), under(book, at)]).toEqual([["G-001", "G-002", "G-003"], ["G-001", "G-002", "G-003"]]);
+  });
+
+  test.each([["restore", ["G-001", "G-002", "G-003"]], ["ignore", []]])("deleted, it is asked about, and saving goes on: %s", async (choice, stand) => {
+    const { book, store } = await started();
+    const at = columnAt(book, "goals", "goal_id");
+    for (const cells of sheetOf(book, "goals").rows) cells.splice(at, 1);
+    expect(asked(await settled(book, store))).toEqual([["column:goals:goal_id", ["Restore", "Ignore"]]]);
+    expect((await store.save([create(store)])).state).toBe("workbook");
+    expect(asked(await store.answer("column:goals:goal_id", choice))).toEqual([]);
+    const end = columnAt(book, "goals", "goal_id");
+    expect([labelled(await settled(book, store)), end < 0 ? [] : under(book, end)]).toEqual([["G-001", "G-002", "G-003"], stand]);
+  });
+
+  test("renamed with an id cleared, it is asked, and the row gets its id back", async () => {
+    const { book, store } = await started();
+    const at = rename(book, "goals", "goal_id", "No.");
+    put(book, 2, at, undefined);
+    const { questions } = await settled(book, store);
+    const answered = await store.answer("column:goals:goal_id", questions[0]!.choices[0]!.id);
+    expect([offered(questions[0]!)[0], labelled(answered), under(book, at)]).toEqual(["Yes, “No.”", ["G-001", "G-002"], ["G-001", "G-002"]]);
+    await settled(book, store);
+  });
+});
+
 describe("what counts of the cells when it is answered", () => {
   test.each<[cells: string, change: (each: Awaited<ReturnType<typeof open>>) => Promise<unknown>, plan: readonly unknown[], notices: readonly string[]]>([
     ["typed before the question", () => Promise.resolve(), [61000, 50], ["hand"]],
