@@ -1,4 +1,5 @@
 /** Headers that people rename: what is asked, what is certain, what is remembered, and what counts of the cells under them. */
+import { bookStore } from "../../src/plan/book-store";
 import type { MemoryBook, MemoryCell } from "../../src/plan/memory-book";
 import type { Operation } from "../../src/plan/operation";
 import type { Loaded, PlanStore, Question } from "../../src/plan/store";
@@ -265,6 +266,19 @@ describe("the answer", () => {
       const loaded = await settled(book, store);
       expect([asked(loaded), targets(loaded)]).toEqual([[], [value, 50]]);
     }
+  });
+
+  test("is kept when the journal is shortened", async () => {
+    const { book, options, answer, nps } = await open();
+    await answer();
+    const store = bookStore({ ...options, rules: { days: -1, silentDays: 1000, least: 5, recent: 3, ackEvery: 1 } });
+    for (let round = 1; round <= 3; round += 1) {
+      for (let i = 0; i < 20; i += 1) await store.save([target(nps, 100 * round + i)]);
+      await store.load();
+      expect(await store.compact(() => undefined)).toBe("done");
+    }
+    const loaded = await settled(book, rig("vera", book).store);
+    expect([asked(loaded), targets(loaded), told(loaded)]).toEqual([[], [61000, 319], []]);
   });
 
   test("is over when the column stands there under a known name beside it: a copy of one's own is not taken for it later", async () => {

@@ -3,7 +3,7 @@ import { BookFailure, type FailureKind } from "../../../src/plan/book";
 import type { TableKey } from "../../../src/plan/tables";
 import { PaneClosed, type Point, type Replica } from "./model";
 import { isPlanSheet, placeOf } from "./operations";
-import { visibleTable } from "./visible";
+import { RENAMED, RENAMED_FIELD, visibleTable } from "./visible";
 
 export type Scene = {
   readonly replica: Replica;
@@ -44,11 +44,9 @@ const person = (name: string, act: (scene: Scene, at: number, table: ReturnType<
   },
 });
 
-const HEADER = "owner";
-const RENAMED = "Responsible manager of it";
 function renameHeader({ replica, table }: Scene, from: string | null, to: string): void {
   const visible = visibleTable(replica, table);
-  const column = from === null ? visible.columns.get(HEADER)! : replica.sheet(visible.sheet)[0]!.indexOf(from);
+  const column = from === null ? visible.columns.get(RENAMED_FIELD)! : replica.sheet(visible.sheet)[0]!.indexOf(from);
   if (column >= 0) replica.byHand({ kind: "set", sheet: visible.sheet, row: 0, column, cells: [[to]] });
 }
 
@@ -85,6 +83,7 @@ export const ACCIDENTS: readonly Accident[] = [
   { name: "column deleted", strikes: isRequest, strike: deleteColumn("optional") },
   { name: "required column deleted", strikes: isRequest, strike: deleteColumn("required") },
   { name: "header renamed", strikes: isRequest, strike: (scene) => renameHeader(scene, null, RENAMED), repair: (scene) => renameHeader(scene, RENAMED, "Owner") },
+  { name: "header renamed for good", strikes: isRequest, strike: (scene) => renameHeader(scene, null, RENAMED) },
   { name: "sheet protected", strikes: onPlanSheet, strike: refuses("protected"), lasts: true },
   { name: "undo in the table", strikes: isRequest, strike: ({ replica }) => replica.undo(false, isPlanSheet), touches: "undoes", afterwards: true },
   { name: "undo of everything", strikes: isRequest, strike: ({ replica }) => replica.undo(true, () => true), touches: "undoes", afterwards: true },

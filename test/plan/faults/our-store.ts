@@ -90,9 +90,9 @@ class Pane implements Session {
     return ((this.loaded?.plan.rows[table] ?? []) as readonly PlanRow[]).map(({ row, label, fields }) => ({ id: row, label, fields }));
   }
   async answer(comesBack: (row: RowId) => boolean): Promise<void> {
-    for (const { id, kind } of this.loaded?.questions ?? []) {
+    for (const { id, kind, choices } of this.loaded?.questions ?? []) {
       if (kind === "conflict") continue; // who does not decide keeps what is shown
-      this.loaded = await this.store.answer(id, kind === "missingColumn" ? "restore" : this.missing().every((row) => !comesBack(row)) ? "remove" : "back");
+      this.loaded = await this.store.answer(id, kind === "missingColumn" ? choices[0]!.id : this.missing().every((row) => !comesBack(row)) ? "remove" : "back");
     }
   }
   private missing(): readonly RowId[] {

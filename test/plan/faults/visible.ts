@@ -17,11 +17,16 @@ export type VisibleTable = {
   readonly end: number;
 };
 
+/** A header that a person gives the column of this field. */
+export const RENAMED_FIELD = "owner";
+export const RENAMED = "Responsible manager of it";
+
 export function visibleTable(replica: Replica, table: TableKey): VisibleTable {
   const { sheet: { en: name }, columns: defined } = TABLES[table];
   const sheet = replica.sheet(name);
   const header = sheet[0] ?? [];
   const columns = new Map((defined as readonly Column[]).map(({ field, header: words }) => [field as string, header.indexOf(words.en)]));
+  if (columns.get(RENAMED_FIELD) === -1) columns.set(RENAMED_FIELD, header.indexOf(RENAMED));
   const rows = sheet.flatMap((cells, at) => (at > 0 && !isBlank(cells) ? [{ at, cells }] : []));
   return { sheet: name, columns, idColumn: columns.get(defined[0].field)!, width: header.length, rows, end: sheet.length };
 }
