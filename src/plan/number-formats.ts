@@ -50,11 +50,15 @@ const NO_FIELDS: Fields = new Map();
 
 function inUnitOf(units: Units, goal: Fields): RowFormats {
   const unit = goal.get("unit");
-  if (unit === "%") return new Map([...units.typed, ...units.calculated].map((field) => [field, SHARE_FORMAT]));
+  if (unit === "%") return inAll(units, SHARE_FORMAT);
+  // Done or not: nothing to be calculated in between.
+  if (unit === "yes/no") return inAll(units, PLAIN_FORMAT);
   const size = sizeOf(goal, GOAL_SIZES);
   // A goal of money whose target is not known yet will be thousands.
   return inSize(units, size === 0 && unit === "money" ? Infinity : size);
 }
+
+const inAll = ({ typed, calculated }: Units, format: string): RowFormats => new Map([...typed, ...calculated].map((field) => [field, format]));
 
 /** Of small numbers all digits that were typed are shown; of calculated ones those that matter. */
 function inSize({ typed, calculated }: Units, size: number): RowFormats {

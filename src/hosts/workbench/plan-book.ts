@@ -1,14 +1,15 @@
 /** The workbench's sheets as the store of the plan sees them: read whole sheets, write cells by address. */
-import { CellValueType, Dimension, type ICellData, type IColumnData, type IObjectMatrixPrimitiveType, type IStyleData, type IWorksheetData } from "@univerjs/core";
+import { CellValueType, Dimension, type ICellData, type IColumnData, type IStyleData, type IWorksheetData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { asTables } from "../../catalogue/plan-names";
 import type { Cell } from "../../catalogue/grid";
-import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type CellWrite, type Command, type SheetContent } from "../../plan/book";
+import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest, type Command, type SheetContent } from "../../plan/book";
 import type { LayoutColumn, SheetLayout } from "../../plan/layout";
 import { columnName, parseRange, sheetPrefix } from "./address";
 import { keptContents, sheetKey } from "./kept-contents";
-import { cellData, PIXELS_PER_CHARACTER } from "./plan-cell";
+import { PIXELS_PER_CHARACTER } from "./plan-cell";
 import { addLooks } from "./plan-looks";
+import { addFormats, matrixOf, takeColumnFormats, type Matrix } from "./plan-matrix";
 import { PAGE_MADE, pageData } from "./plan-page";
 
 /** What the book needs of a sheet, on the page and without one. */
@@ -25,7 +26,6 @@ export type BookSheets = {
 const sheetIn = (name: { getFormulaOrRefString(): string }): string | null => parseRange(name.getFormulaOrRefString().replace(/^=/, ""))?.sheet ?? null;
 
 const SET_CELLS = "sheet.mutation.set-range-values";
-type Matrix = IObjectMatrixPrimitiveType<ICellData>;
 
 /**
  * @param told of what was read, by the id of its sheet
@@ -70,6 +70,7 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
     if (lastRow >= sheet.getMaxRows()) sheet.setRowCount(lastRow + SPARE_ROWS);
     const lastColumn = Object.values(matrix).reduce((last, row) => Math.max(last, ...Object.keys(row ?? {}).map(Number)), -1);
     if (lastColumn >= sheet.getMaxColumns()) sheet.setColumnCount(lastColumn + 1);
+    takeColumnFormats(sheet.getSheet(), matrix);
     api.syncExecuteCommand(SET_CELLS, { unitId: workbook().getId(), subUnitId: sheet.getSheetId(), cellValue: matrix });
   };
 
@@ -182,21 +183,6 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
 
 const SPARE_ROWS = 200;
 const NEW_ROWS = 1000;
-
-function matrixOf(row: number, column: number, cells: readonly (readonly CellWrite[])[], into: Matrix = {}): Matrix {
-  cells.forEach((line, r) => line.forEach((cell, c) => {
-    if (cell !== undefined) (into[row + r] ??= {})[column + c] = cellData(cell);
-  }));
-  return into;
-}
-
-function addFormats(row: number, column: number, formats: readonly (readonly (string | undefined)[])[], into: Matrix): void {
-  formats.forEach((line, r) => line.forEach((pattern, c) => {
-    if (pattern === undefined) return;
-    const cells = (into[row + r] ??= {});
-    cells[column + c] = { ...cells[column + c], s: { n: { pattern } } };
-  }));
-}
 
 // ---- a new sheet ------------------------------------------------------------------------
 

@@ -60,6 +60,19 @@ test("a table of the plan in a formula is the name of its columns here, and read
   expect(content.formulas).toContainEqual({ row: 5, column: 0, formula });
 });
 
+test("what is written shows the format of its column, unless the cell has been given another", async () => {
+  const layout = sheetLayouts("ru").get("Цели")!;
+  const [{ columns }] = layout.tables as [(typeof layout.tables)[0]];
+  const [start, progress, target] = ["Начало", "Прогресс", "План"].map((header) => columns.findIndex((each) => each.header === header)) as [number, number, number];
+  const set = (column: number, cell: number, format?: string) => ({ kind: "set", sheet: "Цели", row: 1, column, cells: [[cell]], ...(format !== undefined && { formats: [[format]] }) }) as const;
+  const shown = () => [start, progress, target].map((column) => headless.api.getActiveWorkbook()!.getSheetByName("Цели")!.getSheet().getCellRaw(1, column)?.s).map((style) => (typeof style === "string" ? headless.api.getActiveWorkbook()!.getWorkbook().getStyles().get(style)?.n?.pattern : style?.n?.pattern));
+  await book({ kind: "batch", commands: [{ kind: "addSheet", sheet: "Цели", hidden: false, layout }, set(start, 46204), set(progress, 0.5), set(target, 0.357, "0.0%")] });
+  expect(shown()).toEqual(["dd.mm.yyyy", "0.0%", "0.0%"]);
+  await book({ kind: "batch", commands: [set(start, 46204, "mmm yy"), set(target, 0.4)] });
+  await book({ kind: "batch", commands: [set(start, 46205), set(progress, 0.6), set(target, 0.5)] });
+  expect(shown()).toEqual(["mmm yy", "0.0%", "0.0%"]);
+});
+
 test("a formula gives way to a value", async () => {
   await book({ kind: "batch", commands: [{ kind: "set", sheet: "Data", row: 1, column: 1, cells: [[5]] }] });
   expect(await read("Data")).toEqual({ values: [["Fact", null], [2, 5]], formulas: [] });
