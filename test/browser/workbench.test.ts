@@ -47,6 +47,24 @@ describe("the sheet", () => {
     expect(await until(page, "M3", (value) => value === 0.5)).toBe(0.5);
   });
 
+  test("a Russian table from the clipboard means what it says, with its blank cells, whether it comes as a table or as text", async () => {
+    const { page } = await open({ locale: "ru-RU" });
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const lines = [["", "01.10.2026", "6,5%"], ["", "12 000", "1,5"]];
+    const table = `<table>${lines.map((line) => `<tr>${line.map((text) => `<td>${text}</td>`).join("")}</tr>`).join("")}</table>`;
+    for (const [address, html] of [["M40", table], ["M50", ""]] as const) {
+      await page.evaluate(async ([text, rich]) => {
+        const kinds = { "text/plain": new Blob([text], { type: "text/plain" }), ...(rich && { "text/html": new Blob([rich], { type: "text/html" }) }) };
+        await navigator.clipboard.write([new ClipboardItem(kinds)]);
+      }, [lines.map((line) => line.join("\t")).join("\n"), html] as const);
+      await goTo(page, address);
+      await page.keyboard.press("Control+v");
+      const row = Number(address.slice(1));
+      await until(page, `O${row + 1}`, (value) => value !== null);
+      expect(await Promise.all([`M${row}`, `N${row}`, `O${row}`, `N${row + 1}`, `O${row + 1}`].map(async (each) => (await cell(page, each)) || null))).toEqual([null, 46296, 0.065, 12000, 1.5]);
+    }
+  });
+
   test.each([["en-US", "Cost of a new customer", /costs/], ["ru-RU", "Стоимость", /Затраты|затрат|Деньги|расход/i]])("autocomplete and argument help speak the language, %s", async (locale, _title, help) => {
     const { page } = await open({ locale });
     await goTo(page, "L1");

@@ -5,7 +5,7 @@
 import { CellValueType, type ICellData, type Injector } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
-import { FIRST_DATE, serialOfDay } from "../../core/calendar";
+import { FIRST_DATE, isoDay, serialOfDay } from "../../core/calendar";
 import { english, EXCEL_DECIMAL_COMMA, inNotation, tokens } from "../../catalogue/notation";
 import type { Language } from "../../catalogue/words";
 
@@ -19,12 +19,23 @@ export function readRussian(text: string): Meant | null {
   return readDate(trimmed) ?? readPercent(trimmed) ?? readNumber(trimmed);
 }
 
+/** The same text in the notation that the sheet reads; null where it reads it rightly as it is. */
+export function inEnglish(text: string): string | null {
+  const meant = readRussian(text);
+  if (meant === null) return null;
+  if (meant.t === 3) return meant.v === 1 ? "TRUE" : "FALSE";
+  if (meant.pattern === DAY) return isoDay(meant.v);
+  return [...text.trim()].filter((sign) => sign.trim() !== "").join("").replace(",", ".");
+}
+
+const DAY = "dd.mm.yyyy";
+
 function readDate(text: string): Meant | null {
   const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   if (!parts) return null;
   const [, day = "", month = "", year = ""] = parts;
   const serial = serialOfDay(Number(year), Number(month), Number(day));
-  return serial !== null && serial >= FIRST_DATE ? { v: serial, t: 2, pattern: "dd.mm.yyyy" } : null;
+  return serial !== null && serial >= FIRST_DATE ? { v: serial, t: 2, pattern: DAY } : null;
 }
 
 function readPercent(text: string): Meant | null {

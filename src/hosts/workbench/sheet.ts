@@ -26,6 +26,7 @@ import { ParsedFormulasPlugin } from "./parsed-formulas";
 import type { Theme } from "./preferences";
 import { isEdit } from "./mutation";
 import { showDecimalComma } from "./decimal-comma";
+import { acceptPaste } from "./paste";
 import { acceptRussianInput } from "./russian";
 
 export type Sheet = {
@@ -111,6 +112,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const afterFirst = () => {
     showDecimalComma(injector, () => language);
     acceptRussianInput(injector, () => language);
+    acceptPaste(injector, () => language);
     api.getFormula().calculationResultApplied(() => calculated.forEach((listener) => listener()));
   };
   const showNumbersIn = () => api.getActiveWorkbook()?.setNumfmtLocal(language);

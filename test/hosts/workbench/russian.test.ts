@@ -1,4 +1,4 @@
-import { readRussian, readRussianFormula, showRussianFormula } from "../../../src/hosts/workbench/russian";
+import { inEnglish, readRussian, readRussianFormula, showRussianFormula } from "../../../src/hosts/workbench/russian";
 
 test.each([
   ["1,5", 1.5, null], ["-1,5", -1.5, null], ["12,5%", 0.125, "0.0%"], ["12 %", 0.12, "0%"], ["12,3%", 0.123, "0.0%"], ["0,25%", 0.0025, "0.00%"],
@@ -29,3 +29,5 @@ test.each([
   ["=CAC(1;", "=CAC(1;"], // not finished: as it is
   ["текст", "текст"],
 ])("%s is %s", (typed, english) => expect(readRussianFormula(typed)).toBe(english));
+
+test.each([["01.10.2026", "2026-10-01"], ["6,5%", "6.5%"], ["6,5 %", "6.5%"], ["1\u00a0000,50", "1000.50"], ["-1,5", "-1.5"], ["ложь", "FALSE"], ["12", null], ["1.5", null], ["31.02.2024", null], ["Иванов", null]])("%j in the notation of the sheet is %j", (text, english) => expect(inEnglish(text)).toBe(english));
