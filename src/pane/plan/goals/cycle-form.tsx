@@ -4,6 +4,8 @@ import type { Cycle } from "../../../plan/cycles";
 import { rowById } from "../../../plan/find";
 import type { Operation } from "../../../plan/operation";
 import type { Plan, RowId, Typed } from "../../../plan/plan";
+import { repaced } from "../../../plan/repace";
+import { TABLES } from "../../../plan/tables";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
@@ -26,7 +28,7 @@ export function CycleForm({ row }: { readonly row: RowId | null }) {
 }
 
 function Fields({ cycle }: { readonly cycle: Cycle | null }) {
-  const { say } = useSurroundings();
+  const { say, language } = useSurroundings();
   const { plan, today, save, newRow, back, isReadOnly } = usePlan();
   const [start, end] = periodAround(today, "nextQuarter");
   const form = useForm({
@@ -34,12 +36,14 @@ function Fields({ cycle }: { readonly cycle: Cycle | null }) {
     begin: { start, end, phase: "plan", cadence: "week", pace_by: "working", status: "draft", currency: plan.rows.cycles[0]?.fields.currency ?? null },
     checks: (values) => cycleChecks(values, plan, cycle?.row ?? null),
   });
+  const pace = form.text("pace_by");
+  const hint = pace === "season" ? CYCLE_WORDS.seasonHint : pace === "working" ? CYCLE_WORDS.workingHint : null;
   const submit = (event: Event) => {
     event.preventDefault();
     const fields = form.patch();
     if (fields === null) return focusFirstProblem(event.currentTarget);
     const operation: Operation = cycle ? { kind: "update", table: "cycles", row: cycle.row, fields } : { kind: "create", table: "cycles", row: newRow(), fields };
-    if (Object.keys(fields).length > 0 && !save(say(cycle ? CYCLE_WORDS.savedCycle : CYCLE_WORDS.addedCycle, form.text("cycle_id").trim()), [operation])) return;
+    if (Object.keys(fields).length > 0 && !save(say(cycle ? CYCLE_WORDS.savedCycle : CYCLE_WORDS.addedCycle, form.text("cycle_id").trim()), [operation, ...(cycle ? repaced(plan, cycle, fields["pace_by"]) : [])])) return;
     form.reset();
     back();
   };
@@ -59,6 +63,7 @@ function Fields({ cycle }: { readonly cycle: Cycle | null }) {
           <FormField form={form} field="cadence" />
           <FormField form={form} field="pace_by" />
         </div>
+        {hint && <p class="hint" role="status">{say(hint, TABLES.calendar.sheet[language])}</p>}
         <div class="pair">
           <FormField form={form} field="currency" />
           <FieldShell form={form} field="parent">

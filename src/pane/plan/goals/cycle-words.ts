@@ -7,6 +7,8 @@ export const CYCLE_WORDS = {
   about: { en: "A cycle is the period of a plan: a year, a quarter, a month.", ru: "Цикл – период плана: год, квартал, месяц." },
   newCycle: { en: "New cycle", ru: "Новый цикл" },
   keyHint: { en: "Such as 2026, 2026-Q3 or 2026-07.", ru: "Например: 2026, 2026-Q3 или 2026-07." },
+  seasonHint: { en: "The share of each month is on the sheet {0}: 1 is an average month, 1.5 one and a half of it.", ru: "Доля каждого месяца – на листе «{0}»: 1 – обычный месяц, 1,5 – в полтора раза больше." },
+  workingHint: { en: "Holidays and extra work days are on the sheet {0}, one day in a row.", ru: "Праздники и рабочие субботы – на листе «{0}», по одному дню в строке." },
   noParent: { en: "none", ru: "нет" },
   longKey: { en: "At most 20 characters.", ru: "Не длиннее 20 знаков." },
   keyTaken: { en: "Another cycle has this ID.", ru: "Такой код уже есть у другого цикла." },
