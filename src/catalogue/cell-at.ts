@@ -12,7 +12,7 @@ const hasAt = typeof (Array.prototype as unknown as WithAt).at === "function";
 export const cellAt: (row: Row, column: number) => unknown = hasAt ? (row, column) => (row as Row & Required<WithAt>).at(column) : (row, column) => row[column];
 
 // The first cell of a row, written several times on purpose: what V8 learns belongs to the place where a row is read, and where it has seen
-// nothing but numbers it reads them without making an object of each.
+// nothing but numbers it asks for nothing else. An object of each number it makes all the same: past the end of a row there would be none.
 export const numberIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
 export const dateIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
 export const nameIn: (row: Row) => unknown = hasAt ? (row) => (row as Row & Required<WithAt>).at(0) : (row) => row[0];
