@@ -77,3 +77,16 @@ test("a goal says which fields it needs, and takes as its number what such a num
   await save("CRM is in use");
   expect(await rows("goals", ["type", "unit", "accumulate"])).toEqual([["decrease", "money", "last value"], ["keep ≤", "%", "ratio of sums"], ["keep within", "pcs", "last value"], ["milestone", "yes/no", "last value"]]);
 });
+
+test("where a goal has no status, its sign stands beside the reason, on however many lines", async () => {
+  const row = (table: "cycles" | "goals", fields: Record<string, string | number>) => ({ kind: "create" as const, table, row: table, fields });
+  await begin(page, { workbook: { Data: [[1]] }, language: "ru", notation: "semicolon", today: AUGUST, operations: [
+    row("cycles", { cycle_id: "2026-Q3", start: 46204, end: 46295, status: "active" }),
+    row("goals", { cycle: "2026-Q3", name: "Клиенты", type: "decrease", unit: "pcs", baseline: 0, target: 40, accumulate: "sum", start: 46204, end: 46295, owner: "Анна" }),
+  ] });
+  await toPlan(page);
+  const status = form().locator(".row .status").first();
+  const [sign, word] = await Promise.all([status.locator(".sign").boundingBox(), status.locator("span").first().boundingBox()]);
+  expect(word!.x).toBeGreaterThan(sign!.x);
+  expect([sign!.y >= word!.y - 1, sign!.y + sign!.height <= word!.y + word!.height + 1, word!.height > 20]).toEqual([true, true, true]);
+});
