@@ -34,7 +34,12 @@ test.each<Language>(["en", "ru"])("every formula over every goal gives what the 
   const done = book.api.getFormula().onCalculationResultApplied(60_000);
   await store.save(begun.rows.goals.flatMap((goal, i) => [{ kind: "update" as const, table: "goals" as const, row: goal.row, fields: { actual: typeof facts[i] === "string" ? { formula: facts[i] } : facts[i]!, ...(i === 1 && { pace_by: "season" }), ...(i === 3 && { weight: 0 }) } }]));
   await done;
-  const { plan } = (await store.load())!;
+  let { plan } = (await store.load())!;
+  // The first result may be that of a writing before: the facts are read again until their formulas have given them.
+  for (let tries = 0; tries < 100 && (plan.rows.goals[0]!.fields.actual !== 5_000_000 || plan.rows.goals[4]!.fields.actual !== 64_000); tries += 1) {
+    await new Promise((later) => setTimeout(later, 100));
+    ({ plan } = (await store.load())!);
+  }
   const cells = await Promise.all(plan.rows.goals.map(async (goal) => goalFormulas(plan, goal, await store.placeOf("goals", goal.row, "goal_id"), AUGUST, language)));
   expect(cells[0]![1]!.formula).toBe(`=GOAL_VALUE(${language === "ru" ? "Цели" : "Goals"}!A2,PLAN_GOALS[#All],"progress")`);
   expect(cells[1]![4]!.formula).toBe(`=GOAL_VALUE(${language === "ru" ? "Цели" : "Goals"}!A3,PLAN_GOALS[#All],"pace",PLAN_ASOF,PLAN_DAYS,PLAN_SEASON_INDEX)`);
@@ -42,6 +47,12 @@ test.each<Language>(["en", "ru"])("every formula over every goal gives what the 
   const calculated = book.api.getFormula().onCalculationResultApplied(60_000);
   cells.forEach((formulas, r) => formulas.forEach(({ formula }, c) => sheet.getRange(r, c).setValue({ f: asColumns(formula), v: null })));
   await calculated;
+  // On a busy machine that was the end of a calculation that had begun before, and the engine has let go of these cells: each gives something in the end.
+  for (let tries = 0; tries < 5 && book.value("d", cells.length - 1, cells[0]!.length - 1) === null; tries += 1) {
+    const again = book.api.getFormula().onCalculationResultApplied(60_000);
+    book.api.getFormula().executeCalculation();
+    await again;
+  }
   const wrong = cells.flatMap((formulas, r) => formulas.flatMap(({ field, value, formula }, c) => {
     const cell = book.value("d", r, c);
     const same = value === null ? typeof cell === "object" && cell !== null : typeof value === "number" ? typeof cell === "number" && Math.abs(cell - value) <= 1e-9 * Math.max(1, Math.abs(value)) : cell === value;
