@@ -1,6 +1,6 @@
 /** Cohorts and the conversion curve. */
 import { cohortConversion, cohortRetention, type Cohort } from "../core/cohort";
-import { conversionCurve, refuseStep } from "../core/curve";
+import { conversionCurve } from "../core/curve";
 import { dealLengths } from "../core/deal-lengths";
 import { dates, endDates, ids } from "./arguments";
 import { define, type Answer } from "./define";
@@ -59,7 +59,7 @@ export const CONVERSION_CURVE = define({
     createdDates, closedDates, currentStages, order, lost, asOf,
     options({
       ...LEVEL,
-      step: { kind: "number", words: { en: "A row every so many days; left out: a row at each day on which a deal ended.", ru: "Строка каждые столько-то дней; не задано – на каждый день, когда закрывались сделки." } },
+      step: { kind: "number", aboveZero: true, words: { en: "A row every so many days; left out: a row at each day on which a deal ended.", ru: "Строка каждые столько-то дней; не задано – на каждый день, когда закрывались сделки." } },
       ...NEGATIVE, ...BASIS, ...FROM_TO,
     }, "step=30"),
   ],
@@ -71,7 +71,6 @@ export const CONVERSION_CURVE = define({
       [5, 2, 2, 1, 0.4, 0.2, 0.4, 0.05197575037746744, 0.7528157913587554], [10, 2, 0, 0, 0.4, 0.2, 0.4, 0.05197575037746744, 0.7528157913587554],
     ],
   }],
-  check: (value) => refuseStep((value("options") as { readonly step: number | null }).step),
   sample: "=CONVERSION_CURVE({deals.created},{deals.closed},{deals.stage},{funnel.stage},{funnel.lost},,\"step=30\")",
   run: (created, closed, stages, order, lost, asOf, { level, step, negative, basis, ...period }) => {
     const { ended, open } = dealLengths(created, closed, stages, funnelOf(order, lost), asOf, { negative, basis, period: periodOf(period) });

@@ -27,11 +27,11 @@ export const NOT_FOR: Words = { en: "Not for", ru: "Не для этого" };
 
 /**
  * One key of the `options` argument. The first word of `choices` is the default, unless the default depends on the other arguments;
- * `standard` is that of a level, where it is not 0.95.
+ * `standard` is that of a level, where it is not 0.95; `aboveZero`: a number that must not be 0.
  */
 export type OptionSpec =
   | { readonly kind: "choice"; readonly words: Words; readonly choices: readonly string[]; readonly noDefault?: true }
-  | { readonly kind: "date" | "number" | "whole" | "level"; readonly words: Words; readonly choices?: undefined; readonly standard?: number };
+  | { readonly kind: "date" | "number" | "whole" | "level"; readonly words: Words; readonly choices?: undefined; readonly standard?: number; readonly aboveZero?: true };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** One argument: what the sheet shows, and what the core receives (T). */

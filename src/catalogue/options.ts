@@ -85,7 +85,7 @@ function optionValue(name: string, spec: OptionSpec, cell: Cell): string | numbe
       return found;
     }
     case "number":
-      if (number === null || number < 0) throw fail(fault("notNegative", cell), { argument: name });
+      if (number === null || number < 0 || (spec.aboveZero && number === 0)) throw fail(fault(spec.aboveZero ? "aboveZero" : "notNegative", cell), { argument: name });
       return number;
     case "whole":
       if (number === null || number < 1 || !Number.isInteger(number)) throw fail(fault("positiveWhole", cell), { argument: name });

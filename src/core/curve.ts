@@ -23,11 +23,6 @@ export type CurveRow = {
   readonly high: number | null;
 };
 
-/** @throws expected, where a step is given and is not above 0 */
-export function refuseStep(step: number | null): void {
-  if (step === 0) throw new MetricError("expected", { argument: "step", found: step, expected: "aboveZero" });
-}
-
 /**
  * The cumulative incidence of two ends that exclude each other. At equal times ends come before open deals, which are still at risk
  * at their own length.
@@ -39,7 +34,7 @@ export function refuseStep(step: number | null): void {
  * @throws noDealsInPeriod, expected, tableTooLarge
  */
 export function conversionCurve(lengths: Lengths, step: number | null, level: number): readonly CurveRow[] {
-  refuseStep(step);
+  if (step !== null && !(step > 0)) throw new MetricError("expected", { argument: "step", found: step, expected: "aboveZero" });
   const won = lengths.won.sort();
   const lost = lengths.lost.sort();
   const open = lengths.open.sort();

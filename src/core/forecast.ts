@@ -12,11 +12,11 @@ import { addTo, ratio, sum, sumsAt, TOLERANCE } from "./stats";
  * What the whole period gives if it goes on as so far.
  *
  * @param elapsed how much of it has passed, in the unit of `total`
- * @throws aboveTotal; zeroTotal when nothing has passed
+ * @throws aboveTotal; zeroDivisor when nothing has passed
  */
 export function runRate(actual: number, elapsed: number, total: number): number {
   if (elapsed > total + TOLERANCE) throw new MetricError("aboveTotal", { argument: "elapsed", found: elapsed, other: total });
-  return ratio(actual, elapsed, "zeroTotal", { argument: "elapsed" }) * total;
+  return ratio(actual, elapsed, "zeroDivisor", { argument: "elapsed" }) * total;
 }
 
 /** `period` counts on from the last value. All three are 0 or more. */

@@ -5,8 +5,8 @@ import type { Cell, CellReader } from "../../catalogue/grid";
 export type WallClock = (instant: Date, pattern: string) => string;
 
 const DAY = 86_400_000;
-/** Serial number of 1970-01-01 in the 1900 system. */
-const EPOCH = 25_569;
+/** 1970-01-01 in the 1900 system. */
+const EPOCH = 25_569 * DAY;
 
 /** Not `instanceof`: the dates that Sheets delivers belong to another realm. */
 const isDate = (value: object): value is Date => Object.prototype.toString.call(value) === "[object Date]";
@@ -47,7 +47,8 @@ export function serials(wallClock: WallClock): (milliseconds: number) => number 
     }
     return distance(Math.floor(instant / 1000) * 1000);
   };
-  return (milliseconds) => EPOCH + (milliseconds + distanceWithin(milliseconds)) / DAY;
+  // One division: its result is the number that Excel and a date text give, to the last bit, so that equal times are equal.
+  return (milliseconds) => (EPOCH + milliseconds + distanceWithin(milliseconds)) / DAY;
 }
 
 const SPANS = [7 * DAY, DAY, DAY / 24, DAY / 96];

@@ -1,4 +1,5 @@
 /** Dates in the zones of the world: the script runs in one zone, each spreadsheet has its own. */
+import { parseDate } from "../../../src/catalogue/cells";
 import { serials } from "../../../src/hosts/google/cells";
 import { load } from "../../rig/google/script";
 import { fakeSpreadsheet } from "../../rig/google/services";
@@ -29,6 +30,12 @@ describe.each(ZONES)("in %s", (zone) => {
       // Where the clocks jump over midnight the cell shows the hour after it; and Apia had no 30 December 2011 at all.
       if (!formatDate(instant, zone, "HH:mm:ss").startsWith("00:00:00") || (zone === "Pacific/Apia" && day === 40907)) continue;
       expect(serial(instant.getTime())).toBe(day);
+    }
+  });
+  test("a time of day is the same number as that of a text, to the last bit", () => {
+    for (let minute = 0; minute < 1440; minute += 7) {
+      const time = `2026-07-15 ${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+      expect([time, serial(sheetDate(time.replace(" ", "T"), zone).getTime())]).toEqual([time, parseDate(time)]);
     }
   });
   test("both sides of a change of the clocks are right to the second", () => {
