@@ -10,6 +10,8 @@ import { storeOver, type StoreOptions } from "./store-over";
 
 export type BookStoreOptions = Writer & Omit<StoreOptions, "runner"> & {
   readonly book: AsyncBook;
+  /** Before a call begins: from then on nobody gets a turn between what is read and what is written for it, unless it is long. */
+  readonly before?: () => Promise<void>;
   /** Lets the page draw and hear its user; does nothing where a moment ago it did. */
   readonly rest?: () => Promise<void>;
 };
@@ -20,6 +22,7 @@ export function bookStore(options: BookStoreOptions): PlanStore {
   const listeners = new Set<(work: Work) => void>();
   const told = (work: Work) => listeners.forEach((listener) => listener(work));
   const run = async <T>(steps: Steps<T>): Promise<T> => {
+    await options.before?.();
     const result = await runAsync(steps, options.book, told, options.rest);
     await options.rest?.(); // whoever draws it draws for a while
     return result;

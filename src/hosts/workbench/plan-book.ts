@@ -167,11 +167,9 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
     }
   };
   return (request) => Promise.resolve().then(async () => {
-    // Otherwise what is being typed would be written over what the plan writes now.
     if (request.kind !== "batch" && request.kind !== "addPage") return answer(request);
-    await sheets.endEditing();
-    // The engine takes the focus where nobody has it, as while it goes from one field of the pane to the next: what is typed would go into a cell.
-    await new Promise((settled) => setTimeout(settled));
+    // To another sheet and back: the engine would end it itself, in the middle of the writing. Cells are written beside what is being typed.
+    if (request.kind === "addPage" || request.commands.some(({ kind }) => kind !== "set" && kind !== "append")) await sheets.endEditing();
     writing(true);
     try {
       return answer(request);

@@ -18,7 +18,7 @@ const OF_BOOK = /insert-sheet|remove-sheet|worksheet-name/;
 type Results = { readonly unitData?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null>> | null>> };
 type Place = readonly [sheetId: string, row: number, column: number];
 
-export function planChanges(sheet: Pick<Sheet, "api" | "cell" | "onCalculated">) {
+export function planChanges(sheet: Pick<Sheet, "api" | "cell" | "onCalculated" | "isEditing">) {
   const { api } = sheet;
   /** As it was read last: the sheets of the plan, and what they hold. */
   const known = new Map<string, SheetContent>();
@@ -64,6 +64,8 @@ export function planChanges(sheet: Pick<Sheet, "api" | "cell" | "onCalculated">)
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tell = () => {
         clearTimeout(timer);
+        // Reading writes what it has found: it would do so between two letters of the next cell.
+        if (sheet.isEditing()) return void (timer = setTimeout(tell, PATIENCE));
         const isChanged = isEdited || calculated.some(isOther);
         isEdited = false;
         calculated = [];

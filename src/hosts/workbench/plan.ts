@@ -19,7 +19,7 @@ export function planStore(sheet: Sheet, onOpened: (listener: () => void) => () =
   const changes = planChanges(sheet);
   return bookStore({
     client: randomLetters(), author: "workbench", shared: false, keepsContents: true, layouts: sheetLayouts, calculated: calculatedRow, book: planBook(sheet, changes.read, changes.writing), outbox: memoryOutbox(),
-    now: () => new Date().toISOString(), random: randomLetters, rest,
+    now: () => new Date().toISOString(), random: randomLetters, rest, before: () => arrived(sheet),
     onChange: (listener) => {
       const opened = () => {
         changes.forget();
@@ -29,4 +29,14 @@ export function planStore(sheet: Sheet, onOpened: (listener: () => void) => () =
       return () => stops.forEach((stop) => stop());
     },
   });
+}
+
+/**
+ * What a person has left half typed in a cell to go on in the pane is taken over before the plan is read, or a row would be written that
+ * does not know of it. Whoever types in the sheet now is not disturbed.
+ */
+async function arrived(sheet: Pick<Sheet, "endEditing">): Promise<void> {
+  // The engine takes the focus where nobody has it, as while it goes from one field of the pane to the next: what is typed would go into a cell.
+  await new Promise((settled) => setTimeout(settled));
+  if (document.activeElement?.closest("#side")) await sheet.endEditing();
 }

@@ -34,6 +34,8 @@ export type Sheet = {
   readonly failures: FailureMemory;
   /** Shows another workbook instead of the present one; resolves when its formulas are calculated. */
   open(book: IWorkbookData): Promise<void>;
+  /** Whether something is being typed into a cell. */
+  isEditing(): boolean;
   /** Takes over what is being typed. */
   endEditing(): Promise<void>;
   setLanguage(language: Language): void;
@@ -130,6 +132,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
       await api.getFormula().onCalculationResultApplied();
       opening = false;
     },
+    isEditing: () => api.getActiveWorkbook()?.isCellEditing() ?? false,
     async endEditing() {
       const book = api.getActiveWorkbook();
       if (book?.isCellEditing()) await book.endEditingAsync(true);
