@@ -1,7 +1,7 @@
 /** The kinds of arguments: how each is shown, and how it is read. */
 import type { Codes, Dates } from "../core/columns";
 import { MetricError } from "../core/error";
-import { sum, type Statistic } from "../core/stats";
+import { sum, TOLERANCE, type Statistic } from "../core/stats";
 import { numbersOf } from "./buffers";
 import { cellAt } from "./cell-at";
 import { dateOf, isBlank, isNumeral, nameKey, trim } from "./cells";
@@ -92,13 +92,13 @@ export const rate = (key: string, words: Words, example = "0.25"): Arg<number> =
     return found;
   });
 
-/** A whole number in [least, most]. */
+/** A whole number in [least, most]; one that a formula computed may be a hair beside it. */
 export const wholeNumber = (key: string, words: Words, example: string, least: number, most = Infinity): Arg<number> =>
   scalar({ key, words, example, shape: "scalar" }, (cell) => {
-    const found = numberOf(cell, key);
-    if (!Number.isInteger(found)) throw fail(fault("wholeNumber", cell), { argument: key });
+    const found = Math.round(numberOf(cell, key));
+    if (Math.abs(found - Number(cell)) > TOLERANCE) throw fail(fault("wholeNumber", cell), { argument: key });
     if (found < 0 && least === 0) throw fail(fault("notNegative", cell), { argument: key });
-    if (found < least || found > most) throw new MetricError("outOfLimits", { argument: key, found, list: [String(least), String(most)] });
+    if (found < least || found > most) throw new MetricError("outOfLimits", { argument: key, found, expected: String(least), other: most });
     return found;
   });
 
@@ -231,7 +231,7 @@ export function nameList(key: "order" | "lost" | "stages", words: Words, example
   };
 }
 
-const column = <T>(key: string, words: Words, example: string, kind: ColumnKind<NonNullable<T>>): Arg<T> => ({
+export const column = <T>(key: string, words: Words, example: string, kind: ColumnKind<NonNullable<T>>): Arg<T> => ({
   key, words, example, shape: "range", optional: false, reader: { as: "column", column: kind } as Arg<T>["reader"],
 });
 

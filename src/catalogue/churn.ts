@@ -3,7 +3,8 @@ import { MetricError } from "../core/error";
 import { bottleneck, funnelChurn, stageDropoff } from "../core/funnel";
 import { lostReasons, type ReasonRow } from "../core/losses";
 import { nameKey } from "./cells";
-import { counts, names, notNegative, numbers, optional, withDefault } from "./arguments";
+import { column, counts, names, notNegative, numbers, optional, withDefault } from "./arguments";
+import { numberColumn } from "./columns";
 import { define } from "./define";
 import { options, TOP } from "./options";
 import { EXAMPLE_LOST, lost } from "./standard";
@@ -13,6 +14,20 @@ const entered = counts({ en: "Deals that entered each stage, in funnel order.", 
 const lostCounts = optional(
   numbers("lost_counts", { en: "Deals lost from each stage, as FUNNEL_COUNTS with count=lost gives them.", ru: "Сколько сделок потеряно с каждого этапа: FUNNEL_COUNTS с count=lost." }, "C2:C7", "notNegative", "allowed"),
 );
+
+const rates = numberColumn("rate", "allowed");
+/** Rates of the stages from the second on. Nothing comes before the first one: what stands there (a dash, 100 %) is read as a blank. */
+const benchmarks = column<Float64Array>("benchmarks", { en: "Conversion to reach from the previous stage, per stage; the first is not used.", ru: "Целевая конверсия из предыдущего этапа; у первого этапа не нужна." }, "C2:C7", {
+  ...rates,
+  plain: undefined,
+  isHeading: (text) => /[\p{L}\d]/u.test(text), // a dash is none
+  read(rows, from, to, context, sure) {
+    const cells = rows.slice(from, to);
+    if (typeof cells[0]?.[0] !== "object") cells[0] = [""]; // an error is an object of the host
+    const read = rates.read(cells, 0, to - from, context, sure);
+    return typeof read === "number" ? from + read : read;
+  },
+});
 
 export const FUNNEL_CHURN = define({
   id: "FUNNEL.CHURN", name: "FUNNEL_CHURN", group: "funnel",
@@ -47,7 +62,7 @@ export const BOTTLENECK = define({
     names("stages", { en: "Stage names, in funnel order.", ru: "Названия этапов по порядку воронки." }, "A2:A7"),
     entered,
     withDefault(notNegative("deal_size", { en: "Average won deal; left out: 1, so that money is wins.", ru: "Средний чек; не задан – 1, деньги тогда равны числу продаж." }, "50000"), 1),
-    optional(numbers("benchmarks", { en: "Conversion to reach from the previous stage, per stage; the first is not used.", ru: "Целевая конверсия из предыдущего этапа; у первого этапа не нужна." }, "C2:C7", "rate", "allowed")),
+    optional(benchmarks),
   ],
   returns: { shape: "table", unit: "table" },
   examples: [{
@@ -65,7 +80,7 @@ export const BOTTLENECK = define({
         { en: "Stage", ru: "Этап" }, { en: "Conversion", ru: "Конверсия" }, { en: "Wins per +1 pt", ru: "Продаж за +1 п. п." }, { en: "Money per +1 pt", ru: "Денег за +1 п. п." },
         { en: "Rank", ru: "Место" }, { en: "Benchmark", ru: "Ориентир" }, { en: "Money to benchmark", ru: "Денег до ориентира" },
       ],
-      ...bottleneck(labels, counts, dealSize, benchmarks).map((row, i) => [labels[i + 1]!, row.conversion, row.wins, row.money, row.rank, row.benchmark, row.toBenchmark]),
+      ...bottleneck(labels, counts, dealSize, benchmarks).map((row, i) => [labels[i + 1]!, ...row]),
     ];
   },
 });
@@ -96,14 +111,14 @@ export const LOST_REASONS = define({
   run: (reasons, amounts, stages, lost, { top }) => {
     const where = stages && { codes: stages.codes, isLost: Uint8Array.from(stages.labels, (label) => Number(lost?.codes.has(nameKey(label)))) };
     const { rows, other } = lostReasons(reasons, amounts, where, top);
-    const row = (name: string | number | Words, { deals, dealsShare, cumulative, amount, amountShare }: ReasonRow) => [name, deals, dealsShare, cumulative, amount, amountShare];
+    const row = ([reason, ...numbers]: ReasonRow, blank: Words) => [reason ?? blank, ...numbers];
     return [
       [
         { en: "Reason", ru: "Причина" }, { en: "Deals", ru: "Сделок" }, { en: "Deals %", ru: "Сделок, %" }, { en: "Cumulative %", ru: "Накопленный %" }, { en: "Amount", ru: "Сумма" },
         { en: "Amount %", ru: "Сумма, %" },
       ],
-      ...rows.map((each) => row(each.reason ?? BLANK_GROUP, each)),
-      ...(other ? [row(OTHER, other)] : []),
+      ...rows.map((each) => row(each, BLANK_GROUP)),
+      ...(other ? [row(other, OTHER)] : []),
     ];
   },
 });

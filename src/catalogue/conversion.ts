@@ -146,9 +146,7 @@ export const FUNNEL_TABLE = define({
         header("Stage", "Этап"), header("Count", "Количество"), header("% of first", "% от первого"), header("% of previous", "% от предыдущего"),
         header("Dropped", "Отсев"), header("Dropped %", "Отсев, %"), header("% to last", "% до последнего"), header("Low", "Низ"), header("High", "Верх"),
       ],
-      ...funnelTable(counts, level).map((row, i) => [
-        stages.labels[stages.codes[i]!] ?? null, row.count, row.ofFirst, row.ofPrevious, row.dropped, row.droppedShare, row.toLast, row.low, row.high,
-      ]),
+      ...funnelTable(counts, level).map((row, i) => [stages.labels[stages.codes[i]!] ?? null, ...row]),
     ];
   },
 });

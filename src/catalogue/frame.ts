@@ -122,7 +122,7 @@ function isHeader(columns: readonly FrameColumn[], all: readonly Rows[], height:
   if (withEvidence.length > 0) {
     return columns.some(({ kind }, c) => {
       const top = cellOf(all[c]![0]?.[0], context);
-      if (!kind.evidence || typeof top !== "string" || isBlank(top) || isNumeral(top) || parseDate(top) !== null) return false;
+      if (!kind.evidence || typeof top !== "string" || isBlank(top) || isNumeral(top) || parseDate(top) !== null || kind.isHeading?.(top) === false) return false;
       for (let row = 1; row < height; row += 1) {
         const cell = row < all[c]!.length ? cellAt(all[c]![row]!, 0) : null;
         if (kind.evidence(isObject(cell) ? cellOf(cell, context) : cell)) return true;

@@ -55,7 +55,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   notAnOption: { en: "found {found}; expected key=value; key=value", ru: "получено: {found}; нужно: ключ=значение; ключ=значение" },
   rangeTooLarge: { en: "the range is too large: {found} cells; expected at most {other}", ru: "диапазон слишком велик: ячеек {found}; нужно не больше {other}" },
   tooLarge: { en: "the result is too large for a number", ru: "результат слишком велик для числа" },
-  outOfLimits: { en: "found {found}; expected a number within {list}", ru: "получено: {found}; нужно число в пределах {list}" },
+  outOfLimits: { en: "found {found}; expected a number from {expected} to {other}", ru: "получено: {found}; нужно число от {expected} до {other}" },
 
   fromNotBeforeTo: { en: "found from on or after to; expected from before to", ru: "from не раньше, чем to; нужно: from раньше, чем to" },
   needsArgument: { en: "nothing was given, but {expected} needs this argument", ru: "ничего не задано, но для {expected} нужен этот аргумент" },
@@ -114,7 +114,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   nobodyLeft: { en: "no deal has left a stage before won yet", ru: "ни одна сделка ещё не ушла ни с одного этапа до выигрыша" },
   noLostDeals: { en: "there are no lost deals in the data", ru: "в данных нет потерянных сделок" },
   // cost, value, change: no answer
-  lagTooLong: { en: "a lag of {found} leaves none of the {other} periods", ru: "при сдвиге {found} не остаётся ни одного периода: всего их {other}" },
+  lagTooLong: { en: "a lag of {found} leaves no period out of {other}", ru: "при сдвиге {found} не остаётся ни одного периода: всего их {other}" },
   targetReached: { en: "{other} of {found} is closed already: there is nothing left to cover", ru: "уже закрыто {other} при цели {found}: покрывать больше нечего" },
   lmdiNeedsPositive: { en: "found {found}, but method=lmdi needs numbers above 0; use method=shapley", ru: "получено: {found}, а method=lmdi требует чисел больше 0; используйте method=shapley" },
   // cohorts, forecasts, quality: no answer
@@ -170,7 +170,8 @@ export function wordsOf(problem: Problem, details: Details, language: Language):
     }
   });
   const place = [details.argument, details.row === undefined ? null : `${ROW[language]} ${details.row}`, details.column].filter(Boolean).join(", ");
-  return place ? `${place}: ${sentence}` : sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const told = sentence.replace(/^found 1 (\w+)s;/, "found 1 $1;"); // one of what is counted
+  return place ? `${place}: ${told}` : told.charAt(0).toUpperCase() + told.slice(1);
 }
 
 const OR: Words = { en: "or", ru: "или" };
@@ -191,7 +192,10 @@ const LONGEST = 60;
 /** One cell as a person would read it. */
 export function shownValue(value: unknown, language: Language): string {
   if (typeof value === "number" && !Number.isFinite(value)) return language === "ru" ? "не число" : "no number";
-  if (typeof value === "number") return language === "ru" ? String(value).replace(".", ",") : String(value);
+  if (typeof value === "number") {
+    const digits = String(Number(value.toPrecision(15))); // as many as a cell shows
+    return language === "ru" ? digits.replace(".", ",") : digits;
+  }
   if (typeof value === "boolean") return language === "ru" ? (value ? "ИСТИНА" : "ЛОЖЬ") : value ? "TRUE" : "FALSE";
   if (typeof value === "string") return quoted(value, language);
   if (isErrorCell(value)) return value.error;

@@ -44,6 +44,8 @@ export const fail = ({ problem, details }: Fault, where: Details): MetricError =
 export type ColumnKind<T extends object> = {
   /** Whether a text in row 1 above such a cell shows that row 1 is a header. */
   readonly evidence: ((cell: unknown) => boolean) | null;
+  /** Whether a text may be a header; where it is left out, any may. */
+  readonly isHeading?: (text: string) => boolean;
   /** Whether a row may leave this column blank. */
   readonly mayBeBlank: boolean;
   /** Beside a name, id or date column a 0 may be a blank cell: hosts deliver blank cells as 0. */

@@ -70,17 +70,11 @@ export function stageDropoff(counts: Float64Array, lost: Float64Array | null): P
   return Array.from(counts, (count, i) => (i === counts.length - 1 ? null : share(count - counts[i + 1]!, count)));
 }
 
-export type FunnelRow = {
-  readonly count: number;
-  readonly ofFirst: number | null;
-  readonly ofPrevious: number | null;
-  readonly dropped: number | null;
-  readonly droppedShare: number | null;
-  readonly toLast: number | null;
-  /** Wilson interval of `ofPrevious`. */
-  readonly low: number | null;
-  readonly high: number | null;
-};
+/** The last two are the Wilson interval of `ofPrevious`. */
+export type FunnelRow = readonly [
+  count: number, ofFirst: number | null, ofPrevious: number | null, dropped: number | null, droppedShare: number | null, toLast: number | null,
+  low: number | null, high: number | null,
+];
 
 /**
  * The whole funnel, a row per stage.
@@ -94,31 +88,24 @@ export function funnelTable(counts: Float64Array, level: number): readonly Funne
     const previous = i === 0 ? null : counts[i - 1]!;
     const next = i === counts.length - 1 ? null : counts[i + 1]!;
     const fits = previous !== null && previous > 0 && count <= previous && Number.isInteger(count) && Number.isInteger(previous);
-    const [low, high] = fits ? wilson(count, previous, level) : [null, null];
-    return {
+    const dropped = next === null ? null : count - next;
+    return [
       count,
-      ofFirst: share(count, first),
-      ofPrevious: previous === null ? null : share(count, previous),
-      dropped: next === null ? null : count - next,
-      droppedShare: next === null ? null : share(count - next, count),
-      toLast: share(final, count),
-      low,
-      high,
-    };
+      share(count, first),
+      previous === null ? null : share(count, previous),
+      dropped,
+      dropped === null ? null : share(dropped, count),
+      share(final, count),
+      ...(fits ? wilson(count, previous, level) : ([null, null] as const)),
+    ];
   });
 }
 
-export type LeverRow = {
-  readonly conversion: number;
-  /** Wins more if this conversion alone rose by one percentage point. */
-  readonly wins: number;
-  readonly money: number;
-  /** 1 for the step that is worth most; equal steps share a rank. */
-  readonly rank: number;
-  readonly benchmark: number | null;
-  /** What it would bring to reach the benchmark; null without one. */
-  readonly toBenchmark: number | null;
-};
+/**
+ * The conversion; wins and money more if it alone rose by one percentage point; the rank, 1 for the step that is worth most (equal steps
+ * share one); its benchmark, and the money that reaching it would bring (null without one).
+ */
+export type LeverRow = readonly [conversion: number, wins: number, money: number, rank: number, benchmark: number | null, toBenchmark: number | null];
 
 /**
  * What each step of the funnel is worth, from the second stage on.
@@ -137,13 +124,8 @@ export function bottleneck(names: readonly (string | number | undefined)[], coun
   return slopes.map((slope, i) => {
     const conversion = counts[i + 1]! / counts[i]!;
     const benchmark = benchmarks && !Number.isNaN(benchmarks[i + 1]!) ? benchmarks[i + 1]! : null;
-    return {
-      conversion,
-      wins: slope * POINT,
-      money: slope * POINT * dealSize,
-      rank: 1 + slopes.filter((other) => other > slope * (1 + TOLERANCE)).length,
-      benchmark,
-      toBenchmark: benchmark === null ? null : slope * Math.max(0, benchmark - conversion) * dealSize,
-    };
+    const rank = 1 + slopes.filter((other) => other > slope * (1 + TOLERANCE)).length;
+    const toBenchmark = benchmark === null ? null : slope * Math.max(0, benchmark - conversion) * dealSize;
+    return [conversion, slope * POINT, slope * POINT * dealSize, rank, benchmark, toBenchmark];
   });
 }

@@ -4,18 +4,11 @@ import { MetricError } from "./error";
 import { largestFirst, nameRanks } from "./order";
 import { share, sum, sumsBy } from "./stats";
 
-export type ReasonRow = {
-  /** As first met; null for a blank. */
-  readonly reason: string | number | null;
-  readonly deals: number;
-  readonly dealsShare: number;
-  /** Of this reason and those above it. */
-  readonly cumulative: number;
-  /** Null without amounts. */
-  readonly amount: number | null;
-  /** Null without amounts, and where they sum to 0. */
-  readonly amountShare: number | null;
-};
+/**
+ * The reason as first met, null for a blank; its deals and their share, that of this reason and those above it; its money (null without
+ * amounts) and the share of that (null also where the amounts sum to 0).
+ */
+export type ReasonRow = readonly [reason: string | number | null, deals: number, dealsShare: number, cumulative: number, amount: number | null, amountShare: number | null];
 
 /** Stage of each row, and 1 for each stage (by code) that is lost. */
 export type LossStages = { readonly codes: Int32Array; readonly isLost: Uint8Array };
@@ -56,11 +49,11 @@ export function lostReasons(
   const allMoney = money && sum(money);
 
   let above = 0;
-  const told = (list: readonly number[], reason: ReasonRow["reason"]): ReasonRow => {
+  const told = (list: readonly number[], reason: ReasonRow[0]): ReasonRow => {
     const found = list.reduce((total, group) => total + deals[group]!, 0);
     const amount = money && sum(list.map((group) => money[group]!));
     above += found;
-    return { reason, deals: found, dealsShare: found / count, cumulative: above / count, amount, amountShare: amount === null ? null : share(amount, allMoney!) };
+    return [reason, found, found / count, above / count, amount, amount === null ? null : share(amount, allMoney!)];
   };
   const { kept, rest } = largestFirst(deals, Array.from(deals.keys()).filter((group) => deals[group]! > 0), top);
   const rows = kept.map((group) => told([group], labels[group]!));

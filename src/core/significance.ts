@@ -6,7 +6,7 @@ import { TOLERANCE } from "./stats";
 
 /** Whole numbers: `converted` of `base`. `names` are those of the arguments, for the messages. */
 function checkSample(base: number, converted: number, names: readonly [string, string]): void {
-  if (converted > base) throw new MetricError("outOfLimits", { argument: names[1], found: converted, list: ["0", String(base)] });
+  if (converted > base) throw new MetricError("outOfLimits", { argument: names[1], found: converted, expected: "0", other: base });
 }
 
 function checkBase(base: number, name: string): void {

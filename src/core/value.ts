@@ -1,6 +1,6 @@
 /** What leads, open deals and customers are worth. */
 import { MetricError } from "./error";
-import { ratio, sumOfProducts, TOLERANCE } from "./stats";
+import { ratio, sum, sumOfProducts, TOLERANCE } from "./stats";
 
 /** Won money per lead. @throws zeroTotal without leads */
 export const valuePerLead = (amounts: number, leads: number): number => ratio(amounts, leads, "zeroTotal", { argument: "leads" });
@@ -34,10 +34,10 @@ export type PaybackMonth = readonly [month: number, profit: number, cumulative: 
  */
 export function paybackCurve(cost: number, monthlyIncome: number, margin: number | null, churn: number | null, discount: number | null, months: number): readonly PaybackMonth[] {
   const income = monthlyIncome * (margin ?? 1);
-  let cumulative = 0;
-  return Array.from({ length: months }, (_, before) => {
-    const profit = (income * (1 - (churn ?? 0)) ** before) / (1 + (discount ?? 0)) ** (before + 1);
-    cumulative += profit;
+  const profits = Float64Array.from({ length: months }, (_, before) => (income * (1 - (churn ?? 0)) ** before) / (1 + (discount ?? 0)) ** (before + 1));
+  // Each sum anew: what a running total rounds away would put the month of payback one later (ten times 0.1 for a cost of 1).
+  return Array.from(profits, (profit, before) => {
+    const cumulative = sum(profits.subarray(0, before + 1));
     return [before + 1, profit, cumulative, cumulative - cost];
   });
 }

@@ -51,7 +51,7 @@ describe("season", () => {
   test("failures", () => {
     expect(seasonal(column(...twelve.slice(1)))).toBe("#VALUE! season: found 11 numbers; expected 12, from January to December");
     expect(seasonal(column(...twelve, 1))).toMatch(/found 13 numbers/);
-    expect(seasonal(1)).toMatch(/found 1 numbers/);
+    expect(seasonal(1)).toMatch(/found 1 number;/);
     expect(seasonal(column(null, null))).toMatch(/found 0 numbers/);
     expect(seasonal(column(...twelve.slice(1), "x"))).toMatch(/^#VALUE! season, row 12: found "x"; expected a number/);
     expect(seasonal(column(...twelve.slice(1), -1))).toMatch(/^#VALUE! season, row 12: found -1; expected a number, 0 or more/);

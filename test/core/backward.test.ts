@@ -38,7 +38,7 @@ describe("deals and funnel for a target", () => {
   });
 
   test("failures", () => {
-    expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5), 1, 1)).toBe("#VALUE! conversions: found 1 rates; expected 2, one less than the stages");
+    expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5), 1, 1)).toBe("#VALUE! conversions: found 1 rate; expected 2, one less than the stages");
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5, 0.5, 0.5), 1, 0)).toBe("#VALUE! conversions: found 3 rates; expected 2, one less than the stages");
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(null, null), 1, 1)).toMatch(/^#VALUE! conversions: nothing was given/);
     expect(failureOf("REQUIRED_FUNNEL", STAGES, column(0.5, 1.2), 1, 1)).toMatch(/^#VALUE! conversions, row 2: found 1\.2/);

@@ -98,7 +98,7 @@ describe("factors of a product", () => {
 
   const many = Array.from({ length: 13 }, (_, i) => i + 1);
   test.each([
-    [[column("a"), column(1), column(2)], "#VALUE! factors: found 1 factors; expected 2 to 12, whose product is the result"],
+    [[column("a"), column(1), column(2)], "#VALUE! factors: found 1 factor; expected 2 to 12, whose product is the result"],
     [[column(...many), column(...many), column(...many)], "#VALUE! factors: found 13 factors; expected 2 to 12, whose product is the result"],
     [[column("a", null), column(1, 2), column(2, 2)], "#VALUE! factors, row 2: found a blank cell; expected a value in each row that is not empty"],
     [[column("a", "b"), column(1, "x"), column(2, 2)], '#VALUE! before, row 2: found "x"; expected a number'],

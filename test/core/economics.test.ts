@@ -13,7 +13,7 @@ describe("cost with a lag", () => {
 
   test("a row gives a row", () => expect(valueOf("CAC_LAGGED", [[100, 200]], [[5, 10]])).toEqual([["", 10]]));
   test("a lag that leaves no period is no answer", () => {
-    expect(failureOf("CAC_LAGGED", column(100, 200), column(5, 10), 2)).toBe("#N/A lag: a lag of 2 leaves none of the 2 periods");
+    expect(failureOf("CAC_LAGGED", column(100, 200), column(5, 10), 2)).toBe("#N/A lag: a lag of 2 leaves no period out of 2");
     expect(failureOf("CAC_LAGGED", 100, 5)).toMatch(/^#N\/A lag/);
   });
   test.each([

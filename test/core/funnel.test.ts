@@ -36,10 +36,18 @@ describe("bottleneck", () => {
     near(rows[1]!, ["Won", 0, 0.5, 0.5, 1, 0.1, 5]);
   });
   test("a header above the counts is left out", () => expect(steps(column("Stage", "Lead", "Won"), column("Count", 100, 50))).toHaveLength(1));
+  test.each([["–"], [" - "], [50], [true], [""]])("the benchmark of the first stage is not used: %j there changes nothing", (unused) =>
+    expect(steps(column("Lead", "Offer", "Won"), column(100, 50, 10), 1, column(unused, 0.6, 0.2))).toEqual(steps(column("Lead", "Offer", "Won"), column(100, 50, 10), 1, column(null, 0.6, 0.2))));
+  test("nor below a header, and below a blank row", () =>
+    expect(steps(column("Stage", null, "Lead", "Won"), column("Count", null, 100, 50), 1, column("Norm", null, "–", 0.6)).map((row) => row[5])).toEqual([0.6]));
+  test("a header above the benchmarks is one, though a year stands above the counts", () =>
+    expect(steps(column("Stage", "Lead", "Won"), column(2026, 100, 50), 1, column("Norm", null, 0.6)).map((row) => row[0])).toEqual(["Won"]));
+  test("an error in place of it is the result all the same", () =>
+    expect(failureOf("BOTTLENECK", column("Lead", "Won"), column(100, 50), 1, column({ error: "#REF!" }, 0.6))).toMatch(/^#REF!/));
   test.each<[readonly unknown[], RegExp]>([
     [[column("Lead", "Offer", "Won"), column(100, 0, 0)], /^#DIV\/0! counts, row 2: nobody entered "Offer", so there are no conversions after it$/],
     [[column("Lead", "Offer", "Won"), column(0, 5, 5)], /^#DIV\/0! counts, row 1: nobody entered "Lead"/],
-    [[column("Lead"), column(100)], /^#VALUE! stages: found 1 stages; expected at least 2$/],
+    [[column("Lead"), column(100)], /^#VALUE! stages: found 1 stage; expected at least 2$/],
     [[column("Lead", "Won"), column(100, -5)], /^#VALUE! counts, row 2/],
     [[column("Lead", "Won"), column(100, 5), -1], /^#VALUE! deal_size/],
     [[column("Lead", "Won"), column(100, 5), 1, column(null, 20)], /^#VALUE! benchmarks, row 2: found 20; expected a share from 0 to 1/],

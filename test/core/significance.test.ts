@@ -18,8 +18,8 @@ describe("interval", () => {
   });
   test.each<[readonly unknown[], RegExp]>([
     [[0, 0], /^#DIV\/0! base: found 0; nothing can be divided by it$/],
-    [[0, 1], /^#VALUE! converted: found 1; expected a number within 0, 0$/],
-    [[10, 11], /^#VALUE! converted: found 11; expected a number within 0, 10$/],
+    [[0, 1], /^#VALUE! converted: found 1; expected a number from 0 to 0$/],
+    [[10, 11], /^#VALUE! converted: found 11; expected a number from 0 to 10$/],
     [[10, 2.5], /^#VALUE! converted: found 2.5; expected a whole number$/],
     [[10.5, 2], /^#VALUE! base: found 10.5; expected a whole number$/],
     [[10, -1], /^#VALUE! converted: found -1/],
@@ -146,8 +146,8 @@ describe("small samples: Fisher's exact test", () => {
 });
 
 test.each<[readonly unknown[], RegExp]>([
-  [[10, 12, 6, 1], /^#VALUE! converted_1: found 12; expected a number within 0, 10$/],
-  [[10, 1, 6, 7], /^#VALUE! converted_2: found 7; expected a number within 0, 6$/],
+  [[10, 12, 6, 1], /^#VALUE! converted_1: found 12; expected a number from 0 to 10$/],
+  [[10, 1, 6, 7], /^#VALUE! converted_2: found 7; expected a number from 0 to 6$/],
   [[0, 0, 6, 7], /^#VALUE! converted_2/],
   [[0, 0, 6, 1], /^#DIV\/0! base_1/],
   [[10, 1, 0, 0], /^#DIV\/0! base_2/],

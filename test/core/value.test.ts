@@ -45,11 +45,13 @@ describe("payback month by month", () => {
     expect(second![3]).toBeCloseTo(100 + 88 / 1.21 - 1000, 9);
   });
   test("where all leave only the first month pays", () => expect(rows(10, 50, 1, 1, 0, 3).map((row) => row[1])).toEqual([50, 0, 0]));
+  test("the month of payback has a balance of 0, though ten times 0.1 rounds to less than 1", () => expect(rows(1, 0.1, 1, 0, 0, 10).at(-1)).toEqual([10, 0.1, 1, 0]));
+  test("months that a formula computed may be a hair beside a whole number", () => expect(rows(10, 50, 1, 0, 0, 0.1 * 3 * 10)).toHaveLength(3));
   test("a loss goes on and on", () => expect(rows(10, 50, -0.1, 0, 0, 2)).toEqual([[1, -5, -5, -15], [2, -5, -10, -20]]));
   test.each([[1, 1], [600, 600]])("%d months", (months, length) => expect(rows(1, 1, 1, 0, 0, months)).toHaveLength(length));
   test.each([
-    [[100, 50, 1, 0, 0, 0], "#VALUE! months: found 0; expected a number within 1, 600"],
-    [[100, 50, 1, 0, 0, 601], "#VALUE! months: found 601; expected a number within 1, 600"],
+    [[100, 50, 1, 0, 0, 0], "#VALUE! months: found 0; expected a number from 1 to 600"],
+    [[100, 50, 1, 0, 0, 601], "#VALUE! months: found 601; expected a number from 1 to 600"],
     [[100, 50, 1, 0, 0, 2.5], "#VALUE! months: found 2.5; expected a whole number"],
     [[100, 50, 1, 1.5], "#VALUE! churn: found 1.5; expected a share from 0 to 1 (25 % is 0.25)"],
     [[100, 50, 1, 0, 12], "#VALUE! discount: found 12; expected a share from 0 to 1 (25 % is 0.25)"],
