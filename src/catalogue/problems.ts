@@ -118,7 +118,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   targetReached: { en: "{other} of {found} is closed already: there is nothing left to cover", ru: "уже закрыто {other} при цели {found}: покрывать больше нечего" },
   lmdiNeedsPositive: { en: "found {found}, but method=lmdi needs numbers above 0; use method=shapley", ru: "получено: {found}, а method=lmdi требует чисел больше 0; используйте method=shapley" },
   // cohorts, forecasts, quality: no answer
-  noDealsInPeriod: { en: "there is nothing in the data that began in the period", ru: "в данных нет ничего, что началось в этом периоде" },
+  noDealsInPeriod: { en: "there are no deals or customers that began in the period", ru: "в этом периоде нет новых сделок и клиентов" },
   tooFewValues: { en: "found {found} values; expected at least {other}", ru: "получено значений: {found}; нужно не меньше {other}" },
   // pace, backward plan, people: no answer
   notStarted: { en: "not started: on this day no time has passed yet, so nothing is expected", ru: "не начата: на этот день время ещё не прошло, и ничего не ожидается" },

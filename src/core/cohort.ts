@@ -31,7 +31,7 @@ export function cohortConversion(created: Dates, won: Dates, asOf: number | null
   const { from, to } = boundsOf(period);
   const first = dayOf(earliest);
   const days = periodsOfDays(first, dayOf(last), length);
-  const table = cohortTable(began, from, Math.min(to, until), first, days, today, length);
+  const table = cohortTable(began, from, Math.min(to, until), first, days, today, length, "created");
   countWins(began, won, from, Math.min(to, until), first, days, table.places, table.width, table.counts);
   return cohortsOf(table, length, true);
 }
@@ -75,7 +75,7 @@ export function cohortRetention({ codes, labels }: Codes, dates: Dates, asOf: nu
   const until = Math.min(to, knownBefore(today));
   const first = dayOf(extent(beginnings)[0]);
   const days = periodsOfDays(first, dayOf(last), length);
-  const table = cohortTable(beginnings, from, until, first, days, today, length);
+  const table = cohortTable(beginnings, from, until, first, days, today, length, "customers");
   const { width } = table;
   const begun = daysOf(beginnings, from, until, first);
   const ages = agesOf(codes, dates, first, days, begun, width);
@@ -146,12 +146,12 @@ type CohortTable = Ranked & { readonly full: number; readonly width: number; rea
 /** More cells than any sheet takes in. */
 export const MOST_CELLS = 5_000_000;
 
-function cohortTable(beginnings: Dates, from: number, to: number, first: number, days: Int32Array, today: number, length: PeriodLength): CohortTable {
+function cohortTable(beginnings: Dates, from: number, to: number, first: number, days: Int32Array, today: number, length: PeriodLength, argument: string): CohortTable {
   const byDay = new Int32Array(days.length);
   countDays(beginnings, from, to, first, byDay);
   const ranked = rankDays(days, byDay);
   const { periods } = ranked;
-  if (periods.length === 0) throw new MetricError("noDealsInPeriod");
+  if (periods.length === 0) throw new MetricError("noDealsInPeriod", { argument });
   const full = periodOfDate(today + 1, length) - 1;
   const width = Math.max(0, full - periods[0]!) + 1;
   const cells = periods.length * width;

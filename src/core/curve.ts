@@ -38,7 +38,7 @@ export function conversionCurve(lengths: Lengths, step: number | null, level: nu
   const won = lengths.won.sort();
   const lost = lengths.lost.sort();
   const open = lengths.open.sort();
-  if (won.length + lost.length + open.length === 0) throw new MetricError("noDealsInPeriod");
+  if (won.length + lost.length + open.length === 0) throw new MetricError("noDealsInPeriod", { argument: "created" });
   const z = normalQuantile(level);
   const events = eventTable(won.length + lost.length);
   const count = follow(won, lost, open, ...events);

@@ -38,7 +38,7 @@ export type Found = { readonly problem: DataProblem; readonly rows: Int32Array }
  * @throws noRows
  */
 export function dataProblems(deals: Codes, stages: Int32Array, dates: Dates, funnel: Funnel, asOf: number | null): readonly Found[] {
-  if (dates.length === 0) throw new MetricError("noRows");
+  if (dates.length === 0) throw new MetricError("noRows", { argument: "deals" });
   const faults = new Uint16Array(dates.length);
   markRows(deals.codes, stages, dates, knownBefore(asOf), faults);
   const starts = new Int32Array(deals.labels.length + 1);

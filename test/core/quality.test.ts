@@ -127,7 +127,7 @@ describe("orders of stages", () => {
 
 describe("failures", () => {
   test("no rows", () => {
-    expect(failureOf("DATA_CHECK", column(null, ""), column("", null), column(0, null), ORDER)).toBe("#VALUE! There are no rows with data");
+    expect(failureOf("DATA_CHECK", column(null, ""), column("", null), column(0, null), ORDER)).toBe("#VALUE! deals: there are no rows with data");
   });
   test("heights", () => expect(failureOf("DATA_CHECK", column("a"), column("Lead", "Lead"), column(day(1)), ORDER)).toMatch(/^#VALUE! The columns differ in height \(deals: 1, stages: 2, dates: 1\)/));
   test("order and lost are checked", () => {
