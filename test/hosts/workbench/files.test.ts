@@ -45,7 +45,54 @@ describe("a text file", () => {
   });
 
   test("with semicolons the comma is a decimal one", async () => expect(await rowsOf("a;b\n1,5;1 000,50\n2.5;7")).toEqual([["a", "b"], [1.5, 1000.5], [2.5, 7]]));
-  test("a whole column of 25.12.2024 is dates, a mixed one is text", async () => expect(await rowsOf("a;b\n25.12.2024;1.2.2024\n26.12.2024;x")).toEqual([["a", "b"], [45651, "1.2.2024"], [45652, "x"]]));
+  test("a whole column of 25.12.2024 is dates, a single one among texts is text", async () => expect(await rowsOf("a;b\n25.12.2024;1.2.2024\n26.12.2024;x")).toEqual([["a", "b"], [45651, "1.2.2024"], [45652, "x"]]));
+
+  describe("as programs for sales export it", () => {
+    const one = async (...fields: string[]) => {
+      const book = await open(`a;b\n${fields.map((field) => `"${field}";x`).join("\n")}`);
+      return fields.map((_, i) => [book.sheets[0]!.rows[i + 1]![0], patternAt(book, i + 1, 0)]);
+    };
+    test("dates with a time are dates, and a word among them stays a word", async () =>
+      expect(await one("20.10.2016 12:00:00", "не закрыта", "21.10.2016 06:00", "22.10.2016")).toEqual([[42663.5, "dd.mm.yyyy hh:mm:ss"], ["не закрыта", undefined], [42664.25, "dd.mm.yyyy hh:mm"], [42665, "dd.mm.yyyy"]]));
+    test("a day that does not exist stays text and takes nothing along", async () => expect((await one("31.02.2024", "01.02.2024", "02.02.2024")).map(([value]) => value)).toEqual(["31.02.2024", 45323, 45324]));
+    test.each<[string, string[], Scalar[]]>([
+      ["month first, because one of them has no other month", ["10/20/2016", "3/1/2017 2:30 PM"], [42663, 42795 + 14.5 / 24]],
+      ["day first, because one of them has no other month", ["20/10/2016", "03/01/2017"], [42663, 42738]],
+      ["either, so that nobody can tell", ["03/04/2017", "03/01/2017"], ["03/04/2017", "03/01/2017"]],
+      ["of both orders", ["20/10/2016", "10/20/2016"], ["20/10/2016", "10/20/2016"]],
+      ["with something else that has digits among them", ["10/20/2016", "10/21/2016", "2 weeks"], ["10/20/2016", "10/21/2016", "2 weeks"]],
+    ])("dates with slashes, %s", async (_, fields, values) => expect((await one(...fields)).map(([value]) => value)).toEqual(values));
+    test("which number was taken for the day is a notice", async () => expect((await open("a,b\n1,10/20/2016\n2,3/1/2017")).notices).toEqual([{ kind: "dateOrder", columns: ["B"], order: "monthFirst" }]));
+
+    test.each<[string, string[], Scalar[], string | undefined]>([
+      ["roubles behind", ["1 200 000 ₽", "0 ₽", ""], [1_200_000, 0, null], '#,##0" ₽"'],
+      ["roubles in words, with kopecks", ["1 200,50 руб.", "300 руб."], [1200.5, 300], '#,##0.00" руб"'],
+      ["dollars before", ["$1,200.50", "-$3", "($4.25)"], [1200.5, -3, -4.25], '"$"#,##0.00'],
+      ["euros with points between the thousands", ["1.200 €", "1.234,50 €"], [1200, 1234.5], '#,##0.00" €"'],
+      ["a currency of three letters", ["USD 1200", "USD 5"], [1200, 5], '"USD"#,##0'],
+      ["two currencies, which nobody may add", ["1 200 ₽", "$3"], ["1 200 ₽", "$3"], undefined],
+      ["a size and not money", ["1 200 м", "3 м"], ["1 200 м", "3 м"], undefined],
+      ["a number without its currency among them", ["1 200 ₽", "3"], ["1 200 ₽", 3], undefined],
+    ])("money: %s", async (_, fields, values, pattern) => {
+      const read = await one(...fields);
+      expect(read.map(([value]) => value)).toEqual(values);
+      expect(read[0]![1]).toBe(pattern);
+    });
+
+    test("decimal commas between commas, as a Russian Google Sheets saves it", async () => expect(await rowsOf('a,b\n"1054,50","1,200"\n"12,5",3')).toEqual([["a", "b"], [1054.5, 1200], [12.5, 3]]));
+    test("thousands are shown as they stood", async () => {
+      const book = await open("a;b\n1 200 000;1.234,50\n5;6");
+      expect([book.sheets[0]!.rows[1], patternAt(book, 1, 0), patternAt(book, 1, 1)]).toEqual([[1_200_000, 1234.5], "#,##0", "#,##0.00"]);
+    });
+
+    test("titles above the headers stay, the headers are frozen, and the columns below are read", async () => {
+      const book = await open("Отчёт по продажам, 2017 год\n\nПериод: январь\n\nСделка;Сумма;Дата\nA;1 200,50;25.12.2024\nB;3,5;26.12.2024\n");
+      expect(book.sheets[0]!.rows).toEqual([["Отчёт по продажам, 2017 год", null, null], [null, null, null], ["Период: январь", null, null], [null, null, null], ["Сделка", "Сумма", "Дата"], ["A", 1200.5, 45651], ["B", 3.5, 45652]]);
+      expect([book.sheets[0]!.frozen, book.notices]).toEqual([{ rows: 5, columns: 0 }, []]);
+    });
+    test("one column of numbers is no title with a table below", async () => expect(await problemOf("a\n1,5\n2,5")).toEqual({ code: "longRow", row: 2, found: 2, expected: 1 }));
+  });
+
   test("UTF-16 with its mark just opens", async () => expect(await rowsOf(new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...'а;б\n1;2'].map((c) => c.charCodeAt(0))).buffer)]))).toEqual([["а", "б"], [1, 2]]));
   test("Windows-1251 opens when it is asked for", async () => expect((await open(Uint8Array.from([0xcb, 0xe8, 0xe4, 0x3b, 0x31]), "windows-1251")).sheets[0]!.rows).toEqual([["Лид", 1]]));
   test("short rows are filled up, and a notice says so", async () => expect((await open("a,b,c\n1,2,3\n1\n1,2")).notices).toEqual([{ kind: "shortRows", count: 2, row: 3 }]));

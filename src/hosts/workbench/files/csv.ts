@@ -3,7 +3,8 @@ import Papa from "papaparse";
 import { columnName } from "../address";
 import { FileError, LIMITS } from "./file-error";
 import type { OpenedBook, PlainStyle, Notice, Scalar } from "./plain-book";
-import { dottedDate, typed, type Decimal } from "./typed";
+import { columnKind } from "./column-kind";
+import { typed, type Decimal } from "./typed";
 
 type Progress = (rows: number) => void;
 
@@ -13,15 +14,26 @@ export function readCsv(text: string, sheetName: string, progress: Progress): Op
   const fields = parse(body, delimiter, progress);
   while (fields.length > 0 && isBlankRow(fields.at(-1)!)) fields.pop();
   if (fields.length === 0) throw new FileError({ code: "noRows" });
-  const width = Math.max(fields[0]!.length, 1);
-  const notices: Notice[] = [...checkWidths(fields, width), ...lookAlikes(fields[0]!)];
+  const header = headerAt(fields);
+  const width = Math.max(fields[header]!.length, 1);
+  const notices: Notice[] = [...checkWidths(fields, header, width), ...lookAlikes(fields[header]!)];
   if (width > LIMITS.columns) throw new FileError({ code: "tooManyColumns", limit: LIMITS.columns });
   if (fields.length * width > LIMITS.cells) throw new FileError({ code: "tooManyCells", limit: LIMITS.cells });
-  const { rows, styles, patterns } = typedRows(fields, width, delimiter === ";" ? "," : ".");
-  const widths = Array.from({ length: width }, (_, column) => columnWidth(fields, column));
-  const sheet = { name: sheetName, rows, styles, formulas: [], widths, merges: [], frozen: { rows: 1, columns: 0 }, hidden: false };
-  return { sheets: [sheet], styles: patterns.map((pattern): PlainStyle => (pattern === "" ? {} : { pattern })), names: [], notices };
+  const { rows, styles, patterns, orders } = typedRows(fields, header, width, delimiter === ";" ? "," : ".");
+  const widths = Array.from({ length: width }, (_, column) => columnWidth(fields, header, column));
+  const sheet = { name: sheetName, rows, styles, formulas: [], widths, merges: [], frozen: { rows: header + 1, columns: 0 }, hidden: false };
+  return { sheets: [sheet], styles: patterns.map((pattern): PlainStyle => (pattern === "" ? {} : { pattern })), names: [], notices: [...notices, ...orders] };
 }
+
+/**
+ * The row of the headers: below the titles that reports begin with, rows with one field at most. What comes next is a header only where it
+ * consists of words; otherwise the first row of the file is taken for it.
+ */
+function headerAt(fields: readonly (readonly string[])[]): number {
+  const at = fields.slice(0, MOST_TITLES + 1).findIndex((row) => row.filter((field) => field.trim() !== "").length > 1);
+  return at > 0 && fields[at]!.every((field) => field.trim() === "" || /\p{L}/u.test(field)) ? at : 0;
+}
+const MOST_TITLES = 20;
 
 const isBlankRow = (row: readonly string[]) => row.every((field) => field.trim() === "");
 
@@ -30,15 +42,19 @@ const isBlankRow = (row: readonly string[]) => row.every((field) => field.trim()
 const DELIMITERS = [";", "\t", ","] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
-/** The separator that each of the first lines has equally often, outside of quotes. `sep=;` in the first line, as Excel writes it, decides. */
+/** The separator that most of the first lines have equally often, outside of quotes. `sep=;` in the first line, as Excel writes it, decides. */
 export function delimiterOf(text: string): { readonly body: string; readonly delimiter: Delimiter } {
   const stated = /^sep=([;,\t])\r?\n/i.exec(text);
   if (stated) return { body: text.slice(stated[0].length), delimiter: stated[1] as Delimiter };
-  const lines = firstLines(text, 20);
+  const lines = firstLines(text, 40);
   const score = (delimiter: Delimiter) => {
-    const counts = lines.map((line) => line.get(delimiter) ?? 0);
-    const first = counts[0] ?? 0;
-    return first === 0 ? 0 : counts.filter((count) => count === first).length / counts.length + first / 100_000;
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.get(delimiter) ?? 0;
+      if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+    }
+    // Titles above the headers have none, so the headers themselves need not be the first line.
+    return Math.max(0, ...[...counts].map(([count, times]) => times / lines.length + count / 100_000));
   };
   const [best] = [...DELIMITERS].sort((a, b) => score(b) - score(a));
   return { body: text, delimiter: best && score(best) > 0 ? best : "," };
@@ -82,8 +98,8 @@ function parse(text: string, delimiter: string, progress: Progress): string[][] 
   return rows;
 }
 
-/** Short rows are filled up with blanks; a row with more fields than the header would lose something, so it is a problem. */
-function checkWidths(fields: string[][], width: number): Notice[] {
+/** Short rows are filled up with blanks, titles above the header without a word; a row with more fields than the header would lose something, so it is a problem. */
+function checkWidths(fields: string[][], header: number, width: number): Notice[] {
   let short = 0;
   let firstShort = 0;
   fields.forEach((row, i) => {
@@ -91,7 +107,7 @@ function checkWidths(fields: string[][], width: number): Notice[] {
       if (!isBlankRow(row.slice(width))) throw new FileError({ code: "longRow", row: i + 1, found: row.length, expected: width });
       row.length = width;
     }
-    if (row.length < width && !isBlankRow(row)) {
+    if (i > header && row.length < width && !isBlankRow(row)) {
       if (short === 0) firstShort = i + 1;
       short += 1;
     }
@@ -113,40 +129,34 @@ export function lookAlikes(headers: readonly string[]): Notice[] {
 
 // ---- types ------------------------------------------------------------------------------
 
-function typedRows(fields: readonly (readonly string[])[], width: number, decimal: Decimal) {
+function typedRows(fields: readonly (readonly string[])[], header: number, width: number, decimal: Decimal) {
   const patterns = [""];
   const styles = new Array<Uint16Array | null>(width).fill(null);
   const rows = fields.map(() => new Array<Scalar>(width).fill(null));
+  const ordered = { dayFirst: new Array<string>(), monthFirst: new Array<string>() };
   const styleOf = (pattern: string) => {
     const at = patterns.indexOf(pattern);
     return at >= 0 ? at : patterns.push(pattern) - 1;
   };
+  const first = header + 1;
   for (let column = 0; column < width; column += 1) {
-    const isDotted = isDottedColumn(fields, column);
+    const kind = columnKind(decimal, fields.length - first, (index) => fields[first + index]![column] ?? "");
+    if (kind?.order === "dayFirst" || kind?.order === "monthFirst") ordered[kind.order].push(columnName(column));
     for (let row = 0; row < fields.length; row += 1) {
       const field = fields[row]![column] ?? "";
-      const day = isDotted ? dottedDate(field) : null;
-      const { value, pattern } = day !== null ? { value: day, pattern: "dd.mm.yyyy" } : typed(field, decimal);
+      const { value, pattern } = (row >= first ? kind?.read(field) : null) ?? typed(field, decimal);
       rows[row]![column] = value;
       if (pattern !== "") (styles[column] ??= new Uint16Array(fields.length))[row] = styleOf(pattern);
     }
   }
-  return { rows, styles, patterns };
+  const orders = (["dayFirst", "monthFirst"] as const).flatMap((order): Notice[] => (ordered[order].length === 0 ? [] : [{ kind: "dateOrder", columns: ordered[order], order }]));
+  return { rows, styles, patterns, orders };
 }
 
-/** Whether every filled field below the header is a date such as 25.12.2024; a single version number such as 1.2.2024 proves nothing. */
-function isDottedColumn(fields: readonly (readonly string[])[], column: number): boolean {
-  let dates = 0;
-  for (let row = 1; row < fields.length; row += 1) {
-    const field = fields[row]![column] ?? "";
-    if (field.trim() === "") continue;
-    if (dottedDate(field) === null) return false;
-    dates += 1;
-  }
-  return dates > 0;
+function columnWidth(fields: readonly (readonly string[])[], header: number, column: number): number {
+  const wide = fields.slice(header, header + 100).reduce((most, row) => Math.max(most, roomOf(row[column] ?? "")), 0);
+  return Math.min(280, Math.max(72, wide + 16));
 }
 
-function columnWidth(fields: readonly (readonly string[])[], column: number): number {
-  const longest = fields.slice(0, 100).reduce((most, row) => Math.max(most, (row[column] ?? "").length), 0);
-  return Math.min(280, Math.max(72, longest * 8 + 16));
-}
+/** In pixels, roughly: a capital letter is wider than the others. */
+const roomOf = (text: string): number => text.length * 8 + (text.match(/\p{Lu}/gu)?.length ?? 0) * 2;

@@ -48,6 +48,8 @@ export type OpenedBook = PlainBook & { readonly notices: readonly Notice[] };
 export type Notice =
   | { readonly kind: "lookAlike"; readonly first: string; readonly second: string; readonly header: string }
   | { readonly kind: "shortRows"; readonly count: number; readonly row: number }
+  /** Columns of dates such as 12/25/2024: which of the numbers was taken for the day. */
+  | { readonly kind: "dateOrder"; readonly columns: readonly string[]; readonly order: "dayFirst" | "monthFirst" }
   | { readonly kind: "left"; readonly what: readonly LeftBehind[] }
   | { readonly kind: "valuesOnly"; readonly count: number };
 

@@ -26,19 +26,25 @@ export function typed(field: string, decimal: Decimal): Typed {
   return plain(field);
 }
 
-const NUMBER = { ".": /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]\d{1,3})?%?$/, ",": /^-?(?:\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]\d+)?(?:[eE][+-]\d{1,3})?%?$/ };
+const NUMBER = { ".": /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]\d{1,3})?%?$/, ",": /^-?(?:(?:\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]\d+)?(?:[eE][+-]\d{1,3})?|\d{1,3}(?:\.\d{3})+,\d+)%?$/ };
 
 function numberOf(text: string, decimal: Decimal): Typed | null {
   if (!NUMBER[decimal].test(text)) return null;
   const isPercent = text.endsWith("%");
-  const grouped = decimal === "." ? text.replaceAll(",", "") : text.replace(/[ \u00a0\u202f]/g, "").replace(",", ".");
+  const grouped = decimal === "." ? text.replaceAll(",", "") : withPoint(text);
   const digits = isPercent ? grouped.slice(0, -1) : grouped;
   const [whole = "", fraction = ""] = digits.replace(/^-/, "").split(/[.eE]/, 2);
   if (whole.length > 1 && whole.startsWith("0")) return null;
   if (whole.length > 15 || (fraction === "" && digits.replace(/\D/g, "").length > 15 && !/[eE]/.test(digits))) return null;
-  if (!isPercent) return plain(Number(digits));
+  if (!isPercent) return { value: Number(digits), pattern: isGrouped(text, decimal) ? `#,##0${fraction === "" ? "" : `.${"0".repeat(Math.min(fraction.length, 8))}`}` : "" };
   return { value: Number(`${digits}e-2`), pattern: fraction === "" ? "0%" : `0.${"0".repeat(Math.min(fraction.length, 8))}%` };
 }
+
+/** `1 200,50`, `1.200,50` or `1200.50`, in which a point before a comma only groups. */
+const withPoint = (text: string): string => (text.includes(",") ? text.replace(/[ \u00a0\u202f.]/g, "").replace(",", ".") : text.replace(/[ \u00a0\u202f]/g, ""));
+
+/** Whether the thousands stand apart. */
+const isGrouped = (text: string, decimal: Decimal): boolean => (decimal === "." ? text.includes(",") : /\s|\..*,/.test(text));
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -57,14 +63,8 @@ function isoDate(text: string): Typed | null {
   return { value: day + time, pattern: parts[6] === undefined ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd hh:mm:ss" };
 }
 
-/** `25.12.2024`, which only a whole column of such dates makes a date. */
-export function dottedDate(text: string): number | null {
-  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
-  return parts ? daySerial(Number(parts[3]), Number(parts[2]), Number(parts[1])) : null;
-}
-
 /** From 1900-03-01 on, where the calendars of all spreadsheets agree; null where there is no such day. */
-function daySerial(year: number, month: number, day: number): number | null {
+export function daySerial(year: number, month: number, day: number): number | null {
   const serial = serialOfDay(year, month, day);
   return serial !== null && serial >= FIRST_DATE ? serial : null;
 }
