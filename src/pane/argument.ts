@@ -2,6 +2,7 @@
 import { english, ENGLISH, inNotation, quoted, tokens, unquoted, type Notation, type Token } from "../catalogue/notation";
 import type { Cell, Grid } from "../catalogue/grid";
 import { typedNumber } from "./number";
+import { englishFunction } from "./russian-names";
 import { isName, isTableReference, reference } from "./reference";
 
 /** Why a text cannot stand in a formula. `name` is a function of Excel that only has a name in English here. */
@@ -30,14 +31,6 @@ export type Typing = {
 const LONGEST_TEXT = 255;
 
 const TRUTH: ReadonlyMap<string, boolean> = new Map([["true", true], ["истина", true], ["false", false], ["ложь", false]]);
-
-/** Functions of Excel that a Russian user types by their Russian names; the rest he is asked for in English. */
-const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map([
-  ["СУММ", "SUM"], ["СРЗНАЧ", "AVERAGE"], ["ЕСЛИ", "IF"], ["ЕСЛИОШИБКА", "IFERROR"], ["И", "AND"], ["ИЛИ", "OR"], ["НЕ", "NOT"], ["СЧЁТ", "COUNT"], ["СЧЕТ", "COUNT"],
-  ["СЧЁТЗ", "COUNTA"], ["СЧЕТЗ", "COUNTA"], ["СУММЕСЛИ", "SUMIF"], ["СУММЕСЛИМН", "SUMIFS"], ["СЧЁТЕСЛИ", "COUNTIF"], ["СЧЕТЕСЛИ", "COUNTIF"], ["СЧЁТЕСЛИМН", "COUNTIFS"],
-  ["СЧЕТЕСЛИМН", "COUNTIFS"], ["ДАТА", "DATE"], ["СЕГОДНЯ", "TODAY"], ["КОНМЕСЯЦА", "EOMONTH"], ["ДАТАМЕС", "EDATE"], ["ФИЛЬТР", "FILTER"], ["УНИК", "UNIQUE"],
-  ["ОКРУГЛ", "ROUND"], ["МИН", "MIN"], ["МАКС", "MAX"], ["МЕДИАНА", "MEDIAN"], ["ТЕКСТ", "TEXT"], ["ВПР", "VLOOKUP"], ["ПРОСМОТРX", "XLOOKUP"], ["ИНДЕКС", "INDEX"],
-]);
 
 export function readArgument(typed: string, typing: Typing): Argument {
   const text = typed.trim();
@@ -133,7 +126,7 @@ function englishName(name: string, isCall: boolean): string | null {
   const truth = TRUTH.get(name.toLowerCase());
   if (truth !== undefined) return truth ? "TRUE" : "FALSE";
   if (!isCall) return name;
-  for (const char of name) if (!/[\w.]/.test(char)) return ENGLISH_NAMES.get(name.toUpperCase()) ?? null;
+  for (const char of name) if (!/[\w.]/.test(char)) return englishFunction(name);
   return name;
 }
 

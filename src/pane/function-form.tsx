@@ -3,10 +3,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { NOT_FOR, type FunctionHelp } from "../catalogue/define";
 import { exampleArguments, exampleFormula } from "../catalogue/example";
 import { inNotation } from "../catalogue/notation";
-import { formulaOf, type Argument } from "./argument";
+import { formulaOf, typedArgument, type Argument } from "./argument";
 import { ArgumentField } from "./argument-field";
-import { argumentsOf, type Draft } from "./draft";
+import type { TableState } from "./checking";
+import { argumentsOf, typingOf, type Draft } from "./draft";
 import { exampleResult } from "./example";
+import { argumentsFound } from "./from-check";
 import { isTable, numberFormat, resultUnit } from "./format";
 import { BackIcon } from "./icons";
 import { InsertBar } from "./insert-bar";
@@ -20,9 +22,9 @@ import { visible } from "./spoofing";
 import { usePaneHost, useSurroundings } from "./surroundings";
 import { WORDS } from "./words";
 
-type Props = { readonly draft: Draft; readonly change: (part: Partial<Pick<Draft, "texts" | "edits">>) => void; readonly back: () => void };
+type Props = { readonly draft: Draft; readonly change: (part: Partial<Pick<Draft, "texts" | "edits">>) => void; readonly back: () => void; readonly checked: { readonly tables: readonly TableState[] } };
 
-export function FunctionForm({ draft, change, back }: Props) {
+export function FunctionForm({ draft, change, back, checked }: Props) {
   const { def, texts } = draft;
   const { language, notation, names, say, refresh } = useSurroundings();
   const [tried, setTried] = useState(false);
@@ -63,6 +65,8 @@ export function FunctionForm({ draft, change, back }: Props) {
   const inserting = useInserting(formula);
   const button = useRef<HTMLButtonElement>(null);
   const fill = () => change({ texts: new Map(exampleArguments(def, example, notation).map((text, i) => [def.args[i]?.key ?? "", text])) });
+  const found = isEmpty ? argumentsFound(def, checked.tables) : null;
+  const fillFound = () => found && change({ texts: new Map(def.args.map((arg) => [arg.key, typedArgument(found.args.get(arg.key) ?? "", typingOf(arg, notation, names))])) });
   const inserted = () => {
     if (draft.edits) change({ edits: { ...draft.edits, formula } });
     refresh();
@@ -97,6 +101,7 @@ export function FunctionForm({ draft, change, back }: Props) {
         {isEmpty && <button type="button" class="link" onClick={fill}>{say(WORDS.tryExample)}</button>}
         {!draft.edits && <SampleExample def={def} inserting={inserting} />}
       </div>
+      {found && <button type="button" class="found" onClick={fillFound}>{say(WORDS.fillFound, visible(found.sheet))}</button>}
       <form ref={form} onSubmit={(event) => event.preventDefault()}>
         <div role="group" aria-label={say(WORDS.arguments)}>
           {def.args.map((arg, i) => {

@@ -2,12 +2,19 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { FunctionHelp } from "../catalogue/define";
 import { inNotation } from "../catalogue/notation";
+import type { Words } from "../catalogue/words";
 import { numberFormat } from "./format";
 import type { SheetHead } from "./host";
 import type { Inserting } from "./insertion";
 import { sampleCall } from "./sample";
 import { useSurroundings } from "./surroundings";
-import { WORDS } from "./words";
+
+/** Here and not with the other words: Google Sheets has no sample workbook, and its page is full. */
+const WORDS = {
+  onSample: { en: "On the sample data", ru: "На данных образца" },
+  insertSample: { en: "Insert the example on the sample data", ru: "Вставить пример на данных образца" },
+  selectForSample: { en: "Select an empty cell with room to the right and below, then insert the example again.", ru: "Выделите пустую ячейку, справа и снизу от которой есть место, и вставьте пример ещё раз." },
+} as const satisfies Record<string, Words>;
 
 export function SampleExample({ def, inserting }: { readonly def: FunctionHelp; readonly inserting: Inserting }) {
   const { host, language, notation, say, selection, refresh } = useSurroundings();

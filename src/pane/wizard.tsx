@@ -1,6 +1,7 @@
 /** The function wizard: the list, or one function; above both what is to say about the selected cell. */
 import { useCallback, useRef, useState } from "preact/hooks";
 import type { FunctionHelp, Group } from "../catalogue/define";
+import type { TableState } from "./checking";
 import { draftFormula, draftOf, inOtherNotation, newDraft, type Draft } from "./draft";
 import { FunctionForm } from "./function-form";
 import { FunctionList } from "./function-list";
@@ -8,7 +9,7 @@ import { SelectedCell } from "./selected-cell";
 import { usePaneHost, useSurroundings } from "./surroundings";
 import type { Selection } from "./host";
 
-export function Wizard() {
+export function Wizard({ checked }: { readonly checked: { readonly tables: readonly TableState[] } }) {
   const { notation, names } = useSurroundings();
   const { list } = usePaneHost().functions;
   const findFunction = useCallback((name: string) => list.find((def) => def.name === name.toUpperCase()), [list]);
@@ -47,7 +48,7 @@ export function Wizard() {
     <>
       <SelectedCell find={findFunction} edit={edit} shown={draft ? draftFormula(draft, notation, names) : null} />
       {draft ? (
-        <FunctionForm key={draft.key} draft={draft} change={change} back={back} />
+        <FunctionForm key={draft.key} draft={draft} change={change} back={back} checked={checked} />
       ) : (
         <FunctionList
           catalogue={list}

@@ -50,8 +50,7 @@ export const WORDS = {
   optionsAsText: { en: "As text or a cell", ru: "Текстом или из ячейки" },
   optionsAsForm: { en: "As a form", ru: "Формой" },
   optionsNotAForm: { en: "This is no list of known settings, so it can only be edited as text.", ru: "Это не список известных настроек, поэтому изменить его можно только как текст." },
-  onSample: { en: "On the sample data", ru: "На данных образца" },
-  insertSample: { en: "Insert the example on the sample data", ru: "Вставить пример на данных образца" },
+  fillFound: { en: "Take the columns of {0}", ru: "Взять столбцы листа {0}" },
   tryExample: { en: "Fill in the example", ru: "Подставить пример" },
 
   // what is typed
@@ -86,7 +85,6 @@ export const WORDS = {
   replace: { en: "Replace", ru: "Заменить" },
   chooseAnother: { en: "Choose another cell", ru: "Выбрать другую ячейку" },
   selectTarget: { en: "Select a cell for the formula in the sheet, then press the button.", ru: "Выделите на листе ячейку для формулы и нажмите кнопку." },
-  selectForSample: { en: "Select an empty cell with room to the right and below, then insert the example again.", ru: "Выделите пустую ячейку, справа и снизу от которой есть место, и вставьте пример ещё раз." },
   targetInside: { en: "{0} is among the cells that the formula counts. Select another cell, then press the button.", ru: "{0} входит в ячейки, по которым считает формула. Выделите другую ячейку и нажмите кнопку." },
   notInserted: { en: "The formula was not inserted. {0}", ru: "Формула не вставлена. {0}" },
 

@@ -1,5 +1,5 @@
 /** The data check beside the real sheet: shown first after a file was opened, and a click on a row selects it. */
-import { openFile, openPage, selected, startWorkbench, type OpenPage, type Workbench } from "./workbench-page";
+import { formula as inserted, goTo, openFile, openPage, selected, startWorkbench, type OpenPage, type Workbench } from "./workbench-page";
 
 let workbench: Workbench;
 let opened: OpenPage;
@@ -37,6 +37,21 @@ test("a file is opened: the check is shown first, and a click on a row selects i
   expect(await until(page, "deals!B302")).toBe("deals!B302");
   await pane.getByRole("button", { name: "Row 303: 03/04/2026" }).click();
   expect(await until(page, "deals!C303")).toBe("deals!C303");
+});
+
+test.each([["en-US", "Functions", "Take the columns of sales", "=WIN_RATE(sales!B:B,{\"Lead\";\"Won\"},{\"Lost\"})"], ["ru-RU", "Функции", "Взять столбцы листа sales", "=WIN_RATE(sales!B:B,{\"Lead\";\"Won\"},{\"Lost\"})"]])("after the check the wizard takes over its columns and stages by one press, %s", async (locale, tab, button, formula) => {
+  const page = await open({ locale });
+  await openFile(page, "sales.csv", ["Deal ID,Stage,Created,Closed,Amount", ...Array.from({ length: 9 }, (_, i) => `D-${i},${i < 3 ? "Won" : i < 6 ? "Lost" : "Lead"},2026-01-0${i + 1},${i < 6 ? "2026-02-01" : ""},${i < 3 ? 100 : 0}`)].join("\n"));
+  const pane = page.locator("#side");
+  await pane.locator(".verdict").waitFor();
+  await pane.getByRole("tab", { name: tab }).click();
+  await pane.getByRole("searchbox").fill("WIN_RATE");
+  await pane.getByText("WIN_RATE", { exact: true }).first().click();
+  await pane.getByRole("button", { name: button }).click();
+  await pane.locator(".result").getByText(/^50\s?%$/).waitFor();
+  await goTo(page, "H2");
+  await pane.locator("button.main").click();
+  expect(await inserted(page, "H2")).toBe(formula);
 });
 
 test("a clean file is told to be fine, in the language of the page", async () => {
