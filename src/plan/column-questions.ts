@@ -1,8 +1,9 @@
 /** Columns that are gone: what the user is asked, and what is certain without a question. */
 import type { Draft } from "./draft";
-import { candidatesFor, goneColumns, isUsed, unknownHeaders } from "./header-candidates";
+import { candidatesFor, goneColumns, greyColumns, isUsed, unknownHeaders } from "./header-candidates";
 import * as say from "./header-sentences";
 import type { Asked } from "./questions";
+import type { Calculated } from "./project";
 import type { Examined } from "./reconcile";
 import { calledDraft } from "./renamed";
 import type { Column } from "./schema";
@@ -41,12 +42,13 @@ const choiceOf = (key: string): string => `is:${key}`;
 
 export type Renamed = { readonly draft: Draft; readonly notice: Notice };
 
-/** The one header that nobody knows, where its cells are those of one column that is gone and of no other: nothing would change by it. */
-export function certainlyRenamed(examined: Examined, session: Session): Renamed | null {
+/** Taken over without a question: nothing changes by it but that new rows get their cells there. */
+export function certainlyRenamed(examined: Examined, session: Session, calculated: Calculated | null): readonly Renamed[] {
   const { view } = examined;
-  if (view.place.columns.size === TABLES[view.table].columns.length || unknownHeaders(view, session).length !== 1) return null;
-  const [found, another] = goneColumns(examined, session).flatMap((column) => candidatesFor(column, examined, session).flatMap(({ header, isCertain }) => (isCertain ? [{ column, header }] : [])));
-  if (!found || another || isIgnored(view.table, found.column.field, session)) return null;
-  const { column: { field }, header } = found;
-  return { draft: calledDraft(view.table, field, header), notice: { kind: "renamed", table: view.table, sentence: say.renamed(view.table, view.sheet, found.column, header) } };
+  if (view.place.columns.size === TABLES[view.table].columns.length) return [];
+  const unknown = unknownHeaders(view, session);
+  const typed = unknown.length === 1 ? goneColumns(examined, session).flatMap((column) => candidatesFor(column, examined, session).flatMap(({ header, isCertain }) => (isCertain ? [{ column, header }] : []))) : [];
+  // Its cells are those of one column that is gone and of no other.
+  const found = [...(typed.length === 1 && !isIgnored(view.table, typed[0]!.column.field, session) ? typed : []), ...greyColumns(examined, session, unknown, calculated)];
+  return found.map(({ column, header }) => ({ draft: calledDraft(view.table, column.field, header), notice: { kind: "renamed", table: view.table, sentence: say.renamed(view.table, view.sheet, column, header) } }));
 }

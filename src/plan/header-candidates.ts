@@ -1,8 +1,10 @@
 /** Which column may be the one that is gone: headers of its table that nobody knows, the likeliest first. */
 import { collapse } from "../core/order";
 import { canonical, canonOf } from "./codec";
+import { sameFormula } from "./formula-text";
 import { isKnownHeader } from "./headers";
 import type { RowId } from "./plan";
+import { lettersOf, type Calculated } from "./project";
 import type { Examined } from "./reconcile";
 import { LONGEST_HEADER } from "./renamed";
 import type { Column } from "./schema";
@@ -75,3 +77,22 @@ export const goneColumns = ({ view }: Examined, { journal }: Session): readonly 
 
 export const isUsed = ({ table }: TableView, { field, kind }: Column, journal: Session["journal"]): boolean =>
   [...journal.tables.get(table)!].some(({ alive, fields }) => alive && (kind === "id" || (fields.get(field) ?? null) !== null));
+
+/** Calculated columns that are gone, each with the first header that nobody knows and under which all formulas of the plan's rows are its own. */
+export function greyColumns({ view, places }: Examined, { names }: Session, unknown: readonly Unknown[], calculated: Calculated | null): readonly { readonly column: Column; readonly header: string }[] {
+  const { table, place } = view;
+  // Of two that are gone the one that is made of the other is found once that one is.
+  const letters = (field: string): string => lettersOf(place.columns.get(field) ?? 0);
+  const isOwn = (field: string, at: number): boolean => {
+    // A value stands there where the goal is closed, or somebody typed over the formula.
+    const found = [...places.values()].flatMap((row) => {
+      const cell = view.read(row.at, at);
+      return typeof cell === "object" && cell !== null && "formula" in cell ? [sameFormula(cell.formula) === sameFormula(calculated?.(table, row.at, letters, names.language).get(field) ?? "")] : [];
+    });
+    return found.length > 0 && found.every(Boolean);
+  };
+  return (TABLES[table].columns as readonly Column[]).filter(({ field, kind }) => kind === "calculated" && !place.columns.has(field)).flatMap((column) => {
+    const header = unknown.find(({ at }) => isOwn(column.field, at))?.header;
+    return header === undefined ? [] : [{ column, header }];
+  });
+}

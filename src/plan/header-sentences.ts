@@ -60,9 +60,10 @@ export const IGNORE: Words = { en: "Ignore", ru: "Пропустить" };
 /** It was taken over without a question. */
 export function renamed(table: TableKey, sheet: string, column: Column, header: string): Words {
   const note = formulasNote(table, column);
-  const { en, ru } = column.header;
+  const { header: { en, ru }, kind } = column;
+  const same = kind === "calculated" ? { en: "formulas are the same, so new rows get theirs", ru: "формулы те же, и новые строки получат их" } : { en: "values are the same, so the plan reads it", ru: "значения те же, и план читает их" };
   return {
-    en: `${sheet}: column “${en}” is called “${cut(header)}” now; its values are the same, so the plan reads it there. If that is wrong, give the right column the header “${en}”.${note.en}`,
-    ru: `${sheet}: столбец «${ru}» теперь называется «${cut(header)}»; значения те же, и план читает их там. Если это не так, дайте нужному столбцу заголовок «${ru}».${note.ru}`,
+    en: `${sheet}: column “${en}” is called “${cut(header)}” now; its ${same.en} there. If that is wrong, give the right column the header “${en}”.${note.en}`,
+    ru: `${sheet}: столбец «${ru}» теперь называется «${cut(header)}»; ${same.ru} там. Если это не так, дайте нужному столбцу заголовок «${ru}».${note.ru}`,
   };
 }

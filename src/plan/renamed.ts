@@ -18,11 +18,11 @@ export const calledDraft = (table: TableKey, field: string, header: string): Dra
   ({ kind: "answer", table, row: rowOf(table, field), fields: new Map([["header", header]]), label: null, base: null });
 
 export function calledIn({ answers }: Journal, table: TableKey): Called {
-  const said = TABLES[table].columns.flatMap(({ field, kind }) => {
+  const said = TABLES[table].columns.flatMap(({ field }) => {
     const record = answers.get(rowOf(table, field));
     const header = record?.fields.get("header");
     const key = typeof header === "string" && header.length <= LONGEST_HEADER ? headerKey(header) : "";
-    return record && key !== "" && kind !== "calculated" ? [{ record, field, key }] : [];
+    return record && key !== "" ? [{ record, field, key }] : [];
   });
   return new Map(said.sort((a, b) => inOrder(a.record, b.record)).map(({ field, key }) => [field, key]));
 }

@@ -86,7 +86,7 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       const context = contextOf(session, writer, last, round === 0 ? undoneIn(wanted.undoable, views, session.journal, writer.client) : new Set());
       const found = [...views.values()].map((view) => examine(view, context));
       for (const each of found) session.examined.set(each.view.table, each);
-      const renamed = found.flatMap((each) => certainlyRenamed(each, session) ?? []);
+      const renamed = found.flatMap((each) => certainlyRenamed(each, session, writer.calculated));
       notices.push(...found.flatMap((each) => each.notices), ...renamed.map(({ notice }) => notice));
       // What was typed comes after what this version makes of the row, and wins.
       const migrated = readOnly ? [] : migrating(session.journal, version).filter(({ table }) => views.has(table));

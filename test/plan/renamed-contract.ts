@@ -2,6 +2,7 @@
 import { bookStore } from "../../src/plan/book-store";
 import type { AsyncBook, SheetContent } from "../../src/plan/book";
 import { memoryOutbox } from "../../src/plan/outbox";
+import { calculatedRow } from "../../src/plan/plan-formulas";
 import type { Value } from "../../src/plan/plan";
 import { sheetLayouts } from "../../src/plan/sheet-layout";
 import { TABLES } from "../../src/plan/tables";
@@ -13,7 +14,7 @@ const SHEET = TABLES.goals.sheet.en;
 /** @param shared all write into one lane */
 export function renamedContract(makeBook: () => Promise<AsyncBook>, shared = false): void {
   const open = (book: AsyncBook, client = "anna"): PlanStore => bookStore({
-    client, author: client, shared, layouts: sheetLayouts, calculated: null, book, outbox: memoryOutbox(),
+    client, author: client, shared, layouts: sheetLayouts, calculated: calculatedRow, book, outbox: memoryOutbox(),
     now: () => "2026-11-26T10:00:00Z", random: () => `h${(made += 1)}`,
   });
   const cells = async (book: AsyncBook): Promise<SheetContent["values"]> => ((await book({ kind: "read", sheets: [SHEET] })) as readonly SheetContent[])[0]!.values;
@@ -46,5 +47,22 @@ export function renamedContract(makeBook: () => Promise<AsyncBook>, shared = fal
     }
     await store.save([{ kind: "update", table: "goals", row: a, fields: { target: 80 } }]);
     expect([(await cells(book)).slice(1, 3).map((row) => row[at]), (await headers(book)).filter((header) => header === "Target")]).toEqual([[80, 70], []]);
+  });
+
+  test("a renamed calculated column is known by its formulas, and the next row has them all", async () => {
+    const book = await makeBook();
+    const store = open(book);
+    const add = (name: string) => ({ kind: "create" as const, table: "goals" as const, row: store.newRow(), fields: { name, target: 60 } });
+    await store.start("en", [add("A"), add("B")], () => undefined, { cancelled: false });
+    await store.load();
+    const at = await column(book, "Progress");
+    await type(book, 0, at, "Done so far");
+    const { notices, questions } = (await store.load())!;
+    expect([notices.map(({ kind }) => kind), questions]).toEqual([["renamed"], []]);
+    await store.save([add("C")]);
+    const [content] = (await book({ kind: "read", sheets: [SHEET] })) as readonly SheetContent[];
+    const inRow = (row: number) => content!.formulas.filter((each) => each.row === row).map((each) => each.column);
+    expect(inRow(1)).toContain(at);
+    expect([inRow(3), (await headers(book)).includes("Progress")]).toEqual([inRow(1), false]);
   });
 }

@@ -1,6 +1,7 @@
 /** Headers that people rename: what is asked, what is certain, what is remembered, and what counts of the cells under them. */
 import { bookStore } from "../../src/plan/book-store";
 import type { MemoryBook, MemoryCell } from "../../src/plan/memory-book";
+import { calculatedRow } from "../../src/plan/plan-formulas";
 import type { Operation } from "../../src/plan/operation";
 import type { Loaded, PlanStore, Question } from "../../src/plan/store";
 import type { TableKey } from "../../src/plan/tables";
@@ -80,6 +81,52 @@ describe("certain: nothing would change by it", () => {
     await store.answer("column:goals:target", "ignore");
     put(book, 1, sheetOf(book, "goals").rows[0]!.indexOf("Plan for Q3"), 60000);
     expect([asked(await settled(book, store)), told((await store.load())!)]).toEqual([[], []]);
+  });
+});
+
+describe("calculated columns, known by their formulas", () => {
+  const open = async () => {
+    const { options, book } = rig();
+    const store = bookStore({ ...options, calculated: calculatedRow });
+    await store.start("en", [["CAC", 60000], ["NPS", 50]].map(([name, target]) => ({ kind: "create" as const, table: "goals" as const, row: store.newRow(), fields: { name: name!, target: target! } })), () => undefined, { cancelled: false });
+    await store.load();
+    return { book, store };
+  };
+  const add = (store: PlanStore) => store.save([{ kind: "create", table: "goals", row: store.newRow(), fields: { name: "Churn", target: 0.03 } }]);
+  const formulas = (book: MemoryBook, at: number): readonly unknown[] => under(book, at).map((cell) => cell !== null && typeof cell === "object" && "formula" in cell);
+
+  test("a renamed one is taken over and told, and rows made later have its formula too", async () => {
+    const { book, store } = await open();
+    const at = rename(book, "goals", "progress", "Done so far");
+    const loaded = await settled(book, store);
+    expect([asked(loaded), told(loaded).map((sentence) => sentence.slice(0, 60))]).toEqual([[], ["Goals: column “Progress” is called “Done so far” now; its fo"]]);
+    await add(store);
+    expect([formulas(book, at), told((await store.load())!)]).toEqual([[true, true, true], []]);
+  });
+
+  test("several at once, though one is made of another, and the formulas as the program writes them", async () => {
+    const { book, store } = await open();
+    const [progress, pace] = [rename(book, "goals", "progress", "Done so far"), rename(book, "goals", "pace", "Speed")];
+    for (const row of [1, 2]) {
+      const cell = sheetOf(book, "goals").rows[row]![progress] as { readonly formula: string };
+      put(book, row, progress, { formula: cell.formula.toLowerCase().replace(/,/g, ", "), result: null });
+    }
+    expect(told(await settled(book, store))).toHaveLength(2);
+    await add(store);
+    expect([formulas(book, progress), formulas(book, pace)]).toEqual([[true, true, true], [true, true, true]]);
+  });
+
+  test.each<[doubt: string, (book: MemoryBook, at: number) => void]>([
+    ["a person has put another formula there", (book, at) => put(book, 2, at, { formula: "=1/2", result: 0.5 })],
+    ["values only", (book, at) => [1, 2].forEach((row) => put(book, row, at, 0.5))],
+  ])("a column of one's own stays one: %s", async (_, change) => {
+    const { book, store } = await open();
+    const at = rename(book, "goals", "progress", "Done so far");
+    change(book, at);
+    const loaded = await settled(book, store);
+    expect([asked(loaded), told(loaded)]).toEqual([[], []]);
+    await add(store);
+    expect(formulas(book, at)[2]).toBe(false);
   });
 });
 
