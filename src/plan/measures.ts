@@ -12,6 +12,7 @@ import { columnOf, type Plan } from "./plan";
 import { measured, none, reasonOf, type Measured, type Reason } from "./reasons";
 import { dayOfPlan, settingsOf, workDaysOf } from "./settings";
 import { stalenessOf, type Staleness } from "./stale";
+import { trendOn } from "./trend";
 
 export type Measures = {
   /** The day on which all this is so. */
@@ -32,6 +33,8 @@ export type Measures = {
   /** Value at the due date: by the pace so far where facts add up, the last value otherwise. Not shown too early. */
   readonly forecast: Measured;
   readonly forecastBy: "pace" | "last value";
+  /** Where facts do not add up, four check-ins at least tell where they are going: the value at the due date by a line through them. */
+  readonly trend: number | null;
   /** What each day that is left must bring (of a spending limit: may cost), and what the days so far brought; working days or calendar days. */
   readonly requiredPace: Measured;
   readonly paceSoFar: Measured;
@@ -83,6 +86,7 @@ function measure(plan: Plan, goal: Goal, day: number): Measures {
   const timeShare = lacksTime ? none(lacksTime) : shareOf(core, goal);
   const status = statusOf(plan, goal, core, lacksTime ?? (fact.reason === "blankActual" ? null : fact.reason));
   const [forecast, isByPace] = [field("forecast"), kindOfGoal(goal) === "limit" || (isWay(goal) && core.isSum)];
+  const sparks = factsByDay(plan, goal, day);
   const daysBy = core.pacing.paceBy === "calendar" ? "calendar" : "working";
   return {
     day, timeShare, daysBy, ...status,
@@ -92,10 +96,11 @@ function measure(plan: Plan, goal: Goal, day: number): Measures {
     progress: field("progress"), expected: field("expected"), gap: field("gap"), pace: field("pace"),
     forecast: isByPace && !goal.frozen["forecast"] && forecast.reason === null && isTooEarly(plan, core, timeShare) ? none("tooEarly") : forecast,
     forecastBy: isByPace ? "pace" : "last value",
+    trend: isByPace || goal.frozen["forecast"] || forecast.value === null || day >= core.due || core.type === "milestone" ? null : trendOn(sparks, core.due, goal.fields.unit === "%"),
     ...(lacksTime || fact.reason ? { requiredPace: none(lacksTime ?? fact.reason!), paceSoFar: none(lacksTime ?? fact.reason!), daysAhead: none(lacksTime ?? fact.reason!) } : byDays(plan, goal, core, timeShare, daysBy)),
     isTargetReached: status.status === "done" && kindOfGoal(goal) === "way" && !core.isSum && day < core.due,
     stale: stalenessOf(plan, goal, fact, status.status, day),
-    sparks: factsByDay(plan, goal, day),
+    sparks,
   };
 }
 

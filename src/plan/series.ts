@@ -30,6 +30,7 @@ const WEEK = 7;
 export function burnUp(plan: Plan, goal: Goal, today: number): BurnUp {
   const { start, end } = goal.fields;
   const [measures, first, last] = [measuresOf(plan, goal, today), Math.floor(start ?? NaN), Math.floor(end ?? NaN)];
+  const ahead = measures.trend ?? measures.forecast.value;
   const days = last >= first ? [...Array.from({ length: Math.ceil((last - first + 1) / WEEK) }, (_, i) => first - 1 + i * WEEK), last] : [];
   const now = measures.actual.value !== null && measures.factDay !== null && !measures.sparks.some(({ day }) => day >= measures.factDay!) ? [{ day: measures.factDay, value: measures.actual.value }] : [];
   return {
@@ -38,7 +39,7 @@ export function burnUp(plan: Plan, goal: Goal, today: number): BurnUp {
       return value === null ? [] : [{ day, value }];
     }),
     facts: [...measures.sparks, ...now],
-    forecast: measures.forecast.value !== null && measures.day < last ? { day: last, value: measures.forecast.value } : null,
+    forecast: ahead !== null && measures.day < last ? { day: last, value: ahead } : null,
   };
 }
 

@@ -83,6 +83,35 @@ describe("where a fact comes from", () => {
   test.each([["yes", 1], ["Нет", 0], ["Истина", 1]])("a milestone may say %s", (actual, value) => expect(of({ type: "milestone", actual }).actual.value).toBe(value));
 });
 
+describe("where facts do not add up, four check-ins tell a trend", () => {
+  const DAYS = ["2026-07-06", "2026-07-13", "2026-07-20", "2026-07-27"];
+  const trend = (values: readonly number[], fields: Fields = {}, today = JULY) =>
+    of({ baseline: 0.05, target: 0.06, unit: "%", accumulate: "ratio of sums", ...fields }, { checkins: values.map((value, i) => ({ goal: "G-001", date: day(DAYS[i]!), value })) }, today);
+  // From 13 July, the middle of the first three, or from the middle of all four, to 30 September.
+  test.each<[string, readonly number[], Fields, number | null]>([
+    ["on a line", [0.05, 0.051, 0.052, 0.053], {}, 0.053 + (0.001 / 7) * 65],
+    ["around a line: 0.0004 a day from their mean on", [0.05, 0.05, 0.06, 0.06], {}, 0.055 + (0.14 / 245) * 75.5],
+    ["downwards", [42, 41, 40, 39], { type: "decrease", baseline: 42, target: 35, unit: "days", accumulate: "average" }, 39 - 65 / 7],
+    ["not below nothing", [42, 32, 22, 12], { type: "decrease", baseline: 42, target: 35, unit: "days", accumulate: "average" }, 0],
+    ["a share not above all", [0.7, 0.8, 0.9, 1], { type: "keep ≥", baseline: null, target: 0.9, accumulate: "last value" }, 1],
+    ["below nothing where it has been there", [5, 0, -5, -10], { type: "keep ≥", baseline: null, target: 5, unit: "points", accumulate: "last value" }, -10 - (5 / 7) * 65],
+    ["three check-ins are none", [0.05, 0.051, 0.052], {}, null],
+    ["a sum has its pace", [5, 10, 15, 20], { baseline: 0, target: 66, unit: "pcs", accumulate: "sum" }, null],
+    ["a milestone has none", [0, 0, 0, 1], { type: "milestone", baseline: null, target: 1, unit: "yes/no", accumulate: "last value" }, null],
+    ["nobody said how facts add up", [0.05, 0.051, 0.052, 0.053], { accumulate: null }, null],
+  ])("%s", (_, values, fields, expected) => {
+    const { trend: found } = trend(values, fields);
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toBeCloseTo(expected, 9);
+  });
+
+  test("on the last day nothing is left of it, and the forecast of the sheet stays the last value", () => {
+    const values = [0.05, 0.051, 0.052, 0.053];
+    expect(trend(values, {}, day("2026-09-30")).trend).toBeNull();
+    expect(trend(values).forecast.value).toBe(0.053);
+  });
+});
+
 describe("a forecast by pace is not shown too early", () => {
   test.each([["2026-07-03", "tooEarly"], ["2026-07-08", "tooEarly"], ["2026-07-09", 66]])("on %s", (today, shown) => {
     const found = of({ target: 66, actual: 7 }, {}, day(today)).forecast;

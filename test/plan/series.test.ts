@@ -17,6 +17,12 @@ test("the expected line goes from nothing to the target, a point a week", () => 
   expect(forecast).toEqual({ day: day("2026-09-30"), value: 24 / (33 / 66) });
 });
 
+test("what does not add up goes where its check-ins are going", () => {
+  const facts = ["2026-07-10", "2026-07-17", "2026-07-24", "2026-07-31"].map((date, i) => [date, 40 + i] as const);
+  const plan = made({ baseline: 35, accumulate: "average" }, facts);
+  expect(burnUp(plan, plan.rows.goals[0]!, AUGUST).forecast).toEqual({ day: day("2026-09-30"), value: expect.closeTo(43 + 61 / 7, 9) });
+});
+
 test("a typed fact later than all check-ins is the last point", () => {
   const plan = made({ actual: 30, as_of: AUGUST }, FACTS);
   expect(burnUp(plan, plan.rows.goals[0]!, AUGUST).facts.map(({ value }) => value)).toEqual([5, 20, 24, 30]);

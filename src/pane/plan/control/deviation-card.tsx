@@ -77,14 +77,14 @@ function Figures({ goal, measures, currency }: { readonly goal: Goal; readonly m
   if (goal.fields.type === "milestone") return null;
   const unit = goal.fields.unit;
   const show = (value: number) => amount(value, unit, language, currency);
-  const { target, actual, expected, gap, pace, forecast, forecastBy, requiredPace, paceSoFar, daysAhead, daysBy } = measures;
+  const { target, actual, expected, gap, pace, forecast, forecastBy, trend, sparks, requiredPace, paceSoFar, daysAhead, daysBy } = measures;
   const days = daysAhead.value === null ? null : Math.round(daysAhead.value);
   const rows: readonly (readonly [label: string, measured: Measured, text: (value: number) => string, note?: string | null])[] = [
     [say(CONTROL_WORDS.actual), actual, show, target === null ? null : `${say(CONTROL_WORDS.target)} ${show(target)}`],
     [say(CONTROL_WORDS.expected), expected, show],
     [say(CONTROL_WORDS.gap), gap, (value) => signed(value, unit, language, currency), days === null || days === 0 ? null : say(days < 0 ? CONTROL_WORDS.daysBehind : CONTROL_WORDS.daysAhead, plainNumber(Math.abs(days), language))],
     [say(CONTROL_WORDS.pace), pace, (value) => percent(value, language)],
-    [say(forecastBy === "pace" ? CONTROL_WORDS.forecastByPace : CONTROL_WORDS.forecastLast), forecast, show],
+    trend === null ? [say(forecastBy === "pace" ? CONTROL_WORDS.forecastByPace : CONTROL_WORDS.forecastLast), forecast, show] : [say(CONTROL_WORDS.forecastTrend, sparks.length), { value: trend, reason: null }, show],
     [say(daysBy === "working" ? CONTROL_WORDS.requiredPace : CONTROL_WORDS.requiredPaceCalendar), requiredPace, show, paceSoFar.value === null ? null : say(CONTROL_WORDS.soFar, show(paceSoFar.value))],
   ];
   // What has no meaning for this kind of goal is left out; what is only missing says so.

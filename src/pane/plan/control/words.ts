@@ -46,6 +46,7 @@ export const CONTROL_WORDS = {
   pace: { en: "Pace", ru: "Темп" },
   forecastByPace: { en: "Forecast by pace", ru: "Прогноз по темпу" },
   forecastLast: { en: "Forecast: the last value", ru: "Прогноз: последнее значение" },
+  forecastTrend: { en: "Forecast: the trend of {0} check-ins", ru: "Прогноз: тренд по замерам ({0})" },
   requiredPace: { en: "Needed a working day", ru: "Нужно в рабочий день" },
   requiredPaceCalendar: { en: "Needed a day", ru: "Нужно в день" },
   soFar: { en: "so far {0}", ru: "пока {0}" },
