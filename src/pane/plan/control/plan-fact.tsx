@@ -18,6 +18,7 @@ import { REPORT_SCREEN_WORDS } from "../report/words";
 import { ScreenHead } from "../screen-head";
 import { lookOf, Status } from "../status";
 import { AsOf } from "./as-of";
+import { Thresholds } from "./thresholds";
 import { CONTROL_WORDS } from "./words";
 
 export function PlanFact() {
@@ -40,6 +41,7 @@ export function PlanFact() {
       <Doors hasGoals={deviations.length > 0} />
       {deviations.length === 0 ? <p class="quiet">{say(CONTROL_WORDS.noGoals)}</p> : <ul class="rows">{shown.map((deviation) => <Line key={deviation.goal.row} deviation={deviation} />)}</ul>}
       <More rest={rest} more={more} />
+      {deviations.length > 0 && <Thresholds />}
     </>
   );
 }

@@ -11,6 +11,12 @@ export const CONTROL_WORDS = {
   scoreFrom: { en: "from {0} of {1} goals", ru: "по {0} из {1} целей" },
   actionCount: { en: "actions: {0}", ru: "мер: {0}" },
 
+  lights: { en: "Traffic light: on plan and attention from", ru: "Светофор: по плану и внимание от" },
+  lightsFrom: { en: "{0} and {1} of the pace", ru: "{0} и {1} темпа" },
+  setLights: { en: "Traffic light: {0}", ru: "Светофор: {0}" },
+  lightsHint: { en: "Pairs of your own: PLAN_GREEN and PLAN_YELLOW on the sheet {0}.", ru: "Свои пороги: PLAN_GREEN и PLAN_YELLOW на листе «{0}»." },
+  lightsOfFunction: { en: "GOAL_VALUE in cells always takes {0}.", ru: "GOAL_VALUE в ячейках всегда берёт {0}." },
+
   // check-ins
   checkIns: { en: "Check-ins", ru: "Замеры" },
   checkInsDue: { en: "Due now: {0}", ru: "Пора внести: {0}" },
