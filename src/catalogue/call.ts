@@ -160,8 +160,9 @@ function shown(cell: Answered, host: CallContext, frame: Frame | null): Value {
 }
 
 function checked(value: Value): Value {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new MetricError("tooLarge");
-  return value;
+  if (typeof value !== "number") return value;
+  if (!Number.isFinite(value)) throw new MetricError("tooLarge");
+  return value + 0; // a 0 below zero, as 0 / -2 gives it, would be shown as "-0"
 }
 
 // ---- failures ---------------------------------------------------------------------------

@@ -107,6 +107,10 @@ describe("factors of a product", () => {
     [[column("a", "b"), column(0, 1), column(0, 1), "method=lmdi"], "#N/A before, row 1: found 0, but method=lmdi needs numbers above 0; use method=shapley"],
     [[column("a", "b"), column(1, 1), column(1e200, 1e200)], "#VALUE! The result is too large for a number"],
   ])("%j fails", (args, message) => expect(failureOf("CHANGE_DRIVERS", ...args)).toBe(message));
+  test("a factor that did not move has the effect 0, and not -0, when the result fell", () => {
+    const rows = valueOf("CHANGE_DRIVERS", column("a", "b"), column(2, 3), column(2, 2)) as unknown[][];
+    expect(rows[1]).toEqual(["a", 2, 2, 0, 0]);
+  });
   test("twelve are not too many", () => expect(valueOf("CHANGE_DRIVERS", column(...many.slice(1)), column(...many.slice(1)), column(...many.slice(1)))).toHaveLength(14));
 });
 
