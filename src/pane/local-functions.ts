@@ -2,6 +2,7 @@
 import { call } from "../catalogue/call";
 import type { CellReader } from "../catalogue/grid";
 import { catalogue, findFunction } from "../catalogue/index";
+import { withCell } from "./failed-cell";
 import type { Asked, Functions } from "./host";
 import { sentence } from "./sentence";
 
@@ -32,7 +33,14 @@ export const localFunctions = (source: CellSource): Functions => ({
       return reading;
     };
     try {
-      return call(def, await Promise.all(args.map(valueOf)), { language, cells: source.cells });
+      const result = call(def, await Promise.all(args.map(valueOf)), { language, cells: source.cells });
+      if (!("failure" in result)) return result;
+      const { code, message } = result.failure;
+      const referenceOf = (key: string) => {
+        const argument = args[def.args.findIndex((arg) => arg.key === key)];
+        return argument && "reference" in argument ? argument.reference : null;
+      };
+      return { failure: { code, message: withCell(message, referenceOf) } };
     } catch (error) {
       return error instanceof Unread ? { unread: error.reference, reason: error.reason } : { unread: "", reason: sentence(error) };
     }

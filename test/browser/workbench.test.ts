@@ -100,6 +100,36 @@ describe("the sheet", () => {
   });
 });
 
+describe("typical slips", () => {
+  test("a row of an argument is named as the cell of the sheet, too; an unknown function gets the one that was meant", async () => {
+    const { page } = await open();
+    const pane = page.locator("#side");
+    const said = async (formula: string, sentence: string) => {
+      await type(page, "L9", formula);
+      await until(page, "L9", (value) => value !== null && typeof value === "object");
+      await goTo(page, "L9");
+      await pane.locator(".selected").getByText(sentence).waitFor({ timeout: 5000 });
+    };
+    await type(page, "L2", "100");
+    await type(page, "L3", "soon");
+    await said("=CAC(L2:L3,1)", "costs, row 2 (L3): found");
+    await said("=WINRATE(L2:L3)", "There is no function WINRATE; did you mean WIN_RATE?");
+  });
+
+  test("semicolons between arguments, as a Russian colleague writes them, are understood in English", async () => {
+    const { page } = await open();
+    await type(page, "L1", "=CAC(100;4)");
+    expect(await until(page, "L1", isNumber)).toBe(25);
+  });
+
+  test("functions of the sheet may be typed by the names of a Russian Excel", async () => {
+    const { page } = await open({ locale: "ru-RU" });
+    await type(page, "L1", "=ОКРУГЛ(СУММ(1,25;2);1)");
+    expect(await until(page, "L1", isNumber)).toBe(3.3);
+    expect(await formula(page, "L1")).toBe("=ROUND(SUM(1.25,2),1)");
+  });
+});
+
 describe("Russian input", () => {
   const typed: readonly (readonly [string, unknown, string | null])[] = [
     ["1,5", 1.5, "1,5"], ["12,5%", 0.125, "12,5%"], ["12%", 0.12, "12%"], ["1 000,50", 1000.5, "1 000,50"], ["25.12.2024", 45651, "25.12.2024"],

@@ -2,7 +2,10 @@
 import { AbsoluteRefType, type IRange } from "@univerjs/core";
 import type { FRange } from "@univerjs/sheets/facade";
 import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
+import { findFunction } from "../../catalogue/index";
+import { callOf } from "../../catalogue/notation";
 import type { Language } from "../../catalogue/words";
+import { withCell } from "../../pane/failed-cell";
 import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
 import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
@@ -10,8 +13,10 @@ import { localChecks } from "../../pane/local-checks";
 import { localData } from "../../pane/local-data";
 import { localFunctions } from "../../pane/local-functions";
 import { cellName, columnName, parseRange, sheetPrefix } from "./address";
+import type { Place as CellPlace } from "./failures";
 import { planStore } from "./plan";
 import type { Sheet } from "./sheet";
+import { unknownFunction } from "./unknown-function";
 
 export type LanguageControl = { readonly get: () => Language; readonly set: (language: Language) => void };
 
@@ -32,8 +37,8 @@ export function paneHost(sheet: Sheet, language: LanguageControl, onOpened?: Pan
     data: localData({ read, places: () => Promise.resolve(readPlaces(sheet)) }),
     show: (reference) => Promise.resolve().then(() => show(sheet, reference)),
     ...(onOpened && { onOpened }),
-    selection: () => Promise.resolve(readSelection(sheet)),
-    onSelection: (listener) => onSelection(sheet, listener),
+    selection: () => Promise.resolve(readSelection(sheet, language.get())),
+    onSelection: (listener) => onSelection(sheet, language.get, listener),
     names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
     sheets: () => Promise.resolve(readHeads(sheet)),
     insert: (formula, overwrite, format) => insert(sheet, formula, overwrite, format),
@@ -50,7 +55,7 @@ const activeRange = (sheet: Sheet): FRange => {
   return range;
 };
 
-function readSelection(sheet: Sheet): Selection {
+function readSelection(sheet: Sheet, language: Language): Selection {
   const range = activeRange(sheet);
   const { startRow, startColumn } = range.getRange();
   const address = addressOf(sheet, range);
@@ -61,8 +66,17 @@ function readSelection(sheet: Sheet): Selection {
     qualified: `${sheetPrefix(range.getSheetName())}${address}`,
     formula,
     empty: formula === null && (cell === null || cell === ""),
-    failure: formula !== null && isErrorCell(cell) ? sheet.failures.find({ workbook: range.getUnitId(), sheet: range.getSheetId(), row: startRow, column: startColumn }, formula, cell.error) : null,
+    failure: formula !== null && isErrorCell(cell) ? failureOf(sheet, language, { workbook: range.getUnitId(), sheet: range.getSheetId(), row: startRow, column: startColumn }, formula, cell.error) : null,
   };
+}
+
+function failureOf(sheet: Sheet, language: Language, place: CellPlace, formula: string, code: string): string | null {
+  const unknown = code === "#NAME?" ? unknownFunction(formula, sheet.functionNames(), language) : null;
+  if (unknown !== null) return unknown;
+  const message = sheet.failures.find(place, formula, code);
+  const called = callOf(formula);
+  const def = called && findFunction(called.name);
+  return message !== null && def ? withCell(message, (key) => called.args[def.args.findIndex((arg) => arg.key === key)] ?? null) : message;
 }
 
 /** `B2`, `B2:B13`, and `B:B` where whole columns are selected. */
@@ -78,14 +92,14 @@ function addressOf(sheet: Sheet, range: FRange): string {
 const isSame = (a: IRange, b: IRange): boolean => a.startRow === b.startRow && a.endRow === b.endRow && a.startColumn === b.startColumn && a.endColumn === b.endColumn;
 
 /** Also after each calculation: the selected cell may have failed, or have come right. */
-function onSelection(sheet: Sheet, listener: (selection: Selection) => void): () => void {
+function onSelection(sheet: Sheet, language: () => Language, listener: (selection: Selection) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let before = "";
   const tell = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       try {
-        const selection = readSelection(sheet);
+        const selection = readSelection(sheet, language());
         const now = JSON.stringify(selection);
         if (now !== before) listener(selection);
         before = now;

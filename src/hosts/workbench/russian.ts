@@ -6,8 +6,9 @@ import { CellValueType, type ICellData, type Injector } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { FIRST_DATE, isoDay, serialOfDay } from "../../core/calendar";
-import { english, EXCEL_DECIMAL_COMMA, inNotation, tokens } from "../../catalogue/notation";
+import { english, ENGLISH, EXCEL_DECIMAL_COMMA, inNotation, tokens } from "../../catalogue/notation";
 import type { Language } from "../../catalogue/words";
+import { englishFunction } from "./russian-functions";
 
 /** What a text means in a Russian Excel: a number with the format that shows it so; null where the sheet reads it rightly itself. */
 export type Meant = { readonly v: number; readonly t: 2 | 3; readonly pattern: string | null };
@@ -70,12 +71,18 @@ export function readRussianFormula(formula: string): string {
   if (!formula.startsWith("=")) return formula;
   const found = tokens(formula.slice(1), EXCEL_DECIMAL_COMMA);
   if (!found) return formula;
-  const names = found.map((token) => {
+  const names = found.map((token, i) => {
     if (token.kind !== "name") return token;
     const upper = token.text.toUpperCase();
-    return upper === "ИСТИНА" ? { ...token, text: "TRUE" } : upper === "ЛОЖЬ" ? { ...token, text: "FALSE" } : token;
+    if (upper === "ИСТИНА" || upper === "ЛОЖЬ") return { ...token, text: upper === "ИСТИНА" ? "TRUE" : "FALSE" };
+    return found[i + 1]?.kind === "(" ? { ...token, text: englishFunction(token.text) ?? token.text } : token;
   });
   return `=${english(names)}`;
+}
+
+/** In the English notation too, what can only be Russian is understood: `=CAC(100;4)`, which somebody copied, would be no formula at all. */
+export function readEnglishFormula(formula: string): string {
+  return formula.startsWith("=") && tokens(formula.slice(1), ENGLISH) === null ? readRussianFormula(formula) : formula;
 }
 
 export const showRussianFormula = (formula: string): string => `=${inNotation(formula.slice(1), EXCEL_DECIMAL_COMMA)}`;
@@ -100,7 +107,7 @@ export function acceptRussianInput(injector: Injector, language: () => Language)
   interceptor.intercept(AFTER_CELL_EDIT, {
     priority: 1000, // before the number formats, which would read 12,5% as 125 %
     handler(cell, _context, next) {
-      const meant = cell && language() === "ru" ? correct(cell) : cell;
+      const meant = cell && (language() === "ru" ? correct(cell) : typeof cell.f === "string" ? { ...cell, f: readEnglishFormula(cell.f) } : cell);
       return meant?.t === CellValueType.BOOLEAN ? meant : next(meant); // further on, the 1 of a TRUE would become a number
     },
   });

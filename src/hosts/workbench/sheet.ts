@@ -52,6 +52,8 @@ export type Sheet = {
   cells(sheetId: string, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): readonly (readonly Cell[])[];
   /** The formulas of a sheet in the English notation. */
   formulas(sheetId: string): readonly { readonly row: number; readonly column: number; readonly formula: string }[];
+  /** What may be called in a formula; our functions first. */
+  functionNames(): readonly string[];
   /** How far a sheet is filled. */
   used(sheetId: string): { readonly rows: number; readonly columns: number };
   /** The workbook as it stands, for a file. */
@@ -170,6 +172,7 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
         columns: Math.max(own?.getRange().endColumn ?? -1, ...Object.values(spilled).flatMap((row) => Object.keys(row ?? {}).slice(-1).map(Number))) + 1,
       };
     },
+    functionNames: () => [...catalogue.map(({ name }) => name), ...injector.get(engine.IFunctionService).getExecutors().keys()].map(String),
     plainBook() {
       const book = api.getActiveWorkbook();
       if (!book) throw new Error("no workbook is open");

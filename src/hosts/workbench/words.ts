@@ -36,6 +36,9 @@ export const WORDS = {
   saveFirst: { en: "Save, then open", ru: "Сохранить и открыть" },
   discard: { en: "Open without saving", ru: "Открыть без сохранения" },
   cancel: { en: "Cancel", ru: "Отмена" },
+  noFunction: { en: "There is no function {0}", ru: "Функции {0} нет" },
+  meantFunction: { en: "There is no function {0}; did you mean {1}?", ru: "Функции {0} нет; возможно, нужна {1}?" },
+  englishFunction: { en: "There is no function {0}; write it by its English name", ru: "Функции {0} здесь нет; напишите её по-английски" },
   saveFailed: { en: "The workbook could not be written.", ru: "Не удалось записать книгу." },
 } as const satisfies Record<string, Words>;
 

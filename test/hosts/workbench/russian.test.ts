@@ -1,4 +1,5 @@
-import { inEnglish, readRussian, readRussianFormula, showRussianFormula } from "../../../src/hosts/workbench/russian";
+import { englishFunction } from "../../../src/hosts/workbench/russian-functions";
+import { inEnglish, readEnglishFormula, readRussian, readRussianFormula, showRussianFormula } from "../../../src/hosts/workbench/russian";
 
 test.each([
   ["1,5", 1.5, null], ["-1,5", -1.5, null], ["12,5%", 0.125, "0.0%"], ["12 %", 0.12, "0%"], ["12,3%", 0.123, "0.0%"], ["0,25%", 0.0025, "0.00%"],
@@ -19,7 +20,11 @@ test.each([
   ["=CAC(B2:B13;C2:C13)", "=CAC(B2:B13,C2:C13)"],
   ["=CAC(B2:B13,C2:C13)", "=CAC(B2:B13,C2:C13)"], // English where it cannot be Russian
   ["=CAC(1,5)", "=CAC(1.5)"], // but this is a decimal comma
-  ["=СУММ(1;2)", "=СУММ(1,2)"],
+  ["=СУММ(1;2)", "=SUM(1,2)"],
+  ["=СЧЁТЕСЛИ(A:A;\"Лид\")/счетз(A:A)", "=COUNTIF(A:A,\"Лид\")/COUNTA(A:A)"],
+  ["=ЕСЛИОШИБКА(СУММПРОИЗВ(A1:A2;B1:B2);0)", "=IFERROR(SUMPRODUCT(A1:A2,B1:B2),0)"],
+  ["=НАШАФУНКЦИЯ(1;2)", "=НАШАФУНКЦИЯ(1,2)"], // nobody knows it
+  ["=СУММ", "=СУММ"], // a name and no call
   ["=SUM({1;2:3;4})", "=SUM({1,2;3,4})"],
   ["=SUM({1\\2;3\\4})", "=SUM({1,2;3,4})"],
   ["=SUM({1,5;2})", "=SUM({1.5,2})"],
@@ -31,3 +36,11 @@ test.each([
 ])("%s is %s", (typed, english) => expect(readRussianFormula(typed)).toBe(english));
 
 test.each([["01.10.2026", "2026-10-01"], ["6,5%", "6.5%"], ["6,5 %", "6.5%"], ["1\u00a0000,50", "1000.50"], ["-1,5", "-1.5"], ["ложь", "FALSE"], ["12", null], ["1.5", null], ["31.02.2024", null], ["Иванов", null]])("%j in the notation of the sheet is %j", (text, english) => expect(inEnglish(text)).toBe(english));
+
+test.each([["=CAC(100;4)", "=CAC(100,4)"], ["=CAC(1,5;2)", "=CAC(1.5,2)"], ["=WIN_RATE(A1:A9;{\"Лид\":\"Продажа\"};\"Отказ\")", '=WIN_RATE(A1:A9,{"Лид";"Продажа"},"Отказ")'], ["=CAC(100,4)", "=CAC(100,4)"], ["=SUM({1;2})", "=SUM({1;2})"], ["=CAC(1;", "=CAC(1;"], ["a;b", "a;b"]])(
+  "in English, %s is %s", (typed, read) => expect(readEnglishFormula(typed)).toBe(read));
+
+test("a Russian name of a function gives the English one, and an English name gives none", () => {
+  for (const [russian, name] of [["СУММ", "SUM"], ["СРЗНАЧ", "AVERAGE"], ["СЧЁТЕСЛИМН", "COUNTIFS"], ["ПРОЦЕНТИЛЬ", "PERCENTILE"], ["НОМНЕДЕЛИ.ISO", "ISOWEEKNUM"]] as const) expect(englishFunction(russian)).toBe(name);
+  for (const name of ["SUM", "COUNTIFS", "TAKE", "", "CAC"]) expect(englishFunction(name)).toBeNull();
+});
