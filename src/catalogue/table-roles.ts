@@ -15,7 +15,7 @@ export type Cells = readonly (readonly unknown[])[];
 const HEADERS: Readonly<Record<Role, string>> = {
   lastStage: "last stage|previous stage|lost stage|lost at stage|lost at|последний этап|этап отказа|предыдущий этап|этап потери|последняя стадия",
   stage: "stage|deal stage|stage name|current stage|pipeline stage|status|activity|step|этап|этап сделки|стадия|стадия сделки|текущий этап|статус|value",
-  deal: "deal|deal id|opportunity id|opportunity|case id|case|lead id|application|deal name|id|record id|lead|сделка|id сделки|номер сделки|заявка|номер|лид|название сделки|№",
+  deal: "deal|deal id|opportunity id|opportunity|case id|case|lead id|application|deal name|id|record id|lead|сделка|id сделки|номер сделки|заявка|номер|лид|название сделки|№ сделки|№",
   created: "created|created at|created date|create date|created time|date created|creation date|engage date|opened|open date|start date|создана|создан|создано|дата создания|дата открытия|дата начала",
   closed: "closed|closed at|close date|closed date|date closed|closing date|won date|end date|закрыта|закрыт|закрыто|дата закрытия|завершена|дата завершения|дата окончания",
   date: "date|date entered|entered|entered at|stage date|timestamp|changed|changed at|moved|moved at|fivetran start|start|time|дата|дата перехода|дата входа|дата этапа|дата изменения|время|начало",

@@ -1,5 +1,6 @@
 /** The data check beside the real sheet: shown first after a file was opened, and a click on a row selects it. */
-import { formula as inserted, goTo, openFile, openPage, selected, startWorkbench, type OpenPage, type Workbench } from "./workbench-page";
+import { writeXlsx } from "hucre/xlsx";
+import { cell, formula as inserted, goTo, openFile, openPage, selected, shown, startWorkbench, type OpenPage, type Workbench } from "./workbench-page";
 
 let workbench: Workbench;
 let opened: OpenPage;
@@ -72,6 +73,22 @@ test("the sample has nothing but the moves that were put into it; a row of anoth
   await pane.locator(".finding summary").first().click();
   await pane.locator(".spots button").first().click();
   expect(await until(page, "Log!B21")).toBe("Log!B21");
+});
+
+test("dates and amounts that a workbook holds as text become such by one press, and the check follows", async () => {
+  const page = await open({ locale: "ru-RU" });
+  const rows = Array.from({ length: 9 }, (_, i) => [`D-${i}`, i < 4 ? "Продажа" : "Лид", `1 ${i}00 ₽`, `0${i + 1}.02.2026 10:30`, i < 4 ? `1${i}.03.2026` : "не закрыта"]);
+  await openFile(page, "отчёт.xlsx", await writeXlsx({ sheets: [{ name: "Сделки", rows: [["Отчёт"], ["№ сделки", "Стадия", "Сумма", "Дата создания", "Дата закрытия"], ...rows, ["Итого", null, "9 000 ₽"]] }] }));
+  const pane = page.locator("#side");
+  await pane.getByText("Даты записаны текстом").waitFor();
+  const notice = page.locator(".notice");
+  expect(await notice.innerText()).toContain("Сделки: C, D, E");
+  await notice.getByRole("button", { name: "Сделать датами и числами" }).click();
+  await pane.getByText("Даты записаны текстом").waitFor({ state: "detached" });
+  await pane.getByText("Итог среди сделок").waitFor();
+  expect([await cell(page, "C3"), await cell(page, "D3"), await cell(page, "E7")]).toEqual([1000, 46054.4375, "не закрыта"]);
+  expect((await shown(page, "C3")).replace(/\s/g, " ")).toBe("1 000 ₽");
+  expect(await notice.count()).toBe(0);
 });
 
 test("60,000 rows are checked in slices, and the page has turns between them", async () => {

@@ -11,6 +11,7 @@ import { bookData } from "./files/book-data";
 import type { Encoding } from "./files/decode";
 import { FileError } from "./files/file-error";
 import type { PlainBook } from "./files/plain-book";
+import { textColumns } from "./files/text-columns";
 import { Notices, type Busy, type Message } from "./notices";
 import "./page.css";
 import { paneHost } from "./pane-host";
@@ -128,7 +129,17 @@ function Page() {
       tell(true);
       await show(read, { name: file.name.replace(/\.[^.]*$/, ""), isSample: false });
       for (const tell of opened) tell();
-      if (read.notices.length > 0) setMessage({ kind: "note", text: read.notices.map((notice) => noticeWords(notice, spoken())).join(" ") });
+      const texts = textColumns(read);
+      const said = read.notices.map((notice) => noticeWords(notice, spoken()));
+      const convert = async () => {
+        if (!texts || !(await mayReplace())) return;
+        setMessage(null);
+        await show(texts.convert(), { name: now.current.book.name, isSample: false });
+        setEdited(true); // the file still holds texts
+        for (const tellAgain of opened) tellAgain();
+      };
+      if (texts) said.push(say(WORDS.storedAsText, spoken(), texts.places.join("; ")));
+      if (said.length > 0) setMessage({ kind: "note", text: said.join(" "), ...(texts && { action: { label: WORDS.makeNumbers[spoken()], run: () => void convert() } }) });
     } catch (error) {
       if (error instanceof Stopped) return;
       const problem = error instanceof FileError ? error.problem : ({ code: "unreadable" } as const);

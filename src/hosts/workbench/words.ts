@@ -36,6 +36,8 @@ export const WORDS = {
   saveFirst: { en: "Save, then open", ru: "Сохранить и открыть" },
   discard: { en: "Open without saving", ru: "Открыть без сохранения" },
   cancel: { en: "Cancel", ru: "Отмена" },
+  storedAsText: { en: "Dates or amounts are stored as text, which formulas refuse ({0}).", ru: "Даты или суммы записаны текстом, формулы их не примут ({0})." },
+  makeNumbers: { en: "Make them dates and numbers", ru: "Сделать датами и числами" },
   noFunction: { en: "There is no function {0}", ru: "Функции {0} нет" },
   meantFunction: { en: "There is no function {0}; did you mean {1}?", ru: "Функции {0} нет; возможно, нужна {1}?" },
   englishFunction: { en: "There is no function {0}; write it by its English name", ru: "Функции {0} здесь нет; напишите её по-английски" },

@@ -1,0 +1,63 @@
+/**
+ * Columns of a workbook in which dates and amounts are stored as text, as reports are often saved. Formulas refuse them, and correcting them
+ * by hand is nothing for thousands of rows; but a workbook is somebody's own, so they are only changed when that is asked for.
+ */
+import { headerRow } from "../../../catalogue/table-roles";
+import { columnName } from "../address";
+import { columnKind, type ColumnKind } from "./column-kind";
+import type { PlainBook, PlainSheet, PlainStyle, Scalar } from "./plain-book";
+
+type Found = { readonly sheet: number; readonly column: number; readonly first: number; readonly kind: ColumnKind };
+
+export type TextColumns = { /** Such as `Deals: D, F`. */ readonly places: readonly string[]; readonly convert: () => PlainBook };
+
+/** @returns null where there are none */
+export function textColumns(book: PlainBook): TextColumns | null {
+  const found = book.sheets.flatMap((sheet, i) => columnsOf(sheet).map((column) => ({ sheet: i, ...column })));
+  const sheets = [...new Set(found.map(({ sheet }) => sheet))];
+  const places = sheets.map((i) => `${book.sheets[i]!.name}: ${found.filter(({ sheet }) => sheet === i).map(({ column }) => columnName(column)).join(", ")}`);
+  return found.length === 0 ? null : { places, convert: () => converted(book, found) };
+}
+
+const textOf = (cell: Scalar | undefined): string => (typeof cell === "string" ? cell : "");
+
+function columnsOf({ rows, formulas, hidden }: PlainSheet): readonly Omit<Found, "sheet">[] {
+  const first = hidden ? 0 : headerRow(rows) + 1; // hidden sheets are those of programs
+  const width = first === 0 ? 0 : (rows[first - 1]?.length ?? 0);
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    // What a formula gives as text is nothing that could be typed over.
+    if (formulas.some((formula) => formula.column === column)) return [];
+    const kind = columnKind(".", rows.length - first, (index) => textOf(rows[first + index]?.[column]));
+    return kind ? [{ column, first, kind }] : [];
+  });
+}
+
+function converted(book: PlainBook, found: readonly Found[]): PlainBook {
+  const styles: PlainStyle[] = [...book.styles];
+  const known = new Map<string, number>();
+  const styled = (style: number, pattern: string): number => {
+    const key = `${style} ${pattern}`;
+    const at = known.get(key) ?? styles.push({ ...styles[style], pattern }) - 1;
+    known.set(key, at);
+    return at;
+  };
+  const sheets = book.sheets.map((sheet, i) => {
+    const own = found.filter((each) => each.sheet === i);
+    if (own.length === 0) return sheet;
+    const rows = sheet.rows.map((row) => [...row]);
+    const columns = [...sheet.styles];
+    for (const { column, first, kind } of own) {
+      const numbers = new Uint16Array(rows.length);
+      numbers.set(columns[column] ?? []);
+      for (let row = first; row < rows.length; row += 1) {
+        const typed = kind.read(textOf(rows[row]![column]));
+        if (!typed) continue;
+        rows[row]![column] = typed.value;
+        if (typed.pattern !== "") numbers[row] = styled(numbers[row]!, typed.pattern);
+      }
+      columns[column] = numbers;
+    }
+    return { ...sheet, rows, styles: columns };
+  });
+  return { ...book, sheets, styles };
+}

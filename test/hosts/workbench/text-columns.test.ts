@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { openFile } from "../../../src/hosts/workbench/files/open-file";
+import type { PlainBook, PlainSheet } from "../../../src/hosts/workbench/files/plain-book";
+import { textColumns } from "../../../src/hosts/workbench/files/text-columns";
+
+const sheet = (rows: PlainSheet["rows"], more: Partial<PlainSheet> = {}): PlainSheet => ({ name: "Deals", rows, styles: [], formulas: [], widths: [], merges: [], frozen: { rows: 1, columns: 0 }, hidden: false, ...more });
+const book = (...sheets: PlainSheet[]): PlainBook => ({ sheets, styles: [{}, { bold: true }], names: [] });
+const HEADERS = ["Deal", "Amount", "Created", "Note"];
+const ROWS: PlainSheet["rows"] = [["Deals of 2026", null, null, null], HEADERS, ["10001", "1 200 ₽", "25.12.2025 12:00", "5 calls"], ["10002", 300, "not yet", null], ["10003", "40 ₽", "26.12.2025", "12.5"]];
+
+test("dates and amounts stored as text are found below the headers and named by their columns", () =>
+  expect(textColumns(book(sheet([["a", "b"], ["x", 1]]), sheet(ROWS)))?.places).toEqual(["Deals: B, C"]));
+
+test("they become dates and numbers that look as they did; numbers, words and ids stay, and so does the book itself", () => {
+  const before = book(sheet(ROWS, { styles: [null, Uint16Array.of(0, 1, 1, 0, 0)] }));
+  const after = textColumns(before)!.convert();
+  expect(after.sheets[0]!.rows).toEqual([ROWS[0], HEADERS, ["10001", 1200, 46016.5, "5 calls"], ["10002", 300, "not yet", null], ["10003", 40, 46017, "12.5"]]);
+  const styleAt = (row: number, column: number) => after.styles[after.sheets[0]!.styles[column]?.[row] ?? 0];
+  expect([styleAt(1, 1), styleAt(2, 1), styleAt(3, 1), styleAt(4, 1), styleAt(2, 2)]).toEqual([{ bold: true }, { bold: true, pattern: '#,##0" ₽"' }, {}, { pattern: '#,##0" ₽"' }, { pattern: "dd.mm.yyyy hh:mm" }]);
+  expect(before.sheets[0]!.rows[2]![1]).toBe("1 200 ₽");
+});
+
+test.each<[string, PlainSheet]>([
+  ["without headers", sheet([["25.12.2025"], ["26.12.2025"]])],
+  ["with real dates and numbers", sheet([["Deal", "Amount"], ["a", 1200], ["b", 46016]])],
+  ["in which formulas make the texts", sheet([["Deal", "Created"], ["a", "25.12.2025"], ["b", "26.12.2025"]], { formulas: [{ row: 1, column: 1, formula: "=TEXT(1,2)" }] })],
+  ["that is hidden", sheet(ROWS, { hidden: true })],
+  ["with dates that could be two", sheet([["Deal", "Created"], ["a", "03/04/2025"], ["b", "04/05/2025"]])],
+])("nothing is offered for a table %s", (_, each) => expect(textColumns(book(each))).toBeNull());
+
+test.each(["en", "ru"].flatMap((language) => readdirSync(`examples/${language}`).map((file) => `examples/${language}/${file}`)))("nothing is offered for %s", async (file) =>
+  expect(textColumns(await openFile(readFileSync(file), "", "utf-8", () => undefined))).toBeNull());
