@@ -37,6 +37,7 @@ export function number(value: number, unit: Unit, language: Language): string {
     case "days": return counted(value, language, DAY_FORMS);
     case "months": return counted(value, language, MONTH_FORMS);
     case "money": return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+    case "date": return date(value, language);
     default: return plainNumber(value, language);
   }
 }
@@ -67,7 +68,7 @@ export const single = (value: Value, unit: Unit, language: Language): string => 
 export function table(result: Table, headed: boolean, unit: Unit, language: Language): Shown {
   const [first = [], ...others] = result;
   const body = headed ? others : result;
-  const formats = first.map((name) => (headed ? columnFormat(String(name)) : (value: Value) => cell(value, unit === "days" || unit === "months" ? "count" : unit, language)));
+  const formats = first.map((name) => (headed ? columnFormat(String(name), first.some((each) => IS_SHARE.test(String(each)))) : (value: Value) => cell(value, unit === "days" || unit === "months" ? "count" : unit, language)));
   const rows = body.slice(0, MOST_ROWS);
   return {
     header: headed ? first.map((each) => visible(String(each))) : null,
@@ -77,12 +78,15 @@ export function table(result: Table, headed: boolean, unit: Unit, language: Lang
   };
 }
 
+const IS_SHARE = /%|^P\(/;
 /** Columns that are shares or dates without a percent sign in their header. A test keeps them equal to the headers that functions give. */
-export const SHARE_HEADERS: ReadonlySet<string> = new Set(["Low", "High", "Низ", "Верх"]);
+export const SHARE_HEADERS: ReadonlySet<string> = new Set(["Conversion", "Конверсия"]);
+/** Limits are shares beside other shares; those of a forecast are not. */
+export const LIMIT_HEADERS: ReadonlySet<string> = new Set(["Low", "High", "Низ", "Верх"]);
 export const DATE_HEADERS: ReadonlySet<string> = new Set(["Since", "С даты"]);
 
-function columnFormat(name: string): (value: Value, language: Language) => string {
-  if (name.includes("%") || SHARE_HEADERS.has(name)) return (value, language) => cell(value, "rate", language);
+function columnFormat(name: string, besideShares: boolean): (value: Value, language: Language) => string {
+  if (IS_SHARE.test(name) || SHARE_HEADERS.has(name) || (besideShares && LIMIT_HEADERS.has(name))) return (value, language) => cell(value, "rate", language);
   if (DATE_HEADERS.has(name)) return (value, language) => (typeof value === "number" ? date(value, language) : visible(value));
   return (value, language) => cell(value, "count", language);
 }
@@ -103,5 +107,6 @@ export const resultUnit = (def: FunctionHelp, args: readonly Argument[]): Unit =
 export function numberFormat(unit: Unit): string | undefined {
   if (unit === "rate") return "0.0%";
   if (unit === "money") return "#,##0";
+  if (unit === "date") return "yyyy-mm-dd";
   return unit === "days" || unit === "months" ? "0.0" : undefined;
 }

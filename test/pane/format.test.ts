@@ -2,7 +2,7 @@ import { call } from "../../src/catalogue/call";
 import type { Unit } from "../../src/catalogue/define";
 import { plainCells } from "../../src/catalogue/grid";
 import { catalogue, findFunction } from "../../src/catalogue/index";
-import { DATE_HEADERS, isTable, number, numberFormat, resultUnit, SHARE_HEADERS, table } from "../../src/pane/format";
+import { DATE_HEADERS, isTable, LIMIT_HEADERS, number, numberFormat, resultUnit, SHARE_HEADERS, table } from "../../src/pane/format";
 import { readArgument } from "../../src/pane/argument";
 import { ENGLISH } from "../../src/catalogue/notation";
 
@@ -14,6 +14,7 @@ test.each<[number, Unit, string, string]>([
   [1.25, "rate", "125%", "125_%"],
   [0.000004, "rate", "0.0004%", "0,0004_%"],
   [0, "rate", "0%", "0_%"],
+  [46037, "date", "Jan 15, 2026", "15 янв. 2026 г."],
   [1234567.891, "money", "1,234,567.89", "1_234_567,89"],
   [1, "days", "1_day", "1_день"],
   [2, "days", "2_days", "2_дня"],
@@ -43,6 +44,10 @@ test("a table shows its first 20 rows and says how many more there are", () => {
 test("without a header each row counts", () => expect(table([[""], [0.4]], false, "rate", "en")).toEqual({ header: null, rows: [[""], ["40%"]], more: 0, numeric: [true] }));
 test("columns of shares and of dates are shown as such", () =>
   expect(table([["Stage", "% of first", "Low", "Since", "Days"], ["a", 0.25, 0.3094, 46042, 0.5]], true, "table", "en").rows).toEqual([["a", "25%", "30.94%", "Jan 20, 2026", "0.5"]]));
+test("the limits of a forecast are in its own unit, those beside shares are shares; so are chances and conversions", () => {
+  expect(table([["Period", "Forecast", "Low", "High"], ["4", 40, 35, 45]], true, "table", "en").rows).toEqual([["4", "40", "35", "45"]]);
+  expect(table([["Дней", "P(выигрыш)", "Низ", "Верх", "Конверсия"], [5, 0.4, 0.052, 0.7528, 0.5]], true, "table", "ru").rows.map((row) => row.map(spaces))).toEqual([["5", "40_%", "5,2_%", "75,28_%", "50_%"]]);
+});
 test("hidden characters of a cell are shown", () => expect(table([["A\u200b"], ["x\u202ey"]], true, "table", "en")).toMatchObject({ header: ["A[U+200B]"], rows: [["x[U+202E]y"]] }));
 
 test("headers that stand for shares and dates are headers of functions", () => {
@@ -50,7 +55,7 @@ test("headers that stand for shares and dates are headers of functions", () => {
     const result = call(def, example.call, { language, cells: plainCells });
     return "value" in result && isTable(result.value) && def.returns.shape === "table" ? (result.value[0] ?? []) : [];
   })));
-  expect(given).toEqual(expect.arrayContaining([...SHARE_HEADERS, ...DATE_HEADERS]));
+  expect(given).toEqual(expect.arrayContaining([...SHARE_HEADERS, ...LIMIT_HEADERS, ...DATE_HEADERS]));
 });
 
 test("the number of deals is no number of days", () => {
@@ -59,4 +64,4 @@ test("the number of deals is no number of days", () => {
   const args = (statistic: string) => def.args.map(({ key }) => readArgument(key === "statistic" ? statistic : "", { shape: "scalar", notation: ENGLISH }));
   expect([resultUnit(def, args("count")), resultUnit(def, args("median"))]).toEqual(["count", "days"]);
 });
-test("the formats of cells", () => expect((["rate", "money", "days", "count"] as const).map(numberFormat)).toEqual(["0.0%", "#,##0", "0.0", undefined]));
+test("the formats of cells", () => expect((["rate", "money", "days", "date", "count"] as const).map(numberFormat)).toEqual(["0.0%", "#,##0", "0.0", "yyyy-mm-dd", undefined]));
