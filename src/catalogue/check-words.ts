@@ -16,9 +16,9 @@ const told = (severity: Severity, en: readonly [title: string, effect: string], 
 /** In the order in which they are shown. */
 export const SUSPICIONS: Readonly<Record<Suspicion, Told>> = {
   errorCell: told("stops", ["Error cells", "One error cell turns every formula over its column into an error."], ["Ячейки с ошибкой", "Одна такая ячейка превращает в ошибку каждую формулу по этому столбцу."]),
-  notADate: told("stops", ["Not a date", "Formulas over this column answer #VALUE! at the first such row."], ["Не дата", "Формулы по этому столбцу дают #ЗНАЧ! на первой такой строке."]),
+  notADate: told("stops", ["Not a date", "Formulas over this column answer #VALUE! at the first such row; where the deal is still open leave its closing date blank."], ["Не дата", "Формулы по этому столбцу дают #ЗНАЧ! на первой такой строке; у открытой сделки оставьте дату закрытия пустой."]),
   eitherDate: told("stops", ["Day or month?", "These texts fit two dates: read the wrong way they move deals to another month, so formulas refuse them."], ["День или месяц?", "Такой текст подходит к двум датам: ошибка перенесёт сделку в другой месяц, поэтому формулы его не принимают."]),
-  dateText: told("stops", ["Dates stored as text", "Formulas read date cells and texts like 2026-01-31; these they refuse."], ["Даты записаны текстом", "Формулы читают ячейки с датой и текст вида 2026-01-31; такие даты они не примут."]),
+  dateText: told("stops", ["Dates stored as text", "Formulas read date cells and texts like 2026-01-31 and refuse these; in Excel, Data › Text to Columns makes them dates."], ["Даты записаны текстом", "Формулы читают ячейки с датой и текст вида 2026-01-31, а такие не примут; в Excel датами их делает «Данные › Текст по столбцам»."]),
   missingDeal: told("stops", ["Deal is missing", "A row without a deal stops every formula over this column."], ["Нет сделки", "Строка без сделки останавливает все формулы по этому столбцу."]),
   missingStage: told("stops", ["Stage is missing", "A row without a stage stops every formula over this column."], ["Нет этапа", "Строка без этапа останавливает все формулы по этому столбцу."]),
   missingDate: told("stops", ["Date is missing", "A row without its date stops every formula over this column."], ["Нет даты", "Строка без даты останавливает все формулы по этому столбцу."]),

@@ -47,7 +47,7 @@ export const DEAL_SIZE = define({
   summary: { en: "Average money of a won deal, refunds taken off.", ru: "Средняя сумма выигранной сделки за вычетом возвратов." },
   avoid: { en: "Money per lead; for that use VALUE_PER_LEAD.", ru: "Деньги на один лид: для этого есть VALUE_PER_LEAD." },
   args: [
-    numbers("amounts", { en: "Money of each deal; a refund is negative.", ru: "Сумма каждой сделки; возврат отрицателен." }, "I2:I500", "any", "allowed"),
+    numbers("amounts", { en: "Money of each won deal, or of every deal where stages are given; a refund is negative.", ru: "Сумма каждой выигранной сделки, а если заданы этапы – каждой; возврат отрицателен." }, "I2:I500", "any", "allowed"),
     optional(currentStages), optional(order), lost,
     statistic({ en: "mean, median, min, max, sum, count, or a percentile such as p80.", ru: "mean, median, min, max, sum, count или процентиль, например p80." }),
     options({ zero: { kind: "choice", choices: ["keep", "skip"], words: { en: "Whether a won deal of 0 is a deal.", ru: "Считать ли выигранную сделку с суммой 0." } } }, "zero=skip"),

@@ -1,4 +1,5 @@
 /** The functions as a page for people, in one language: docs/functions.md and docs/functions.ru.md are written from it. */
+import { isoDay } from "../core/calendar";
 import { GROUP_QUESTIONS, GROUPS, NOT_FOR, UNITS, type Arg, type Example, type FunctionDef, type Group } from "./define";
 import { exampleFormula } from "./example";
 import type { Result } from "./grid";
@@ -57,14 +58,18 @@ function optionRows(def: FunctionDef, language: Language): readonly string[] {
   return ["", `| ${WORDS.option[language]} | ${WORDS.meaning[language]} |`, "|---|---|", ...specs.map(([key, spec]) => `| \`${key}${spec.choices ? `=${spec.choices.join("\\|")}` : ""}\` | ${cell(spec.words[language])} |`)];
 }
 
-function shownResult(result: Result, notation: Notation): string {
-  const value = (each: unknown): string => (typeof each === "number" ? String(Number(each.toPrecision(6))).replace(".", notation.decimal) : each === "" ? "–" : String(each));
-  return Array.isArray(result) ? (result as readonly (readonly unknown[])[]).map((row) => row.map(value).join(" · ")).join("  \n") : value(result);
+/** The header of a column of dates. */
+const SINCE = "Since";
+
+function shownResult({ returns }: FunctionDef, result: Result, notation: Notation): string {
+  const header: readonly unknown[] = Array.isArray(result) && returns.shape === "table" ? (result as readonly (readonly unknown[])[])[0] ?? [] : [];
+  const value = (each: unknown, column: number): string => (typeof each === "number" && (returns.unit === "date" || header[column] === SINCE) ? isoDay(each) : typeof each === "number" ? String(Number(each.toPrecision(6))).replace(".", notation.decimal) : each === "" ? "–" : String(each));
+  return Array.isArray(result) ? (result as readonly (readonly unknown[])[]).map((row) => row.map(value).join(" · ")).join("  \n") : value(result, 0);
 }
 
 function exampleLines(def: FunctionDef, example: Example, language: Language): readonly string[] {
   const notation = notationOf(language);
-  return ["", `${WORDS.example[language]}: \`${exampleFormula(def, example, notation, Infinity)}\` →  `, shownResult(example.result, notation)];
+  return ["", `${WORDS.example[language]}: \`${exampleFormula(def, example, notation, Infinity)}\` →  `, shownResult(def, example.result, notation)];
 }
 
 function entry(def: FunctionDef, language: Language): readonly string[] {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generated } from "../../build/docs";
 import { catalogue } from "../../src/catalogue/index";
+import { reference } from "../../src/catalogue/reference";
 
 test.each([...generated()])("%s is as the catalogue says; npm run docs writes it anew", (file, text) => {
   expect(readFileSync(file, "utf8")).toBe(text);
@@ -23,3 +24,10 @@ test.each(["README.md", "docs/functions.md", "docs/functions.ru.md", "docs/decis
 
 const headings = (file: string): ReadonlySet<string> =>
   new Set([...readFileSync(file, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, title]) => (title ?? "").toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, "").replace(/ /g, "-")));
+
+test("dates in results are days that a person can read", () => {
+  for (const language of ["en", "ru"] as const) {
+    const text = reference(catalogue, language);
+    for (const line of ["a · Lead · 2026-01-01 · 24 · 10", "2026-05-27 · 2026-08-26", "2026-01-15"]) expect(text.split("\n")).toContain(line);
+  }
+});

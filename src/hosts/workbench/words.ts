@@ -101,9 +101,9 @@ export function noticeWords(notice: Notice, language: Language): string {
   const fill = (en: string, ru: string, ...values: readonly (string | number)[]) => say({ en, ru }, language, ...values);
   switch (notice.kind) {
     case "lookAlike": return fill("Two columns look alike: {0} and {1}, “{2}”.", "Два столбца выглядят одинаково: {0} и {1}, «{2}».", notice.first, notice.second, notice.header);
-    case "shortRows": return fill("{0} rows have fewer fields than the header and were filled up with blanks; the first is row {1}.", "Строк короче заголовка: {0}, они дополнены пустыми ячейками; первая – строка {1}.", notice.count, notice.row);
+    case "shortRows": return fill("Rows with fewer fields than the header: {0}, filled up with blanks; the first is row {1}.", "Строк короче заголовка: {0}, они дополнены пустыми ячейками; первая – строка {1}.", notice.count, notice.row);
     case "dateOrder": return notice.order === "dayFirst" ? fill("Dates in {0} were read as day, month, year.", "Даты в {0} прочитаны как день, месяц, год.", notice.columns.join(", ")) : fill("Dates in {0} were read as month, day, year.", "Даты в {0} прочитаны как месяц, день, год.", notice.columns.join(", "));
     case "left": return fill("Not taken over: {0}.", "Не перенесено: {0}.", notice.what.map((what) => LEFT[what][language]).join(", "));
-    case "valuesOnly": return fill("{0} formulas refer to other files or to parts that were not taken over; their last values were kept.", "Формул со ссылками на другие файлы или на неперенесённое: {0}; оставлены их последние значения.", notice.count);
+    case "valuesOnly": return fill("Formulas that refer to other files or to parts that were not taken over: {0}; their last values were kept.", "Формул со ссылками на другие файлы или на неперенесённое: {0}; оставлены их последние значения.", notice.count);
   }
 }
