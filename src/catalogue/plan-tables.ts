@@ -5,7 +5,7 @@ import { goalMeasure, planStatus, kindOf, needsPath, type Goal, type GoalMeasure
 import { nearest } from "../core/nearest";
 import type { WorkDays } from "../core/time-share";
 import { choice, date, name, optional } from "./arguments";
-import { collapse, nameKey } from "./cells";
+import { collapse, nameKey, trim } from "./cells";
 import { define } from "./define";
 import { holidays, pacingOf, season } from "./pacing";
 import { CODE_WORDS as WORDS, codeOfWord, STATUS_WORDS as STATUSES } from "../plan/code-words";
@@ -24,7 +24,8 @@ function notFound<C extends string>(goal: string | number, table: PlanTable<C>, 
   const cells = rows.flatMap((row) => columns.map((column) => [row, column, table.name(row, column)] as const)).filter(([, , key]) => key !== "");
   const cell = cells[nearest(nameKey(goal), cells.map(([, , key]) => key))];
   if (!cell) return new MetricError("noGoals", { argument: table.key });
-  return new MetricError("goalNotFound", { argument: "goal", found: goal, other: table.cell(cell[0], cell[1]) });
+  const other = table.cell(cell[0], cell[1]);
+  return new MetricError("goalNotFound", { argument: "goal", found: goal, other: typeof other === "string" ? trim(other) : other });
 }
 
 /** The row of a goal by its id, its name, or the id of its label: the first of these that hits. */

@@ -85,11 +85,18 @@ export function seasonalSplit(total: number, indexes: Float64Array, digits: numb
   if (digits === null || !(units < MOST_UNITS)) return partOf(total);
   const exact = partOf(units);
   const parts = exact.map(Math.floor);
-  // In billionths, so that remainders that differ in their last bits are equal; the sort keeps the order of equal ones.
-  const remainders = exact.map((part, i) => Math.round((part - parts[i]!) * 1e9));
-  const byRemainder = parts.map((_, i) => i).sort((a, b) => remainders[b]! - remainders[a]!);
+  const remainders = exact.map((part, i) => part - parts[i]!);
+  const order = remainders.map((_, i) => i).sort((a, b) => remainders[b]! - remainders[a]!);
+  // Remainders that differ by no more than the arithmetic loses are equal.
+  const loss = Math.max(TOLERANCE, units * 1e-15);
+  const ranks: number[] = [];
+  order.forEach((i, at) => {
+    const before = order[at - 1] ?? i;
+    ranks[i] = (ranks[before] ?? 0) + Number(remainders[before]! - remainders[i]! > loss);
+  });
+  order.sort((a, b) => ranks[a]! - ranks[b]! || a - b);
   const left = Math.floor(units + 0.5 + TOLERANCE) - sum(parts);
-  for (const i of byRemainder.slice(0, Math.max(0, left))) parts[i]! += 1;
+  for (const i of order.slice(0, Math.max(0, left))) parts[i]! += 1;
   return parts.map((part) => (Math.sign(total) * part) / scale + 0); // + 0: never -0
 }
 

@@ -6,12 +6,12 @@ import { MetricError } from "./error";
  *
  * @param actual null when not known yet
  * @param mode `raw` may lie outside 0..1, `capped` may not
- * @throws blankActual; targetIsBaseline for a level to keep, which has no progress
+ * @throws targetIsBaseline for a level to keep, which has no progress; blankActual
  */
 export function goalProgress(actual: number | null, target: number, baseline: number | null, mode: "raw" | "capped"): number {
-  if (actual === null) throw new MetricError("blankActual", { argument: "actual" });
   const from = baseline ?? 0;
   if (target === from) throw new MetricError("targetIsBaseline", { argument: "baseline", found: from });
+  if (actual === null) throw new MetricError("blankActual", { argument: "actual" });
   const progress = (actual - from) / (target - from);
   return mode === "capped" ? Math.min(1, Math.max(0, progress)) : progress;
 }

@@ -43,6 +43,8 @@ type Parts = ReturnType<typeof goalParts>;
 /** The pieces that the formulas of a goal are built of. */
 function goalParts(at: At, language: Language) {
   const [type, b, t, upper, a, s, e] = ["type", "baseline", "target", "target_max", "actual", "start", "end"].map(at) as [string, string, string, string, string, string, string];
+  // Days, whatever the time that was pasted with them.
+  const [first, last] = [`INT(${s})`, `INT(${e})`];
   const [x, p, pace] = ["expected", "progress", "pace"].map(at) as [string, string, string];
   const d = "INT(PLAN_ASOF)";
   const isType = (code: (typeof GOAL_TYPES)[number]["code"]): string => says(type, GOAL_TYPES, code);
@@ -57,15 +59,15 @@ function goalParts(at: At, language: Language) {
   // The workbench's engine calculates both ways of an IF, and NETWORKDAYS day by day: from a blank cell on, 1900, that is for ever.
   const from = `IF(LEN(${s})=0,${e},${s})`;
   const to = `IF(OR(LEN(${e})=0,${e}>=${AFTER_LAST_DATE}),${s},${e})`;
-  const workingDays = (last: string): string => `NETWORKDAYS(${from},${last},PLAN_HOLIDAYS)`;
+  const workingDays = (until: string): string => `NETWORKDAYS(${from},${until},PLAN_HOLIDAYS)`;
   // NETWORKDAYS knows no weekend days that are worked.
-  const workingShare = `IF(${hasExtraDays},EXPECTED_TO_DATE(1,${s},${e},${d},0,"working",PLAN_DAYS),MAX(0,MIN(1,IF(${d}<${s},0,${workingDays(`MEDIAN(${from},${d},${to})`)})/${workingDays(to)})))`;
+  const workingShare = `IF(${hasExtraDays},EXPECTED_TO_DATE(1,${s},${e},${d},0,"working",PLAN_DAYS),IF(${d}<${first},0,IF(${d}>=${last},1,${workingDays(`MEDIAN(${from},${d},${to})`)}/${workingDays(to)})))`;
   /** Share of the time that has passed, by the goal's path and pace. */
-  const share = `IF(OR(${isMilestone},${isAtEnd}),IF(${d}<${e},0,1),IF(${says(at("path"), PATHS, "from the start")},IF(${d}<${s},0,1),` +
+  const share = `IF(OR(${isMilestone},${isAtEnd}),IF(${d}<${last},0,1),IF(${says(at("path"), PATHS, "from the start")},IF(${d}<${first},0,1),` +
     `IF(OR(${says(at("path"), PATHS, "season")},${says(at("pace_by"), PACE_BY, "season")}),EXPECTED_TO_DATE(1,${s},${e},${d},0,"season",PLAN_DAYS,PLAN_SEASON_INDEX),` +
-    `IF(${says(at("pace_by"), PACE_BY, "calendar")},MAX(0,MIN(1,(${d}-${s}+1)/(${e}-${s}+1))),${workingShare}))))`;
+    `IF(${says(at("pace_by"), PACE_BY, "calendar")},MAX(0,MIN(1,(${d}-${first}+1)/(${last}-${first}+1))),${workingShare}))))`;
   return {
-    a, b, t, s, e, d, x, p, pace, isMilestone, isMin, isMax, isWithin, isSum, isLimit, isLevel, isAtEnd, share,
+    a, b, t, s, e, d, first, last, x, p, pace, isMilestone, isMin, isMax, isWithin, isSum, isLimit, isLevel, isAtEnd, share,
     /** A milestone may be ticked, or say yes. */
     fact: `IF(ISNUMBER(${a}),${a},IF(OR(${a}=TRUE,${a}="yes",${a}="да"),1,0))`,
     whole: `IF(LEN(${t})=0,1,${t})`,
@@ -75,30 +77,32 @@ function goalParts(at: At, language: Language) {
     /** Three working days are found within a year, or nothing is. */
     isTooEarly: `NETWORKDAYS(${s},MEDIAN(${s},${d},${s}+366),PLAN_HOLIDAYS)<3`,
     hasNoDay: "LEN(PLAN_ASOF)=0",
+    /** Only a milestone is to be reached once where nothing is said; a blank is no 0. */
+    lacksTarget: `AND(LEN(${t})=0,NOT(${isMilestone}))`,
     word: (status: GoalStatus): string => `"${GOAL_STATUSES.find(({ code }) => code === status)!.words[language]}"`,
   };
 }
 
 const GOAL_FORMULAS: Readonly<Record<string, (parts: Parts) => string>> = {
-  expected: ({ s, e, t, b, isMilestone, isWithin, isLevel, isLimit, whole, share, hasNoDay }) =>
-    `IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${e}>=${AFTER_LAST_DATE},AND(LEN(${t})=0,NOT(${isMilestone})),${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),${whole}*${share},${b}+(${t}-${b})*${share})),""))`,
-  gap: ({ a, b, t, x, fact, low, high, isWithin, isMin, isLevel, isLimit, isMilestone, hasNoDay }) =>
-    `IF(OR(${hasNoDay},LEN(${a})=0),"",IFERROR(IF(${isWithin},MIN(${a}-${low},${high}-${a}),IF(${isMin},${a}-${t},IF(${isLevel},${t}-${a},IF(LEN(${x})=0,"",IF(${isLimit},${x}-${a},IF(${isMilestone},${fact}-${x},IF(${t}<${b},${x}-${a},${a}-${x}))))))),""))`,
-  progress: ({ a, b, t, fact, whole, low, high, isMilestone, isWithin, isMin, isMax }) =>
-    `IF(LEN(${a})=0,"",IFERROR(IF(${isMilestone},${fact}/${whole},IF(${isWithin},IF(AND(${a}>=${low}-1E-9,${a}<=${high}+1E-9),1,0),IF(${isMin},IF(${a}>=${t}-1E-9,1,0),IF(${isMax},IF(${a}<=${t}+1E-9,1,0),(${a}-${b})/(${t}-${b}))))),""))`,
+  expected: ({ s, e, t, b, isMilestone, isWithin, isLevel, isLimit, whole, share, hasNoDay, lacksTarget }) =>
+    `IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${e}>=${AFTER_LAST_DATE},${lacksTarget},${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),${whole}*${share},${b}+(${t}-${b})*${share})),""))`,
+  gap: ({ a, b, t, x, fact, low, high, isWithin, isMin, isLevel, isLimit, isMilestone, hasNoDay, lacksTarget }) =>
+    `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget}),"",IFERROR(IF(${isWithin},MIN(${a}-${low},${high}-${a}),IF(${isMin},${a}-${t},IF(${isLevel},${t}-${a},IF(LEN(${x})=0,"",IF(${isLimit},${x}-${a},IF(${isMilestone},${fact}-${x},IF(${t}<${b},${x}-${a},${a}-${x}))))))),""))`,
+  progress: ({ a, b, t, fact, whole, low, high, isMilestone, isWithin, isMin, isMax, lacksTarget }) =>
+    `IF(OR(LEN(${a})=0,${lacksTarget}),"",IFERROR(IF(${isMilestone},${fact}/${whole},IF(${isWithin},IF(AND(${a}>=${low}-1E-9,${a}<=${high}+1E-9),1,0),IF(${isMin},IF(${a}>=${t}-1E-9,1,0),IF(${isMax},IF(${a}<=${t}+1E-9,1,0),(${a}-${b})/(${t}-${b}))))),""))`,
   pace: ({ a, b, x, fact, isLevel, isLimit, isMilestone }) =>
     `IF(OR(LEN(${a})=0,LEN(${x})=0),"",IFERROR(IF(${isLevel},"",IF(${isLimit},${x}/${a},IF(${isMilestone},${fact}/${x},(${a}-${b})/(${x}-${b})))),""))`,
   // Not before a tenth of the time, or three working days: the first days would give wild numbers.
-  forecast: ({ a, b, t, x, fact, isLevel, isLimit, isMilestone, isSum, isTooEarly, hasNoDay }) =>
-    `IF(OR(${hasNoDay},LEN(${a})=0),"",IFERROR(IF(OR(${isLevel},${isMilestone},NOT(${isSum})),${fact},IF(${isTooEarly},"",IF(${isLimit},IF(${x}/${t}<0.1,"",${a}*${t}/${x}),IF((${x}-${b})/(${t}-${b})<0.1,"",${b}+(${a}-${b})*(${t}-${b})/(${x}-${b}))))),""))`,
+  forecast: ({ a, b, t, x, fact, isLevel, isLimit, isMilestone, isSum, isTooEarly, hasNoDay, lacksTarget }) =>
+    `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget}),"",IFERROR(IF(OR(${isLevel},${isMilestone},NOT(${isSum})),${fact},IF(${isTooEarly},"",IF(${isLimit},IF(${x}/${t}<0.1,"",${a}*${t}/${x}),IF((${x}-${b})/(${t}-${b})<0.1,"",${b}+(${a}-${b})*(${t}-${b})/(${x}-${b}))))),""))`,
   status: (parts) => {
-    const { a, b, s, e, d, x, p, pace, closed, isMilestone, isAtEnd, isLevel, isLimit, hasNoDay, word } = parts;
+    const { a, b, t, s, e, d, first, last, x, p, pace, closed, isMilestone, isAtEnd, isLevel, isLimit, hasNoDay, lacksTarget, word } = parts;
     const isReached = `${p}>=1-1E-9`;
-    const isNotStarted = `IF(OR(${isMilestone},${isAtEnd},${isLevel}),${d}<${s},IF(${isLimit},${x}=0,${x}=${b}))`;
+    const isNotStarted = `IF(OR(${isMilestone},${isAtEnd},${isLevel},AND(${isLimit},${t}=0)),${d}<${first},IF(${isLimit},${x}=0,${x}=${b}))`;
     const byPace = `IF(LEN(${pace})=0,"",IF(${pace}>=PLAN_GREEN-1E-9,${word("onPlan")},IF(${pace}>=PLAN_YELLOW-1E-9,${word("attention")},${word("behind")})))`;
     const open = `IF(${isLevel},IF(${isReached},${word("onPlan")},${word("behind")}),IF(AND(${isLimit},NOT(${isReached})),${word("behind")},IF(OR(${isMilestone},${isAtEnd},IF(${isLimit},ROUND(${a},9)<=0,FALSE)),${word("onPlan")},${byPace})))`;
-    return `IF(LEN(${closed})>0,${closed},IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0),"",IFERROR(IF(${isNotStarted},${word("notStarted")},IF(LEN(${a})=0,${word("noData")},IF(LEN(${p})=0,"",` +
-      `IF(AND(${isReached},OR(NOT(OR(${isLevel},${isLimit})),${d}>=${e})),${word("done")},IF(${d}>=${e},${word("missed")},${open}))))),"")))`;
+    return `IF(LEN(${closed})>0,${closed},IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${lacksTarget}),"",IFERROR(IF(${isNotStarted},${word("notStarted")},IF(LEN(${a})=0,${word("noData")},IF(LEN(${p})=0,"",` +
+      `IF(AND(${isReached},OR(NOT(OR(${isLevel},${isLimit})),${d}>=${last})),${word("done")},IF(${d}>=${last},${word("missed")},${open}))))),"")))`;
   },
 };
 

@@ -261,6 +261,7 @@ describe("the goal", () => {
     expect(missed("ab", ["x", "aa"], ["ac", "y"])).toContain('nearest: "aa"');
     expect(missed("ОБЪЕМ", ["x", "объёмы"])).toContain('nearest: "объёмы"');
     expect(missed(18, [17, "x"])).toContain("no goal named 18; nearest: 17");
+    expect(missed("marginn", ["\u00a0Margin ", "x"])).toContain('nearest: "Margin"');
   });
   test("blank or no text", () => {
     for (const goal of [null, "", " "]) expect(failureOf("GOAL_VALUE", goal, TABLE)).toMatch(/^#VALUE! goal: nothing was given/);

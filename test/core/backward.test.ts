@@ -137,6 +137,9 @@ describe("a split by season", () => {
     expect(valueOf("SEASONAL_SPLIT", 100, column(1, 1, 1), 0)).toEqual(column(34, 33, 33));
     expect(valueOf("SEASONAL_SPLIT", 10, column(0.1, 0.3), 0)).toEqual(column(3, 7)); // 2.5 and 7.5 but for their last bits
     expect(valueOf("SEASONAL_SPLIT", 10, column(26, 37, 37), 0)).toEqual(column(2, 4, 4)); // 2.6, 3.7, 3.7
+    // 2/3 is left of each part, but for what numbers of eight digits lose
+    expect(valueOf("SEASONAL_SPLIT", 24e6, column(1.3, 1, 1.3), 1)).toEqual(column(8666666.7, 6666666.7, 8666666.6));
+    expect(valueOf("SEASONAL_SPLIT", 24e6, column(1, 1.3, 1.3), 0)).toEqual(column(6666667, 8666667, 8666666));
     expect(valueOf("SEASONAL_SPLIT", 1, column(1, 1, 1), 2)).toEqual(column(0.34, 0.33, 0.33));
     expect(valueOf("SEASONAL_SPLIT", 2.4, column(1, 1), 0)).toEqual(column(1, 1));
     expect(valueOf("SEASONAL_SPLIT", 2.5, column(1, 1), 0)).toEqual(column(2, 1));
