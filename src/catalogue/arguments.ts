@@ -9,7 +9,7 @@ import { dateColumn, labelColumn, MOST_RATE, numberColumn, numberFault, stageCol
 import type { Arg } from "./define";
 import { isErrorCell, type Cell } from "./grid";
 import { DEFAULT_LEVEL, LEVEL } from "./options";
-import { cellOf, fail, fault, isAllBlank, isLeftOut, isSeveral, singleCell, sizeOf, type ColumnKind, type Context, type Given, type NameList } from "./read";
+import { cellOf, fail, fault, hasTexts, isAllBlank, isLeftOut, isSeveral, singleCell, sizeOf, type ColumnKind, type Context, type Given, type NameList } from "./read";
 import type { Words } from "./words";
 
 type Shown = Pick<Arg<unknown>, "key" | "shape" | "words" | "example"> & Partial<Pick<Arg<unknown>, "choices">>;
@@ -210,12 +210,13 @@ export function nameList(key: "order" | "lost" | "stages", words: Words, example
         const places: number[] = [];
         const rows = value?.rows ?? [];
         const isRow = rows.length === 1;
+        const named = hasTexts(rows);
         if (value && !isRow && (rows[0]?.length ?? 0) > 1) throw new MetricError("expected", { argument: at, expected: "oneColumn", found: sizeOf(value) });
         rows.forEach((row, r) => row.forEach((raw, c) => {
           const where = { argument: at, row: (isRow ? c : r) + 1 };
           const cell = cellOf(raw, context);
           if (isErrorCell(cell)) throw fail(fault("value", cell), where);
-          if (isBlank(cell)) return;
+          if (isBlank(cell) || (cell === 0 && named)) return;
           if (typeof cell !== "string" && typeof cell !== "number") throw fail(fault("name", cell), where);
           if (codes.has(nameKey(cell))) throw new MetricError("duplicate", { ...where, found: cell });
           codes.set(nameKey(cell), labels.length);

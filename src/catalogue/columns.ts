@@ -9,7 +9,7 @@ import { cellCodes } from "./cell-codes";
 import { dateOf, idKey, isBlank, nameKey, trim } from "./cells";
 import type { Cell } from "./grid";
 import { internIds } from "./intern";
-import { cellOf, fault, type ColumnKind, type Context, type Fault } from "./read";
+import { cellOf, fault, hasTexts, type ColumnKind, type Context, type Fault } from "./read";
 import type { Plain } from "./together";
 
 type Rows = readonly (readonly unknown[])[];
@@ -131,6 +131,7 @@ function labelCodes(rows: Rows, from: number, to: number, context: Context, keyO
   const labels: (string | number)[] = [];
   const codes = cellCodes(rows, from, to, context, (cell) => {
     if (isBlank(cell)) return blank === "required" ? undefined : -1;
+    if (cell === 0 && blank === "allowed" && hasTexts(rows.slice(from, to))) return -1;
     if (!isLabel(cell) || (cell === 0 && !sure && blank === "required")) return blank === "anything" && isPlain(cell) ? -1 : undefined;
     const key = keyOf(cell);
     const code = known.get(key) ?? labels.push(typeof cell !== "string" ? cell : keyOf === idKey ? key : trim(cell)) - 1;
@@ -166,6 +167,8 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
     const lost = lists.get("lost")?.codes.get(key);
     return lost === undefined ? undefined : (order?.labels.length ?? 0) + lost;
   };
+  /** A 0 that is no stage: a host may deliver a blank so. */
+  const isVoid = (cell: unknown, context: Context): boolean => blank === "allowed" && cell === 0 && codeOf(cell, context) === undefined;
   return {
     evidence: null,
     zeroIsBlank: true,
@@ -173,13 +176,13 @@ export function stageColumn(blank: Blank = "required", withLost = true): ColumnK
     mayBeBlank,
     read: (rows, from, to, context, sure) =>
       cellCodes(rows, from, to, context, (cell) => {
-        if (mayBeBlank && isBlank(cell)) return -1;
+        if (mayBeBlank && (isBlank(cell) || isVoid(cell, context))) return -1;
         if (cell === 0 && !sure && !mayBeBlank) return undefined;
         return codeOf(cell, context) ?? (blank === "anything" && isPlain(cell) ? UNKNOWN_STAGE : undefined);
       }),
     check(cell, context) {
       if (!isLabel(cell)) return fault("name", cell);
-      if (codeOf(cell, context) !== undefined) return null;
+      if (isVoid(cell, context) || codeOf(cell, context) !== undefined) return null;
       const lists = withLost ? ["order", "lost"] : ["order"];
       return { problem: "unknownStage", details: { found: cell, list: lists.filter((key) => context.lists.has(key)) } };
     },

@@ -122,7 +122,7 @@ export const STAGE_FLOW = define({
   sample: `=STAGE_FLOW(${SAMPLE_LOG},{funnel.stage},{funnel.lost})`,
   run: (deals, stages, dates, order, lost, asOf, period) => [
     FLOW_HEADER,
-    ...stageFlow(historyOf(deals, stages, dates, order, lost, asOf), periodOf(period)).map(({ stage, atStart, entered, forward, back, lost: gone, atEnd }) => [stage, atStart, entered, forward, back, gone, atEnd]),
+    ...stageFlow(historyOf(deals, stages, dates, order, lost, asOf), periodOf(period)),
   ],
 });
 

@@ -53,7 +53,7 @@ function entries(value: Given, key: string, context: Context): readonly Entry[] 
     return value.rows.flatMap((row, r) => {
       const [name, setting] = [cellOf(row[0], context), cellOf(row[1], context)];
       for (const cell of [name, setting]) if (isErrorCell(cell)) throw fail(fault("value", cell), { argument: key, row: r + 1 });
-      if (isBlank(name) && isBlank(setting)) return [];
+      if ([name, setting].every((each) => each === 0 || isBlank(each))) return []; // a host may deliver a blank as 0
       if (typeof name !== "string" || isBlank(name)) throw fail(fault("optionName", name), { argument: key, row: r + 1 });
       return [{ name: nameKey(name), value: setting, row: r + 1 }];
     });

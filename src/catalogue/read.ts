@@ -25,6 +25,9 @@ export function given(value: unknown): Given {
   return { rows: rows.length > 0 && !Array.isArray(rows[0]) ? [rows] : (rows as readonly (readonly unknown[])[]), isRange: true };
 }
 
+/** Whether there is a text among names: a 0 beside it is a blank that the host delivers so. Among numbers it is a name. */
+export const hasTexts = (rows: NonNullable<Given>["rows"]): boolean => rows.some((row) => row.some((raw) => typeof raw === "string" && !isBlank(raw)));
+
 /** The only place where a value of the host becomes a cell. */
 export function cellOf(value: unknown, { cells }: Pick<Context, "cells">): Cell {
   switch (typeof value) {

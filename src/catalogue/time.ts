@@ -131,8 +131,7 @@ export const STALE_DEALS = define({
   sample: "=STALE_DEALS({history.deal},{history.stage},{history.date},{funnel.stage},{funnel.lost})",
   run: (deals, stages, dates, order, lost, limit, asOf, { open }) => [
     [header("Deal", "Сделка"), header("Stage", "Этап"), header("Since", "С даты"), header("Days", "Дней"), header("Limit", "Предел")],
-    ...staleDeals(historyOf(deals, stages, dates, order, lost, asOf), deals, limit, open)
-      .map(({ deal, stage, since, days, limit: most }) => [deal, stage, since, days, most]),
+    ...staleDeals(historyOf(deals, stages, dates, order, lost, asOf), deals, limit, open),
   ],
 });
 

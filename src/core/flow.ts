@@ -112,17 +112,11 @@ function spread(marked: Uint8Array, counts: Float64Array, size: number): Uint8Ar
   return found;
 }
 
-export type FlowRow = {
-  readonly stage: string | number;
-  /** In the stage when the period began: entered before it and not left before it. */
-  readonly atStart: number;
-  readonly entered: number;
-  /** Left for a later stage, for an earlier one, or lost. */
-  readonly forward: number;
-  readonly back: number;
-  readonly lost: number;
-  readonly atEnd: number;
-};
+/**
+ * `atStart`: in the stage when the period began, entered before it and not left before it; then those who left for a later stage, for an
+ * earlier one, or were lost.
+ */
+export type FlowRow = readonly [stage: string | number, atStart: number, entered: number, forward: number, back: number, lost: number, atEnd: number];
 
 /** Movement through each stage of the funnel, won included, in a period: atStart + entered − forward − back − lost = atEnd. */
 export function stageFlow(history: History, period: Period): readonly FlowRow[] {
@@ -144,10 +138,10 @@ export function stageFlow(history: History, period: Period): readonly FlowRow[] 
       list[stage]! += 1;
     }
   }
-  return funnel.order.map((stage, i) => ({
-    stage, atStart: atStart[i]!, entered: entered[i]!, forward: forward[i]!, back: back[i]!, lost: lost[i]!,
-    atEnd: atStart[i]! + entered[i]! - forward[i]! - back[i]! - lost[i]!,
-  }));
+  return funnel.order.map((stage, i) => {
+    const atEnd = atStart[i]! + entered[i]! - forward[i]! - back[i]! - lost[i]!;
+    return [stage, atStart[i]!, entered[i]!, forward[i]!, back[i]!, lost[i]!, atEnd];
+  });
 }
 
 /**

@@ -137,7 +137,7 @@ export function timeToConvert(history: History, from: number, to: number, statis
   return result;
 }
 
-export type StaleDeal = { readonly deal: string | number; readonly stage: string | number; readonly since: number; readonly days: number; readonly limit: number };
+export type StaleDeal = readonly [deal: string | number, stage: string | number, since: number, days: number, limit: number];
 
 /** Longer than so many days, or longer than a percentile of all stays in the stage. */
 export type StaleLimit = { readonly days: number } | { readonly share: number };
@@ -154,10 +154,10 @@ export function staleDeals(history: History, ids: Codes, limit: StaleLimit, open
     const days = Math.max(0, asOf - times[last]!);
     const most = limits[stage]!;
     if (most !== null && days > most + TOLERANCE) {
-      stale.push({ deal: ids.labels[deal]!, stage: funnel.order[stage]!, since: times[last]!, days, limit: most });
+      stale.push([ids.labels[deal]!, funnel.order[stage]!, times[last]!, days, most]);
     }
   }
-  return stale.sort((a, b) => b.days - a.days || byCodePoints(String(a.deal), String(b.deal)));
+  return stale.sort(([a, , , daysA], [b, , , daysB]) => daysB - daysA || byCodePoints(String(a), String(b)));
 }
 
 function limitPerStage(history: History, limit: StaleLimit, open: "exclude" | "censor"): PerStage {

@@ -107,6 +107,22 @@ describe("names and ids", () => {
   test("a name twice in a list is refused with its row", () => {
     expect(failureOf("WIN_RATE", column("Won"), column("Lead", null, "Won", "LEAD "), LOST)).toBe('#VALUE! order, row 4: found "LEAD " a second time; expected each name once');
   });
+  test("a 0 among names of a list is a blank that a host delivers so; among numbers it is a name", () => {
+    expect(valueOf("WIN_RATE", column("Won", "Lost", "Lost"), column("Lead", 0, "Won", 0, 0), column("Lost", 0))).toBe(1 / 3);
+    expect(valueOf("FUNNEL_REACHED", column(1, 2), column(2, 1, 0))).toEqual(column(2, 1, 0));
+  });
+  test("and in a column of names that may be blank", () => {
+    expect(valueOf("LOST_REASONS", column(0, "Price", "Price"), column(5, 0, 0))).toEqual(valueOf("LOST_REASONS", column(null, "Price", "Price"), column(5, 0, 0)));
+    expect(valueOf("CAC_BY", column("Ads", 0), column(5, 5), column(1, 0), "unassigned=prorata")).toEqual(valueOf("CAC_BY", column("Ads", null), column(5, 5), column(1, 0), "unassigned=prorata"));
+    expect((valueOf("LOST_REASONS", column("Code", 0, 1, 0), column("Sum", 5, 5, 5)) as unknown[][])[1]).toEqual([0, 2, 2 / 3, 2 / 3, 10, 2 / 3]);
+  });
+  test("so is a 0 in place of a last stage, unless a stage is called 0", () => {
+    const reached = (...last: readonly unknown[]) => valueOf("FUNNEL_REACHED", column("Lost", "Call"), ORDER, LOST, column(...last), column(46000, 46001));
+    expect(reached("Offer", 0)).toEqual(reached("Offer", null));
+    expect(failureOf("FUNNEL_REACHED", column("Lost", "Call"), ORDER, LOST, column("Offer", 0), column(46000, "soon"))).toMatch(/^#VALUE! dates, row 2/);
+    expect(valueOf("FUNNEL_REACHED", column(1, 9), column(1, 0, 2), column(9), column(null, 0), column(46000, 46001))).toEqual(column(2, 1, 0));
+    expect(failureOf("FUNNEL_REACHED", column("Lost", "Call"), ORDER, LOST, column("Offer", 7), column(46000, 46001))).toMatch(/^#VALUE! last_stages, row 2: found the stage 7/);
+  });
   test("order needs two names, and no name may be in both lists", () => {
     expect(failureOf("WIN_RATE", column("Won"), column("Won"), LOST)).toMatch(/#VALUE! order: found 1 name; expected at least 2/);
     expect(failureOf("WIN_RATE", column("Won"), ORDER, column("offer"))).toMatch(/#VALUE! lost, row 1: "offer" is also in order/);
@@ -148,7 +164,7 @@ describe("options", () => {
   const counts = (options: unknown) => valueOf("FUNNEL_COUNTS", column("A", "A"), column("Lead", "Offer"), column(46000, 46010), ORDER, null, null, options);
   const refused = (options: unknown) => failureOf("FUNNEL_COUNTS", column("A"), column("Lead"), column(46000), ORDER, null, null, options);
   test("keys and words ignore case and white space", () => expect(counts(" Reach = VISITED ; window = 5 ")).toEqual(column(1, 0, 0, 0)));
-  test("a range of two columns does the same, blank rows skipped", () => expect(counts([["reach", "visited"], [null, ""], ["window", 5]])).toEqual(column(1, 0, 0, 0)));
+  test("a range of two columns does the same, blank rows skipped", () => expect(counts([["reach", "visited"], [null, ""], [0, 0], ["window", 5]])).toEqual(column(1, 0, 0, 0)));
   test("a blank text is no option", () => expect(counts(" ; ")).toEqual(column(1, 1, 1, 0)));
   test.each([
     ["foo=1", /options: found the unknown key "foo"; expected reach, count, basis, from, to or window/],
