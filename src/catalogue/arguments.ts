@@ -284,7 +284,7 @@ function numbersIn(rows: NonNullable<Given>["rows"], value: NonNullable<Given>, 
       if (typeof raw === "number" && raw >= least && raw <= Number.MAX_VALUE) found[count++] = raw;
       else if (raw !== "" && raw !== null) {
         context.clean.set(key, r);
-        const number = numberInTotal(cellOf(raw, context), r, value, key, least);
+        const number = numberInTotal(cellOf(raw, context), rows.length > 1 ? r : c, value, key, least);
         if (number !== null) found[count++] = number;
       }
     }
@@ -299,7 +299,7 @@ function widened(numbers: Float64Array, size: number): Float64Array<ArrayBuffer>
   return wider;
 }
 
-/** A cell of a total that is no plain number: null for a blank or a header. */
+/** A cell of a total that is no plain number: null for a blank or a header. `row`: the place in a single row, which is read as a column. */
 function numberInTotal(cell: Cell, row: number, value: NonNullable<Given>, key: string, least: number): number | null {
   if (isBlank(cell)) return null;
   const where = { argument: key, ...(value.isRange ? { row: row + 1 } : {}) };
@@ -308,7 +308,7 @@ function numberInTotal(cell: Cell, row: number, value: NonNullable<Given>, key: 
     return cell;
   }
   const isHeader = typeof cell === "string" && row === 0 && isSeveral(value) && !isNumeral(cell);
-  if (!isHeader) throw fail(fault(isErrorCell(cell) ? "value" : "number", cell), where);
+  if (!isHeader) throw fail(fault("number", cell), where);
   return null;
 }
 

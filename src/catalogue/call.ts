@@ -6,7 +6,7 @@ import type { Answer, FunctionDef, RowNumber } from "./define";
 import { readFrame, type Frame, type FrameColumn } from "./frame";
 import { isErrorCell, type CellReader, type Result, type Table, type Value } from "./grid";
 import { wordsOf } from "./problems";
-import { cellOf, given, isLeftOut, type Context, type Given, type NameList, type Reader } from "./read";
+import { cellOf, fail, fault, given, isLeftOut, type Context, type Given, type NameList, type Reader } from "./read";
 import type { Language, Words } from "./words";
 
 export type Failure = {
@@ -175,16 +175,20 @@ function failureOf(error: MetricError, frame: Frame | null, { language }: CallCo
 
 /**
  * An error cell anywhere in the arguments wins over every other failure: left to right, row by row. A table tells by itself of the
- * error cells that it reads.
+ * error cells that it reads; any other reader may refuse one in whatever words.
  */
 function firstErrorCell(def: FunctionDef, values: readonly unknown[], host: CallContext, clean: Context["clean"]): Failure | null {
   for (const [i, value] of values.entries()) {
-    if (def.args[i]?.reader.as === "table") continue;
+    const kind = def.args[i]?.reader.as;
+    if (kind === "table") continue;
+    const argument = def.args[i]?.key ?? "";
     const rows = given(value)?.rows ?? [];
-    for (let row = nextObject(rows, clean.get(def.args[i]?.key ?? "") ?? 0); row < rows.length; row = nextObject(rows, row + 1)) {
-      for (const raw of rows[row]!) {
-        const cell = cellOf(raw, host);
-        if (isErrorCell(cell)) return { code: cell.error, message: wordsOf("expected", { found: cell, expected: "value" }, host.language) };
+    for (let row = nextObject(rows, clean.get(argument) ?? 0); row < rows.length; row = nextObject(rows, row + 1)) {
+      for (const [column, raw] of rows[row]!.entries()) {
+        const found = cellOf(raw, host);
+        if (!isErrorCell(found)) continue;
+        const place = { argument, ...(Array.isArray(value) && { row: (rows.length > 1 || kind === "options" ? row : column) + 1 }) };
+        return failureOf(fail(fault("value", found), place), null, host);
       }
     }
   }

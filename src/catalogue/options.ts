@@ -25,10 +25,11 @@ export function options<const S extends OptionSpecs>(specs: S, example: string):
       read(value, key, context) {
         const values: Record<string, string | number | null> = Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, defaultOf(spec)]));
         const seen = new Set<string>();
-        for (const { name, value: cell, row } of entries(value, key, context)) {
+        for (const { written, value: cell, row } of entries(value, key, context)) {
+          const name = nameKey(written);
           const where = row === null ? {} : { row };
           const spec = Object.prototype.hasOwnProperty.call(specs, name) ? specs[name] : undefined;
-          if (!spec) throw new MetricError("unknownOption", { argument: key, ...where, found: name, list: Object.keys(specs) });
+          if (!spec) throw new MetricError("unknownOption", { argument: key, ...where, found: trim(written), list: Object.keys(specs) });
           if (seen.has(name)) throw new MetricError("repeatedOption", { argument: key, ...where, found: name });
           seen.add(name);
           if (!isBlank(cell)) values[name] = optionValue(name, spec, cell);
@@ -44,7 +45,7 @@ export function options<const S extends OptionSpecs>(specs: S, example: string):
 const defaultOf = (spec: OptionSpec): string | number | null =>
   spec.kind === "choice" ? (spec.noDefault ? null : spec.choices[0]!) : spec.kind === "level" ? (spec.standard ?? DEFAULT_LEVEL) : null;
 
-type Entry = { readonly name: string; readonly value: Cell; readonly row: number | null };
+type Entry = { readonly written: string; readonly value: Cell; readonly row: number | null };
 
 function entries(value: Given, key: string, context: Context): readonly Entry[] {
   if (value === null) return [];
@@ -55,7 +56,7 @@ function entries(value: Given, key: string, context: Context): readonly Entry[] 
       for (const cell of [name, setting]) if (isErrorCell(cell)) throw fail(fault("value", cell), { argument: key, row: r + 1 });
       if ([name, setting].every((each) => each === 0 || isBlank(each))) return []; // a host may deliver a blank as 0
       if (typeof name !== "string" || isBlank(name)) throw fail(fault("optionName", name), { argument: key, row: r + 1 });
-      return [{ name: nameKey(name), value: setting, row: r + 1 }];
+      return [{ written: name, value: setting, row: r + 1 }];
     });
   }
   if (rows > 1 || columns > 1) throw new MetricError("expected", { argument: key, expected: "options", found: { rows, columns } });
@@ -65,7 +66,7 @@ function entries(value: Given, key: string, context: Context): readonly Entry[] 
   return cell.split(";").filter((part) => !isBlank(part)).map((part) => {
     const at = part.indexOf("=");
     if (at < 0) throw new MetricError("notAnOption", { argument: key, found: trim(part) });
-    return { name: nameKey(part.slice(0, at)), value: trim(part.slice(at + 1)), row: null };
+    return { written: part.slice(0, at), value: trim(part.slice(at + 1)), row: null };
   });
 }
 

@@ -58,7 +58,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   outOfLimits: { en: "found {found}; expected a number from {expected} to {other}", ru: "получено: {found}; нужно число от {expected} до {other}" },
 
   fromNotBeforeTo: { en: "found from on or after to; expected from before to", ru: "from не раньше, чем to; нужно: from раньше, чем to" },
-  needsArgument: { en: "nothing was given, but {expected} needs this argument", ru: "ничего не задано, но для {expected} нужен этот аргумент" },
+  needsArgument: { en: "nothing was given; it is required for {expected}", ru: "ничего не задано, но для {expected} нужен этот аргумент" },
   tooFewNumbers: { en: "found {found} numbers; expected at least 2, one per stage", ru: "получено чисел: {found}; нужно не меньше 2, по одному на этап" },
   tooFewStages: { en: "found {found} stages; expected at least 2", ru: "получено этапов: {found}; нужно не меньше 2" },
   tooFewNames: { en: "found {found} name; expected at least 2 stages, the last one is won", ru: "получено названий: {found}; нужно не меньше 2 этапов, последний – выигрыш" },
@@ -105,8 +105,8 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   lostStageUnknown: { en: "{found} is a lost stage and the row does not say how far the deal came; give last_stages, or use FUNNEL_COUNTS on the stage history", ru: "{found} – этап отказа, и строка не говорит, докуда дошла сделка; задайте last_stages или используйте FUNNEL_COUNTS по истории этапов" },
   wonHasNoTime: { en: "{found} is the won stage: deals do not stay in it", ru: "{found} – этап выигрыша: сделки на нём не стоят" },
   nothingFinished: { en: "no stay in {found} is finished", ru: "нет ни одного завершённого пребывания на этапе {found}" },
-  percentileNotReached: { en: "too few have ended {found} to tell this percentile; ask for a lower one", ru: "завершилось слишком мало {found}, чтобы назвать этот процентиль; попробуйте меньший" },
-  tooFewClosed: { en: "too few deals have ended to tell this percentile; ask for a lower one", ru: "завершилось слишком мало сделок, чтобы назвать этот процентиль; попробуйте меньший" },
+  percentileNotReached: { en: "too few stays in {found} are finished for this percentile; ask for a lower one", ru: "на этапе {found} завершено слишком мало пребываний для этого процентиля; попробуйте меньший" },
+  tooFewClosed: { en: "too few deals are finished for this percentile; ask for a lower one", ru: "завершено слишком мало сделок для этого процентиля; попробуйте меньший" },
   noDeals: { en: "there are no deals with this outcome in the data", ru: "в данных нет сделок с таким исходом" },
   nobodyConverted: { en: "no deal came from {found} to {other}", ru: "ни одна сделка не дошла от {found} до {other}" },
   noWonDeals: { en: "there are no won deals", ru: "нет выигранных сделок" },
@@ -134,7 +134,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
 
   zeroTotal: { en: "the total is 0, nothing can be divided by it", ru: "сумма равна 0, делить не на что" },
   zeroFirst: { en: "nobody entered the first stage", ru: "на первый этап никто не вошёл" },
-  noDecidedDeals: { en: "there are no won and no lost deals to divide by", ru: "нет ни выигранных, ни проигранных сделок: делить не на что" },
+  noDecidedDeals: { en: "nothing was won or lost, so there is nothing to divide by", ru: "ничего не выиграно и не проиграно: делить не на что" },
   noWonDealsToDivide: { en: "there are no won deals to divide by", ru: "нет выигранных сделок: делить не на что" },
   zeroPlan: { en: "the plan is 0, there is no share of it", ru: "план равен 0, доли от него нет" },
   zeroConversion: { en: "conversion number {found} is 0: no number of leads is enough", ru: "конверсия номер {found} равна 0: никакого числа лидов не хватит" },

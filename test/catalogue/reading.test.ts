@@ -168,6 +168,9 @@ describe("options", () => {
   test("a blank text is no option", () => expect(counts(" ; ")).toEqual(column(1, 1, 1, 0)));
   test.each([
     ["foo=1", /options: found the unknown key "foo"; expected reach, count, basis, from, to or window/],
+    [" Foo =1", /options: found the unknown key "Foo"; expected/],
+    [[["reach", "visited"], ["Foo", 1]], /options, row 2: found the unknown key "Foo"; expected/],
+    [[["reach", "visited"], [0, 1]], /options, row 2: found 0; expected the name of a setting/],
     ["__proto__=1", /unknown key "__proto__"/],
     ["reach=any", /reach: found "any"; expected furthest, visited or strict/],
     ["reach=visited; reach=strict", /found "reach" twice/],
@@ -206,6 +209,11 @@ describe("totals", () => {
   test("a range of any shape is summed, blanks and headers skipped", () => expect(valueOf("CAC", [["Ads", "Fairs"], [100, null], [50, 50]], 2)).toBe(100));
   test("a boolean is no number", () => expect(failureOf("CAC", column(1, true), 1)).toMatch(/costs, row 2: found TRUE/));
   test("a name may stand before the numbers of a row", () => expect(valueOf("CAC", [["Ads", 1000, 500]], 5)).toBe(300));
+  test("but only first in it: a text between the numbers is no header and is never left out in silence", () => {
+    expect(failureOf("CAC", [[1000, "n/a", 500]], 5)).toBe('#VALUE! costs, row 2: found "n/a"; expected a number');
+    expect(failureOf("CAC", [["Ads", "Fairs", 500]], 5)).toMatch(/costs, row 2: found "Fairs"/);
+    expect(failureOf("CAC", [[1000, true]], 5)).toMatch(/costs, row 2: found TRUE/);
+  });
   test("refunds that take everything back leave 0, not a hair below", () => expect(valueOf("CAC", column(0.3, -0.1, -0.2), 5)).toBe(0));
   test("paired columns of blanks are no numbers", () => expect(failureOf("LEAD_CONVERSION", column("", ""), column("", ""))).toMatch(/^#VALUE! leads/));
   test("without any number there is no total", () => expect(failureOf("CAC", column("Ads", null), 1)).toMatch(/#VALUE! costs/));
@@ -219,6 +227,13 @@ describe("error cells", () => {
     expect(failureOf("FUNNEL_COUNTS", column("A"), column("Nowhere"), column({ error: "#NUM!" }), ORDER, null, null, "foo=1")).toMatch(/^#NUM!/);
     expect(failureOf("CAC", 5, 0, { error: "#N/A" })).toMatch(/^#N\/A/);
   });
+  test.each([
+    ["in a column", "FUNNEL_COUNTS", [column("A", "B"), column("Lead", { error: "#REF!" }), column(46000, 46001), ORDER], "stages, row 2"],
+    ["in a row that is read as a column", "FUNNEL_CONVERSION", [[[10, 5, { error: "#REF!" }]]], "counts, row 3"],
+    ["in a range of several columns", "CAC", [[[1, 2], [3, { error: "#REF!" }]], 5], "costs, row 2"],
+    ["in a single cell", "SALES_VELOCITY", [1, { error: "#REF!" }, 0.5, 3], "deal_size"],
+    ["in options of one row", "FUNNEL_TABLE", [column("a", "b"), column(2, 1), [["level", { error: "#REF!" }]]], "options, row 1"],
+  ])("the message says where: %s", (_, name, args, place) => expect(failureOf(name, ...args)).toBe(`#REF! ${place}: found #REF!; expected a value, not an error`));
   test("also where the answer would be a value", () => expect(failureOf("CAC", column(100, { error: "#NAME?" }), 5)).toMatch(/^#NAME\?/));
   test("also in an argument that would not be needed", () => {
     expect(failureOf("WIN_RATE", column("Won", "Lost"), ORDER, LOST, null, column({ error: "#N/A" }, 46000))).toMatch(/^#N\/A/);

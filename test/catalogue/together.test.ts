@@ -34,7 +34,7 @@ const SPOILED: readonly (readonly [string, Cell[][], Cell[][], Cell[][], string]
   ["the third", AMOUNTS, CHANCES, column(46054, 46055, 46082, "soon"), 'dates, row 4: found "soon"; expected a date, or a text such as 2026-01-31'],
   ["a lower row of the first column and an upper one of the third: the upper row is told", column(100, 200, 300, -4), CHANCES, column(46054, 5, 46082, 46083), "dates, row 2: found 5; expected a date, or a text such as 2026-01-31"],
   ["two columns of one row: the left one is told", AMOUNTS, column(0.1, 2, 1, 0), column(46054, 5, 46082, 46083), "probabilities, row 2: found 2; expected a share from 0 to 1 (25 % is 0.25)"],
-  ["an error cell below: it wins", AMOUNTS, column(0.1, 2, 1, 0), column(46054, 46055, 46082, { error: "#REF!" } as Cell), "Found #REF!; expected a value, not an error"],
+  ["an error cell below: it wins", AMOUNTS, column(0.1, 2, 1, 0), column(46054, 46055, 46082, { error: "#REF!" } as Cell), "dates, row 4: found #REF!; expected a value, not an error"],
 ];
 test.each(SPOILED)("bad cells in %s", (_, amounts, chances, dates, words) => expect(message(ask("PIPELINE_FORECAST", amounts, chances, dates))).toBe(words));
 

@@ -7,9 +7,9 @@ const HISTORY = [column("d", "d"), column("Lead", "Call"), column(46000, 46010),
 const CYCLE = [column(46000), column(46010), null, null, null];
 
 test.each<[name: string, args: readonly unknown[], said: string]>([
-  ["WIN_RATE", [column("Won"), ORDER, LOST, null, null, "from=2026-01-01"], "#VALUE! dates: nothing was given, but from, to needs this argument"],
+  ["WIN_RATE", [column("Won"), ORDER, LOST, null, null, "from=2026-01-01"], "#VALUE! dates: nothing was given; it is required for from, to"],
   ["WIN_RATE", [column("Won", "Lost"), ORDER, LOST, column(5, 0)], "#N/A amounts: the amounts of lost deals (1) sum to 0, so a rate by money says nothing; leave amounts out"],
-  ["FUNNEL_REACHED", [column("Lead"), ORDER, LOST, null, null, "to=2026-01-01"], "#VALUE! dates: nothing was given, but from, to needs this argument"],
+  ["FUNNEL_REACHED", [column("Lead"), ORDER, LOST, null, null, "to=2026-01-01"], "#VALUE! dates: nothing was given; it is required for from, to"],
   ["FUNNEL_REACHED", [column("Lead", "Lost"), ORDER, LOST], "#N/A stages, row 2: \"Lost\" is a lost stage and the row does not say how far the deal came; give last_stages, or use FUNNEL_COUNTS on the stage history"],
   ["FUNNEL_CONVERSION", [column(0, 5)], "#DIV/0! counts: nobody entered the first stage"],
   ["FUNNEL_CHURN", [column(0, 5)], "#DIV/0! counts: nobody entered the first stage"],

@@ -47,7 +47,7 @@ describe("with stages", () => {
   });
   test("a blank reason of a lost deal counts", () => expect(reasons(column(null, "a"), null, column("Lost", "Won"), LOST)).toEqual([["(blank)", 1, 1, 1, "", ""]]));
   test("stages need lost, lost stages need a deal in them, and each row its stage", () => {
-    expect(failureOf("LOST_REASONS", column("a"), null, column("Won"))).toMatch(/^#VALUE! lost: nothing was given, but stages needs this argument$/);
+    expect(failureOf("LOST_REASONS", column("a"), null, column("Won"))).toMatch(/^#VALUE! lost: nothing was given; it is required for stages$/);
     expect(failureOf("LOST_REASONS", column("a"), null, column("Won"), LOST)).toBe("#N/A There are no lost deals in the data");
     expect(failureOf("LOST_REASONS", column("a", "b"), null, column("Lost", null), LOST)).toMatch(/^#VALUE! stages, row 2: found a blank cell/);
   });
