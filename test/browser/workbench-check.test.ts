@@ -1,22 +1,12 @@
 /** The data check beside the real sheet: shown first after a file was opened, and a click on a row selects it. */
 import { writeXlsx } from "hucre/xlsx";
-import { cell, formula as inserted, goTo, openFile, openPage, selected, shown, startWorkbench, type OpenPage, type Workbench } from "./workbench-page";
+import { cell, formula as inserted, goTo, openFile, selected, shown, workbenchPages, type OpenPage } from "./workbench-page";
 
-let workbench: Workbench;
-let opened: OpenPage;
-beforeAll(async () => {
-  workbench = await startWorkbench();
-}, 60_000);
-afterAll(() => workbench.close());
-afterEach(async () => {
-  const { faults, context } = opened;
-  await context.close();
-  expect(faults).toEqual([]);
-});
-async function open(options: Parameters<typeof openPage>[1] = {}) {
-  opened = await openPage(workbench, options);
-  opened.page.setDefaultTimeout(15_000);
-  return opened.page;
+const openPage = workbenchPages();
+async function open(options: Parameters<typeof openPage>[0] = {}) {
+  const { page } = await openPage(options);
+  page.setDefaultTimeout(15_000);
+  return page;
 }
 const until = async (page: OpenPage["page"], address: string) => {
   for (let i = 0; i < 50 && (await selected(page)) !== address; i += 1) await page.waitForTimeout(50);

@@ -35,6 +35,27 @@ export async function openPage({ browser, url }: Workbench, { locale = "en-US", 
   return { page, context, faults };
 }
 
+/** For a file of tests: a workbench for all of them, and pages that are closed after each test, when nothing may have gone wrong in them. */
+export function workbenchPages(): (options?: Parameters<typeof openPage>[1]) => Promise<OpenPage> {
+  let workbench: Workbench;
+  const opened: OpenPage[] = [];
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+  }, 60_000);
+  afterAll(() => workbench.close());
+  afterEach(async () => {
+    const pages = opened.splice(0);
+    const faults = pages.flatMap((page) => page.faults);
+    for (const { context } of pages) await context.close();
+    expect(faults).toEqual([]);
+  });
+  return async (options) => {
+    const page = await openPage(workbench, options);
+    opened.push(page);
+    return page;
+  };
+}
+
 export const ready = (page: Page): Promise<unknown> => page.waitForSelector("html[data-state=ready]", { timeout: 30_000 });
 
 type Hook = {

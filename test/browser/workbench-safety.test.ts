@@ -1,25 +1,8 @@
 import { createRequire } from "node:module";
 import { writeXlsx } from "hucre/xlsx";
-import { cell, formula, goTo, openFile, openPage, startWorkbench, until, type OpenPage, type Workbench } from "./workbench-page";
+import { cell, formula, goTo, openFile, until, workbenchPages, type OpenPage } from "./workbench-page";
 
-let workbench: Workbench;
-beforeAll(async () => {
-  workbench = await startWorkbench();
-}, 60_000);
-afterAll(() => workbench.close());
-
-const opened: OpenPage[] = [];
-async function open(options: Parameters<typeof openPage>[1] = {}) {
-  const page = await openPage(workbench, options);
-  opened.push(page);
-  return page;
-}
-afterEach(async () => {
-  const pages = opened.splice(0);
-  const faults = pages.flatMap((page) => page.faults);
-  for (const { context } of pages) await context.close();
-  expect(faults).toEqual([]);
-});
+const open = workbenchPages();
 
 const MARKUP = ["<img src=x onerror=\"window.__xss=1\">", "<script>window.__xss=1</script>", "</script><script>window.__xss=1</script>", "\"><svg onload=window.__xss=1>", "javascript:window.__xss=1", "<a href=\"javascript:window.__xss=1\">x</a>", "{{7*7}}", "${window.__xss=1}", "<iframe srcdoc=\"<script>parent.__xss=1</script>\">", "\u202egnp.exe"];
 const FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(1)", "=HYPERLINK(\"https://example.com\",\"x\")", "=cmd|'/c calc'!A0", "=CAC(100,4)", "=WEBSERVICE(\"https://example.com\")", "＝1+1"];

@@ -1,26 +1,9 @@
 import { readFileSync } from "node:fs";
-import { cell, formula, goTo, openFile, openPage, ready, sheetNames, shown, startWorkbench, type, until, type OpenPage, type Workbench } from "./workbench-page";
+import { cell, formula, goTo, openFile, ready, sheetNames, shown, type, until, workbenchPages } from "./workbench-page";
 import { SAMPLE_SHEETS } from "../../src/catalogue/sample";
 import { openFile as readFile } from "../../src/hosts/workbench/files/open-file";
 
-let workbench: Workbench;
-beforeAll(async () => {
-  workbench = await startWorkbench();
-}, 60_000);
-afterAll(() => workbench.close());
-
-const opened: OpenPage[] = [];
-async function open(options: Parameters<typeof openPage>[1] = {}) {
-  const page = await openPage(workbench, options);
-  opened.push(page);
-  return page;
-}
-afterEach(async () => {
-  const pages = opened.splice(0);
-  const faults = pages.flatMap((page) => page.faults);
-  for (const { context } of pages) await context.close();
-  expect(faults).toEqual([]);
-});
+const open = workbenchPages();
 
 const SAMPLE_NAMES = ["Report", ...SAMPLE_SHEETS.map(({ words }) => words.en)];
 const isNumber = (value: unknown) => typeof value === "number";
