@@ -44,6 +44,13 @@ test.each<[string, Tables, string[]]>([
   ["V06 text where a number belongs", { goals: [{ ...GOAL, target: "60 pcs" }], tasks: [{ ...TASK, due: "31.08.2026", status: "in progres" }] }, ["V06 error goals-1 target", "V06 error tasks-1 due", "V06 error tasks-1 status"]],
   ["V06 a milestone may say yes", { goals: [{ ...GOAL, type: "milestone", target: null, actual: "yes", accumulate: "last value" }] }, []],
   ["V06 a setting", { settings: [{ name: "PLAN_ASOF", value: "31.07.2026" }, { name: "PLAN_GREEN", value: "95%" }, { name: "PLAN_ROUND", value: "down" }, { name: "PLAN_LANG", value: "RU" }, { name: "MY", value: "x" }, { name: "PLAN_YELLOW", value: null }] }, ["V06 error settings-1 value", "V06 error settings-2 value", "V06 error settings-3 value"]],
+  ["V06 numbers that cannot be", {
+    goals: [{ ...GOAL, weight: -1, confidence: 11 }], resources: [{ ...RESOURCE, price: -5, lead_days: -1 }], checkins: [{ goal: "G-001", date: TODAY, value: 25, confidence: -1 }],
+    funnel: [{ order: 1, stage: "Lead", conv: 0, lag_days: -3, cost: 10 }, { order: 2, stage: "Won" }], ramp: [{ profile: "standard", month: 0, share: 0.5 }], season: [{ month: 13, index: 1 }],
+  }, ["V06 error goals-1 weight", "V06 error goals-1 confidence", "V06 error resources-1 price", "V06 error resources-1 lead_days", "V06 error checkins-1 confidence", "V06 error funnel-1 conv", "V06 error funnel-1 lag_days", "V06 error ramp-1 month", "V06 error season-1 month", "V12 warn cycles-1"]],
+  ["V06 zeros and the ends of what may be", {
+    goals: [{ ...GOAL, weight: 0, confidence: 10 }], tasks: [TASK], resources: [{ ...RESOURCE, price: 0, qty_plan: 0 }], funnel: [{ order: 1, stage: "Lead", conv: 1, lag_days: 0, cost: 0 }, { order: 2, stage: "Won" }], season: [{ month: 12, index: 0 }],
+  }, ["V12 warn cycles-1"]],
   ["V07 25 for 25 %", { goals: [{ ...GOAL, unit: "%", target: 25, baseline: 0.2, actual: 22, accumulate: "last value" }], team: [{ person: "Anna", start: TODAY, attainment: 1.2, time_share: 50 }], checkins: [{ date: TODAY, goal: "G-001", value: 22 }] }, ["V07 warn goals-1 target", "V07 warn checkins-1 value", "V07 warn team-1 time_share"]],
   ["V08 no owner", { goals: [{ ...GOAL, owner: null }] }, ["V08 warn goals-1 owner"]],
   ["V08 two owners", { goals: [{ ...GOAL, owner: "Anna и Иван" }] }, ["V08 warn goals-1 owner"]],

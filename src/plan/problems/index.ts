@@ -6,6 +6,7 @@ import { unseenCheckIns } from "./facts";
 import { changedPlan, links, names, owners, stale, weights } from "./goals";
 import { budgets, coverage, currencies, leadTimes, orders, quotas } from "./means";
 import type { Asked, Check, Level, Problem } from "./problem";
+import { ranges } from "./ranges";
 import { duplicates, goalNames, loops, references } from "./references";
 import { required } from "./required";
 import { settingValues, typed } from "./typed";
@@ -14,7 +15,7 @@ import { percents, ratios, sides } from "./values";
 export type { Asked, Level, Problem, ProblemCode, Repair } from "./problem";
 
 const CHECKS: readonly Check[] = [
-  required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, settingValues, percents, owners, links, coverage, names, weights, ratios, unseenCheckIns, stale, orders,
+  required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, ranges, settingValues, percents, owners, links, coverage, names, weights, ratios, unseenCheckIns, stale, orders,
   budgets, quotas, leadTimes, currencies, changedPlan,
 ];
 
