@@ -60,7 +60,7 @@ export const cuts = (page: Page | Frame) =>
       range.selectNodeContents(node);
       const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
       if (boxes.length === 0) continue;
-      for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]{2,19}/gu)) {
+      for (const { 0: word, index } of text.matchAll(/[GTRKA]-\d{3,9}|[\p{L}\p{M}]{2,19}/gu)) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         if (new Set([...range.getClientRects()].filter(({ width }) => width > 0).map((box) => Math.round(box.top))).size > 1) tell(`broken word “${word}”`, parent, text);

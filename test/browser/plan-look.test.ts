@@ -179,13 +179,24 @@ test("at 200 % zoom nothing sticks out", async () => {
   await page.close();
 });
 
+test("an id stands on one line, however wide the pane is", async () => {
+  const page = await look.page({ viewport: { width: 300, height: 3000 } });
+  await begin(page, told("ru"));
+  await STATES["told by the store, and the list of actions"]!.go(page);
+  for (let width = 262; width <= 350; width += 4) {
+    await page.setViewportSize({ width, height: 3000 });
+    expect((await cuts(page)).filter((fault) => fault.includes("broken word"))).toEqual([]);
+  }
+  await page.close();
+});
+
 test("texts that are cut are found: at the side, below, in a list, in a button, and words broken in two", async () => {
   const page = await look.page({ viewport: { width: 300, height: 600 } });
   await page.evaluate(() => {
     document.querySelector("#pane")!.innerHTML = `<div class="voronka-pane"><p style="width: 60px; overflow: hidden; white-space: nowrap">at the side, I say</p>
-      <p style="width: 60px; height: 20px; overflow: hidden">three words below</p><button style="width: 60px; white-space: nowrap">in a button it is</button><p style="width: 60px; overflow-wrap: anywhere">deviation</p>
+      <p style="width: 60px; height: 20px; overflow: hidden">three words below</p><button style="width: 60px; white-space: nowrap">in a button it is</button><p style="width: 60px; overflow-wrap: anywhere">deviation</p><p style="width: 60px">Goal G-003</p>
       <select style="width: 60px"><option>in a list of entries</option></select><p style="width: 200px; overflow: hidden">whole</p><p class="unseen">only heard</p></div>`;
   });
-  expect((await cuts(page)).map((each) => each.replace(/:? ?“.*/, ""))).toEqual(["cut at the side", "cut above or below", "cut at the side", "broken word", expect.stringMatching(/^list of \d+ px for \d+$/)]);
+  expect((await cuts(page)).map((each) => each.replace(/:? ?“.*/, ""))).toEqual(["cut at the side", "cut above or below", "cut at the side", "broken word", "broken word", expect.stringMatching(/^list of \d+ px for \d+$/)]);
   await page.close();
 });

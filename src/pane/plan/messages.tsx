@@ -4,6 +4,7 @@ import { sentence } from "../sentence";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { usePlan } from "./context";
+import { told } from "./told";
 import type { Planning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
 
@@ -24,7 +25,7 @@ export function Messages({ planning }: { readonly planning: Planning }) {
         <section class="questions" aria-label={say(PLAN_WORDS.questions)}>
           {questions.map(({ id, sentence: asked, choices }) => (
             <div class="question" key={id} role="group" aria-labelledby={`voronka-ask-${id}`}>
-              <p id={`voronka-ask-${id}`}>{visible(asked[language])}</p>
+              <p id={`voronka-ask-${id}`}>{told(asked[language])}</p>
               <div class="buttons">{choices.map((choice) => <button key={choice.id} type="button" onClick={() => answer(id, choice.id)}>{visible(choice.words[language])}</button>)}</div>
             </div>
           ))}
@@ -41,7 +42,7 @@ export function Messages({ planning }: { readonly planning: Planning }) {
   );
 }
 
-function NoticeLine({ notice: { sentence: told, table, row } }: { readonly notice: Notice }) {
+function NoticeLine({ notice: { sentence: said, table, row } }: { readonly notice: Notice }) {
   const { say, language, host, announce } = useSurroundings();
   const { placeOf } = usePlan();
   const show = (inTable: NonNullable<Notice["table"]>, theRow: string) => {
@@ -49,7 +50,7 @@ function NoticeLine({ notice: { sentence: told, table, row } }: { readonly notic
   };
   return (
     <li>
-      <bdi>{visible(told[language])}</bdi>
+      <bdi>{told(said[language])}</bdi>
       {table && row && <> <button type="button" class="link" onClick={() => show(table, row)}>{say(PLAN_WORDS.showInSheet)}</button></>}
     </li>
   );

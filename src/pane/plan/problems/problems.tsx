@@ -9,6 +9,7 @@ import { WarningIcon } from "../icons";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import type { Screen } from "../screens";
+import { told } from "../told";
 import { PLAN_WORDS } from "../words";
 import { PROBLEM_WORDS } from "./words";
 
@@ -70,9 +71,9 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
   };
   return (
     <li class={`problem-line ${level}`}>
-      <p><bdi>{visible(said[language])}</bdi></p>
+      <p><bdi>{told(said[language])}</bdi></p>
       <div class="buttons">
-        {!isReadOnly && repairs.map(({ words, operations }, i) => <button key={i} type="button" onClick={() => save(say(PROBLEM_WORDS.repaired, words[language]), operations)}><bdi>{visible(words[language])}</bdi></button>)}
+        {!isReadOnly && repairs.map(({ words, operations }, i) => <button key={i} type="button" onClick={() => save(say(PROBLEM_WORDS.repaired, words[language]), operations)}><bdi>{told(words[language])}</bdi></button>)}
         {screen && <Opens to={screen} class="link">{say(PROBLEM_WORDS.open)}</Opens>}
         {row !== null && <button type="button" class="link" onClick={show}>{say(PROBLEM_WORDS.show)}</button>}
       </div>
