@@ -6,6 +6,8 @@ import type { Stored } from "./record";
 import type { TableKey } from "./tables";
 
 export const SHARE_FORMAT = "0.0%";
+/** A goal from 0.55 to 0.6 percent must not read 0.6% twice. */
+const shareFormat = (size: number): string => (size === 0 || size >= 0.01 ? SHARE_FORMAT : "0.00%");
 export const GROUPED_FORMAT = "#,##0";
 /** As the program shows a number without a format of its own: all that was typed. */
 export const PLAIN_FORMAT = "General";
@@ -50,7 +52,7 @@ const NO_FIELDS: Fields = new Map();
 
 function inUnitOf(units: Units, goal: Fields): RowFormats {
   const unit = goal.get("unit");
-  if (unit === "%") return inAll(units, SHARE_FORMAT);
+  if (unit === "%") return inAll(units, shareFormat(sizeOf(goal, GOAL_SIZES)));
   // Done or not: nothing to be calculated in between.
   if (unit === "yes/no") return inAll(units, PLAIN_FORMAT);
   const size = sizeOf(goal, GOAL_SIZES);

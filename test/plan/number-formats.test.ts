@@ -14,6 +14,8 @@ const look = (goal: Fields): readonly unknown[] => {
 
 test.each([
   ["a share", { unit: "%", target: 0.357 }, "0.0%", "0.0%"],
+  ["a share of less than one percent", { unit: "%", baseline: 0.0055, target: 0.006 }, "0.00%", "0.00%"],
+  ["a share without a target yet", { unit: "%", target: null }, "0.0%", "0.0%"],
   ["a share of many percent", { unit: "%", target: 1500 }, "0.0%", "0.0%"],
   ["money", { unit: "money", baseline: 0, target: 30776 }, "#,##0", "#,##0"],
   ["money without a target yet", { unit: "money", target: null }, "#,##0", "#,##0"],
