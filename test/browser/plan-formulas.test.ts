@@ -4,7 +4,7 @@ import type { Operation } from "../../src/plan/operation";
 import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
 import { launchBrowser } from "./chromium";
-import { misfits, THEMES, violations } from "./look";
+import { cuts, misfits, THEMES, violations } from "./look";
 
 let browser: Browser;
 let built: Bundle;
@@ -60,6 +60,32 @@ test("not into the table of goals itself, and in the notation of the user", asyn
   await page.getByRole("button", { name: "Вставить формулу" }).click();
   await page.locator(".placing").waitFor();
   expect(await log(page)).toEqual([]);
+  await page.close();
+});
+
+test("tasks move a milestone only where a person takes them for its fact, and the form stays right in any width", async () => {
+  const page = await openFormulas("ru");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.locator(".plan-body:not([hidden]) button.row", { hasText: "Новая воронка в CRM запущена" }).first().click();
+  const faults: string[] = [];
+  const look = async () => {
+    for (const width of [270, 500, 300]) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      faults.push(...[...(await violations(page)), ...(await misfits(page)), ...(await cuts(page))].map((fault) => `${width} px: ${fault}`));
+    }
+  };
+  await look();
+  await page.getByRole("button", { name: "Взять долю её выполненных задач" }).focus();
+  await page.keyboard.press("Enter");
+  const formula = page.locator(".plan-body:not([hidden]) .formula-text");
+  await formula.waitFor();
+  await page.waitForFunction(() => document.activeElement?.className === "formula-text");
+  expect(await formula.inputValue()).toMatch(/^=IFERROR\(\(COUNTIFS\(Задачи!\$A:\$A;"G-011\*";.*;0\)$/);
+  await look();
+  await page.locator(".plan-body:not([hidden]) button.main").click();
+  await page.waitForFunction(async () => (await window.planHost.plan.load())!.plan.rows.goals[10]!.formulas["actual"]?.includes('COUNTIFS(Задачи!$A:$A,"G-011*"'));
+  expect(faults).toEqual([]);
   await page.close();
 });
 

@@ -1,8 +1,9 @@
 /** Where the fact of a goal comes from: typed, a cell or formula of the workbook, or the check-ins. */
 import { useState } from "preact/hooks";
-import type { Goal } from "../../../plan/cycles";
+import { rowsOfGoal, type Goal } from "../../../plan/cycles";
 import { checkInFormula, readsCheckIns } from "../../../plan/check-in-formula";
 import { nextLabel } from "../../../plan/change";
+import { tasksFormula } from "../../../plan/tasks-formula";
 import { inNotation } from "../../../catalogue/notation";
 import { TargetIcon } from "../../icons";
 import { sentence } from "../../sentence";
@@ -38,8 +39,30 @@ export function FactField({ form, goal, unit }: { readonly form: Form; readonly 
       {source === "typed" && <FormField form={form} field="actual" label={GOAL_WORDS.actualNow} unit={unit} />}
       {source === "cell" && <CellField form={form} goal={goal} />}
       {source === "checkIns" && <p class="hint">{say(GOAL_WORDS.factCheckInsHint)}</p>}
+      {goal && form.text("type") === "milestone" && !text.includes("COUNTIFS") && <OfTasks goal={goal} take={(formula) => {
+        keep({ ...kept, [source]: text });
+        setSource("cell");
+        form.set("actual", inNotation(formula, notation));
+        // The button is gone; the formula is where one goes on.
+        requestAnimationFrame(() => document.querySelector<HTMLElement>(".plan-body:not([hidden]) .formula-text")?.focus());
+      }} />}
     </>
   );
+}
+
+/** Whoever does all tasks of a milestone may say that it is reached so. */
+function OfTasks({ goal, take }: { readonly goal: Goal; readonly take: (formula: string) => void }) {
+  const { say, announce } = useSurroundings();
+  const { plan, placeOf } = usePlan();
+  const [task] = rowsOfGoal(plan, "tasks", goal);
+  if (!task) return null;
+  const find = () => {
+    Promise.all([placeOf("tasks", task.row, "goal"), placeOf("tasks", task.row, "status")]).then(
+      ([at, status]) => (at !== null && status !== null ? take(tasksFormula(goal.label, at, status)) : undefined),
+      (error: unknown) => announce(say(GOAL_WORDS.notTaken, visible(sentence(error)))),
+    );
+  };
+  return <p class="hint">{say(GOAL_WORDS.tasksHint)} <button type="button" class="link" onClick={find}>{say(GOAL_WORDS.takeTasks)}</button></p>;
 }
 
 function CellField({ form, goal }: { readonly form: Form; readonly goal: Goal | null }) {

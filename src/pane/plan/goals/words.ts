@@ -56,6 +56,8 @@ export const GOAL_WORDS = {
   factCell: { en: "A cell", ru: "Из ячейки" },
   factCheckIns: { en: "Check-ins", ru: "Из замеров" },
   factCellHint: { en: "Select a cell in the sheet and press the button, or type a formula.", ru: "Выделите ячейку на листе и нажмите кнопку или введите формулу." },
+  tasksHint: { en: "Tasks do not move a goal by themselves.", ru: "Задачи сами цель не двигают." },
+  takeTasks: { en: "Take the share of its tasks that are done", ru: "Взять долю её выполненных задач" },
   factCheckInsHint: { en: "The latest check-in is the fact.", ru: "Факт – последний замер." },
   cell: { en: "Cell or formula", ru: "Ячейка или формула" },
   takeSelection: { en: "Take the selection", ru: "Взять выделенное" },
