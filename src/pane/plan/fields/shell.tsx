@@ -4,7 +4,9 @@ import { useId, useState } from "preact/hooks";
 import { columnOf } from "../../../plan/plan";
 import type { Words } from "../../../plan/words";
 import { useSurroundings } from "../../surroundings";
+import { visible } from "../../spoofing";
 import type { Form } from "./use-form";
+import { FIELD_WORDS } from "./words";
 
 /** What the input itself must say: its id, its name in tests, and what describes it. */
 export type InputParts = { readonly id: string; readonly "data-field": string; readonly "aria-invalid": boolean; readonly "aria-describedby": string; readonly required: boolean };
@@ -55,7 +57,10 @@ export type FieldProps = {
 export const labelOf = ({ form, field, label }: FieldProps): Words => label ?? columnOf(form.table, field)!.header;
 
 export function FieldShell({ children, ...props }: FieldProps & Pick<ShellProps, "children">) {
-  const { language } = useSurroundings();
+  const { say, language } = useSurroundings();
   const { form, field, hint } = props;
-  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} wasTried={form.wasTried} hint={hint}>{children}</Shell>;
+  const now = form.meanwhile(field);
+  const words = columnOf(form.table, field)?.codes?.find(({ code }) => code === now)?.words[language] ?? now;
+  const all = words === null ? hint : <>{hint}<span class="problem" role="status"> {say(FIELD_WORDS.meanwhile, words === "" ? "–" : visible(words).slice(0, 60))}</span></>;
+  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} wasTried={form.wasTried} hint={all}>{children}</Shell>;
 }

@@ -21,6 +21,8 @@ export type Form = {
   readonly value: (field: string) => Typed | undefined;
   /** A blank required field is a problem only once saving was tried. */
   readonly problem: (field: string) => Words | null;
+  /** What the row says by now in the place of what is being typed over it: somebody has changed it meanwhile. null: nobody has. */
+  readonly meanwhile: (field: string) => string | null;
   readonly isPercent: (field: string) => boolean;
   readonly isRequired: (field: string) => boolean;
   /** Saving was tried and something was wrong. */
@@ -60,6 +62,9 @@ export function useForm<T extends TableKey>({ name, table, row, begin, follows, 
   const [tried, setTried] = useState(false);
   const [isKept, setKept] = useState(() => (drafts.get(name)?.size ?? 0) > 0);
   const draft = drafts.get(name);
+  /** What the row said when somebody began to type over it. */
+  const bases = `${name} bases`;
+  const base = (field: string): string => JSON.stringify(row?.formulas[field] ?? row?.odd[field] ?? (row?.fields as Readonly<Record<string, unknown>> | undefined)?.[field] ?? null);
 
   const reading = (percent: boolean): Reading => ({ language, notation, today, percent });
   const initial = (column: Column, percent: boolean): string => {
@@ -91,9 +96,15 @@ export function useForm<T extends TableKey>({ name, table, row, begin, follows, 
   };
   const changed = (each: Column): boolean => text(each.field) !== initial(each, isPercent(each.field));
   return {
-    table, text, value, problem, isPercent, isRequired, isKept, wasTried: tried,
+    table, text, value, problem,
+    meanwhile: (field) => {
+      const now = row && draft?.has(field) && drafts.get(bases)?.get(field) !== base(field) ? initial(column(field), isPercent(field)) : null;
+      return now === text(field) ? null : now;
+    },
+    isPercent, isRequired, isKept, wasTried: tried,
     set: (field, typed) => {
       const own = drafts.get(name) ?? new Map<string, string>();
+      if (!own.has(field)) drafts.set(bases, new Map(drafts.get(bases)).set(field, base(field)));
       own.set(field, typed);
       drafts.set(name, own);
       redraw((count) => count + 1);
@@ -109,6 +120,7 @@ export function useForm<T extends TableKey>({ name, table, row, begin, follows, 
     },
     reset: () => {
       drafts.delete(name);
+      drafts.delete(bases);
       setTried(false);
       setKept(false);
       redraw((count) => count + 1);

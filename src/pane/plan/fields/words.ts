@@ -12,6 +12,7 @@ export const FIELD_WORDS = {
   calendar: { en: "Choose in a calendar: {0}", ru: "Выбрать в календаре: {0}" },
   notChosen: { en: "not chosen", ru: "не выбрано" },
   unknown: { en: "{0} (not in the plan)", ru: "{0} (нет в плане)" },
+  meanwhile: { en: "Meanwhile it was changed elsewhere to {0}. Saving writes what stands here.", ru: "Тем временем здесь записали другое: {0}. Сохранится то, что в поле." },
   kept: { en: "You had typed this before and not saved it.", ru: "Это вы ввели раньше и не сохранили." },
   discard: { en: "Start over", ru: "Начать заново" },
 } as const satisfies Record<string, Words>;

@@ -1,0 +1,56 @@
+/** A form is half filled in when its row is changed elsewhere: what was not typed follows, and over what was typed the other value is told. */
+import type { Browser, Page } from "playwright-core";
+import { PLAN_WORDS } from "../../src/pane/plan/words";
+import { bundle, openPane } from "../pane/built-page";
+import { inAugust } from "../pane/plan-example";
+import { launchBrowser } from "./chromium";
+import { cuts, misfits, violations } from "./look";
+import { begin, toPhase } from "./plan-states";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 300, height: 1600 } });
+  page.setDefaultTimeout(5000);
+  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-meanwhile"));
+}, 60_000);
+afterAll(() => browser.close());
+
+const field = (name: string) => page.locator(`.plan-body:not([hidden]) input[data-field="${name}"]`);
+const told = () => page.locator(".plan-body:not([hidden]) .problem").allInnerTexts().then((texts) => texts.map((text) => text.trim()));
+/** By somebody else, and read again. */
+const elsewhere = async (fields: Readonly<Record<string, string | number>>) => {
+  await page.evaluate(async (given) => {
+    const { plan } = (await window.planHost.plan.load())!;
+    await window.planHost.plan.save([{ kind: "update", table: "goals", row: plan.rows.goals[0]!.row, fields: given }]);
+  }, fields);
+  await page.locator(".menu summary").click();
+  await page.getByRole("button", { name: PLAN_WORDS.reload.en }).click();
+};
+
+test("untouched fields follow, the one that is being typed says what stands there by now, until the two agree or one begins anew", async () => {
+  await begin(page, inAugust("en"));
+  await toPhase(page, "plan");
+  await page.locator(".plan-body:not([hidden]) button.row", { hasText: "Sales volume" }).first().click();
+  await field("target").fill("15m");
+  expect(await told()).toEqual([]);
+  await elsewhere({ target: 14_000_000, owner: "Vera" });
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.plan-body:not([hidden]) input[data-field="owner"]')?.value === "Vera");
+  expect([await field("target").inputValue(), await told()]).toEqual(["15m", ["Meanwhile it was changed elsewhere to 14,000,000. Saving writes what stands here."]]);
+  expect([...(await violations(page)), ...(await misfits(page)), ...(await cuts(page))]).toEqual([]);
+  await field("target").fill("14,000,000");
+  expect(await told()).toEqual([]);
+  await field("target").fill("16m");
+  expect(await told()).toHaveLength(1);
+});
+
+test("a number that only its formula gives anew is no change", async () => {
+  await begin(page, inAugust("en", [{ kind: "update", table: "goals", row: "ready-10", fields: { actual: { formula: "=Data!B1" } } }]));
+  await toPhase(page, "plan");
+  await page.locator(".plan-body:not([hidden]) button.row", { hasText: "Sales volume" }).first().click();
+  await page.locator(".plan-body:not([hidden]) .formula-text").fill("=Data!B2");
+  await elsewhere({ owner: "Vera" });
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.plan-body:not([hidden]) input[data-field="owner"]')?.value === "Vera");
+  expect(await told()).toEqual([]);
+});
