@@ -4,6 +4,7 @@ import type { Role, Roles, TableKind } from "../catalogue/table-roles";
 import type { Stages } from "../catalogue/table-stages";
 import { ROLES } from "./checking";
 import { UpIcon } from "./icons";
+import { columnLetters } from "./reference";
 import { visible } from "./spoofing";
 import { useCheckWords, useSurroundings } from "./surroundings";
 
@@ -13,7 +14,7 @@ const ROLES_OF: Readonly<Record<TableKind, readonly Role[]>> = {
   other: [],
 };
 
-export function CheckSettings({ checked, change }: { readonly checked: Checked; readonly change: (choice: Choice | null) => void }) {
+export function CheckSettings({ checked, left, change }: { readonly checked: Checked; /** The first column of the table, from 1. */ readonly left: number; readonly change: (choice: Choice | null) => void }) {
   const { say, language } = useSurroundings();
   const { texts, kinds, roles: roleWords } = useCheckWords();
   const { kind, roles, stages, headers } = checked;
@@ -38,7 +39,7 @@ export function CheckSettings({ checked, change }: { readonly checked: Checked; 
           <label class="label" for={`voronka-role-${role}`}>{roleWords[role][language]}</label>
           <select id={`voronka-role-${role}`} value={String(roles[role] ?? "")} onChange={(event) => setRole(role, event.currentTarget.value === "" ? null : Number(event.currentTarget.value))}>
             <option value="">{say(texts.noColumn)}</option>
-            {headers.map((header, column) => <option key={column} value={String(column)}>{visible(header)}</option>)}
+            {headers.map((header, column) => <option key={column} value={String(column)}>{visible(header)}{headers.indexOf(header) === headers.lastIndexOf(header) ? "" : ` (${columnLetters(left + column)})`}</option>)}
           </select>
         </div>
       ))}

@@ -75,7 +75,7 @@ function TableView({ state, checking }: { readonly state: TableState; readonly c
   return (
     <div aria-busy={isBusy}>
       <About checked={checked} sheet={table.sheet} />
-      <CheckSettings checked={checked} change={checking.recheck} />
+      <CheckSettings checked={checked} left={table.column} change={checking.recheck} />
       <Verdict checked={checked} />
       <Findings checked={checked} sheet={table.sheet} />
       <p class="check-end"><button type="button" onClick={checking.restart}>{say(WORDS.checkAgain)}</button> <span class="caption">{say(texts.unchanged)}</span></p>

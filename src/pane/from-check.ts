@@ -19,14 +19,16 @@ export function argumentsFound({ args }: FunctionHelp, tables: readonly TableSta
   const kind = keys.includes("deals") && keys.includes("dates") ? "history" : "deals";
   for (const { table: { sheet, row, column, rows }, result } of tables) {
     if (!result || result === "gone" || result.kind !== kind) continue;
-    const first = row + rows - result.rows;
+    const [first, end] = [row + rows - result.rows, row + rows - 1];
+    const hasTotal = result.findings.some(({ kind: found, spots }) => found === "totalRow" && spots.some((spot) => spot.row === end));
+    const part = first > 2 || hasTotal ? { first, last: hasTotal ? end - 1 : end } : null;
     const formulas = new Map<string, string>();
     for (const { key, optional } of args) {
       const names = key === "order" || key === "lost" ? result.stages?.[key] : null;
       const at = COLUMNS[key]?.map((role) => result.roles[role]).find((each) => each !== undefined);
       if (optional && !HELPFUL.test(key)) continue;
       if (names?.length) formulas.set(key, `{${names.map(quoted).join(";")}}`);
-      else if (at !== undefined) formulas.set(key, columnReference(sheet, column + at, first > 2 ? { first, last: row + rows - 1 } : null).replaceAll("$", ""));
+      else if (at !== undefined) formulas.set(key, columnReference(sheet, column + at, part).replaceAll("$", ""));
     }
     if (args.every(({ key, optional }) => optional || formulas.has(key))) return { sheet, args: formulas };
   }

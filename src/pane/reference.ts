@@ -108,7 +108,8 @@ function sheetName(text: string): string | null {
   return name;
 }
 
-const columnLetters = (column: number): string => (column > 26 ? columnLetters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
+/** 1 is A, 27 is AA. */
+export const columnLetters = (column: number): string => (column > 26 ? columnLetters(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 
 /** `Deals!B2:D9`, or `Deals!B2` for a single cell; rows and columns count from 1. */
 export function areaReference(sheet: string, { row, column, rows = 1, columns = 1 }: { readonly row: number; readonly column: number; readonly rows?: number; readonly columns?: number }): string {

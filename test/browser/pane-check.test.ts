@@ -129,6 +129,13 @@ describe("the way to a row", () => {
 
 describe("what the user says differently", () => {
   const settings = () => page.getByText("Columns and stages").click();
+  test("columns with the same header are told apart by their letters", async () => {
+    await start({ Deals: [["ID", "Stage", "Date", "Date", "Amount"], ["a", "Won", 46_000, 46_005, 100], ["b", "Lead", 46_000, "", 50]] });
+    await openTab();
+    await page.locator(".about").waitFor();
+    await settings();
+    expect(await page.getByLabel("Amount", { exact: true }).locator("option").allInnerTexts()).toEqual(expect.arrayContaining(["Stage", "Date (C)", "Date (D)", "Amount"]));
+  });
   test("a stage, its place, a column, the kind: each is checked at once, and nothing is written", async () => {
     await start({ Log: [...CLEAN["Log"]!, ["c", "Lead", 46_000], ["c", "Demo", 46_001], ["c", "Lost", 46_002]] });
     await openTab();

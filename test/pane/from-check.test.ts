@@ -40,6 +40,9 @@ test.each<[string, readonly TableState[], string | null]>([
 test("below titles, and not in the first column, the rows are named", () =>
   expect(call("WIN_RATE", checked("Report", [["Deals of 2026"], [], ...DEALS], 3))).toBe(`Report: Report!D4:D6,{"Lead";"Won"},{"Lost"}`));
 
+test("a total in the last row is left out", () =>
+  expect(call("DEAL_SIZE", checked("Deals", [...DEALS, ["Total", "", "", "", 220]]))).toBe(`Deals: Deals!E2:E4,Deals!B2:B4,{"Lead";"Won"},{"Lost"}`));
+
 test("a table that is not checked yet, and one that has lost its headers, give nothing", () => {
   for (const result of [null, "gone"] as const) expect(call("WIN_RATE", { ...deals, result })).toBeNull();
 });
