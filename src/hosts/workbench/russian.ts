@@ -17,7 +17,7 @@ export function readRussian(text: string): Meant | null {
   const trimmed = text.trim();
   const upper = trimmed.toUpperCase();
   if (upper === "ИСТИНА" || upper === "ЛОЖЬ") return { v: upper === "ИСТИНА" ? 1 : 0, t: 3, pattern: null };
-  return readDate(trimmed) ?? readPercent(trimmed) ?? readNumber(trimmed);
+  return readDate(trimmed) ?? readPercent(trimmed) ?? readNumber(trimmed) ?? readRoubles(trimmed);
 }
 
 /** The same text in the notation that the sheet reads; null where it reads it rightly as it is. */
@@ -25,18 +25,28 @@ export function inEnglish(text: string): string | null {
   const meant = readRussian(text);
   if (meant === null) return null;
   if (meant.t === 3) return meant.v === 1 ? "TRUE" : "FALSE";
-  if (meant.pattern === DAY) return isoDay(meant.v);
+  if (meant.pattern?.startsWith(DAY)) return [isoDay(meant.v), ...text.trim().split(" ").slice(1)].join(" ");
+  if (meant.pattern?.includes(ROUBLES)) return null; // the sheet would lose the sign
   return [...text.trim()].filter((sign) => sign.trim() !== "").join("").replace(",", ".");
 }
 
 const DAY = "dd.mm.yyyy";
+const ROUBLES = " ₽";
 
 function readDate(text: string): Meant | null {
-  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const parts = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(text);
   if (!parts) return null;
-  const [, day = "", month = "", year = ""] = parts;
-  const serial = serialOfDay(Number(year), Number(month), Number(day));
-  return serial !== null && serial >= FIRST_DATE ? { v: serial, t: 2, pattern: DAY } : null;
+  const [day = 0, month = 0, year = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const serial = serialOfDay(year, month, day);
+  if (serial === null || serial < FIRST_DATE || hour > 23 || minute > 59 || second > 59) return null;
+  const time = parts[4] === undefined ? "" : parts[6] === undefined ? " hh:mm" : " hh:mm:ss";
+  return { v: serial + ((hour * 60 + minute) * 60 + second) / 86_400, t: 2, pattern: `${DAY}${time}` };
+}
+
+/** `1 200,50 ₽`; other currencies stay what they are, for a Russian Excel does not know them either. */
+function readRoubles(text: string): Meant | null {
+  const number = text.endsWith("₽") ? plainNumber(text.slice(0, -1).trim()) : null;
+  return number && { v: Number(number.text), t: 2, pattern: `#,##0${number.decimals > 0 ? `.${"0".repeat(Math.min(number.decimals, 8))}` : ""}"${ROUBLES}"` };
 }
 
 function readPercent(text: string): Meant | null {

@@ -17,6 +17,7 @@ test("they become dates and numbers that look as they did; numbers, words and id
   expect(after.sheets[0]!.rows).toEqual([ROWS[0], HEADERS, ["10001", 1200, 46016.5, "5 calls"], ["10002", 300, "not yet", null], ["10003", 40, 46017, "12.5"]]);
   const styleAt = (row: number, column: number) => after.styles[after.sheets[0]!.styles[column]?.[row] ?? 0];
   expect([styleAt(1, 1), styleAt(2, 1), styleAt(3, 1), styleAt(4, 1), styleAt(2, 2)]).toEqual([{ bold: true }, { bold: true, pattern: '#,##0" ₽"' }, {}, { pattern: '#,##0" ₽"' }, { pattern: "dd.mm.yyyy hh:mm" }]);
+  expect([after.sheets[0]!.widths[1], after.sheets[0]!.widths[2]]).toEqual([88, 144]);
   expect(before.sheets[0]!.rows[2]![1]).toBe("1 200 ₽");
 });
 

@@ -19,6 +19,7 @@ export function textColumns(book: PlainBook): TextColumns | null {
   return found.length === 0 ? null : { places, convert: () => converted(book, found) };
 }
 
+const DEFAULT_WIDTH = 88;
 const textOf = (cell: Scalar | undefined): string => (typeof cell === "string" ? cell : "");
 
 function columnsOf({ rows, formulas, hidden }: PlainSheet): readonly Omit<Found, "sheet">[] {
@@ -46,9 +47,12 @@ function converted(book: PlainBook, found: readonly Found[]): PlainBook {
     if (own.length === 0) return sheet;
     const rows = sheet.rows.map((row) => [...row]);
     const columns = [...sheet.styles];
+    const widths = [...sheet.widths];
     for (const { column, first, kind } of own) {
       const numbers = new Uint16Array(rows.length);
       numbers.set(columns[column] ?? []);
+      // A text ran over into the next cell; a date that does not fit is not seen.
+      widths[column] = Math.max(widths[column] ?? DEFAULT_WIDTH, ...rows.slice(first, first + 100).map((row) => textOf(row[column]).length * 8 + 16));
       for (let row = first; row < rows.length; row += 1) {
         const typed = kind.read(textOf(rows[row]![column]));
         if (!typed) continue;
@@ -57,7 +61,7 @@ function converted(book: PlainBook, found: readonly Found[]): PlainBook {
       }
       columns[column] = numbers;
     }
-    return { ...sheet, rows, styles: columns };
+    return { ...sheet, rows, styles: columns, widths };
   });
   return { ...book, sheets, styles };
 }
