@@ -85,8 +85,12 @@ export const SHARE_HEADERS: ReadonlySet<string> = new Set(["Conversion", "Кон
 export const LIMIT_HEADERS: ReadonlySet<string> = new Set(["Low", "High", "Низ", "Верх"]);
 export const DATE_HEADERS: ReadonlySet<string> = new Set(["Since", "С даты"]);
 
+/** Columns of ids, which are no quantities even where they are numbers. */
+export const ID_HEADERS: ReadonlySet<string> = new Set(["Deal", "Сделка"]);
+
 function columnFormat(name: string, besideShares: boolean): (value: Value, language: Language) => string {
   if (IS_SHARE.test(name) || SHARE_HEADERS.has(name) || (besideShares && LIMIT_HEADERS.has(name))) return (value, language) => cell(value, "rate", language);
+  if (ID_HEADERS.has(name)) return (value) => visible(String(value));
   if (DATE_HEADERS.has(name)) return (value, language) => (typeof value === "number" ? date(value, language) : visible(value));
   return (value, language) => cell(value, "count", language);
 }

@@ -2,7 +2,7 @@ import { call } from "../../src/catalogue/call";
 import type { Unit } from "../../src/catalogue/define";
 import { plainCells } from "../../src/catalogue/grid";
 import { catalogue, findFunction } from "../../src/catalogue/index";
-import { DATE_HEADERS, isTable, LIMIT_HEADERS, number, numberFormat, resultUnit, SHARE_HEADERS, table } from "../../src/pane/format";
+import { DATE_HEADERS, ID_HEADERS, isTable, LIMIT_HEADERS, number, numberFormat, resultUnit, SHARE_HEADERS, table } from "../../src/pane/format";
 import { readArgument } from "../../src/pane/argument";
 import { ENGLISH } from "../../src/catalogue/notation";
 
@@ -48,6 +48,7 @@ test("the limits of a forecast are in its own unit, those beside shares are shar
   expect(table([["Period", "Forecast", "Low", "High"], ["4", 40, 35, 45]], true, "table", "en").rows).toEqual([["4", "40", "35", "45"]]);
   expect(table([["Дней", "P(выигрыш)", "Низ", "Верх", "Конверсия"], [5, 0.4, 0.052, 0.7528, 0.5]], true, "table", "ru").rows.map((row) => row.map(spaces))).toEqual([["5", "40_%", "5,2_%", "75,28_%", "50_%"]]);
 });
+test("the number of a deal is no quantity", () => expect(table([["Deal", "Days"], [197437, 1000]], true, "table", "en").rows).toEqual([["197437", "1,000"]]));
 test("hidden characters of a cell are shown", () => expect(table([["A\u200b"], ["x\u202ey"]], true, "table", "en")).toMatchObject({ header: ["A[U+200B]"], rows: [["x[U+202E]y"]] }));
 
 test("headers that stand for shares and dates are headers of functions", () => {
@@ -55,7 +56,7 @@ test("headers that stand for shares and dates are headers of functions", () => {
     const result = call(def, example.call, { language, cells: plainCells });
     return "value" in result && isTable(result.value) && def.returns.shape === "table" ? (result.value[0] ?? []) : [];
   })));
-  expect(given).toEqual(expect.arrayContaining([...SHARE_HEADERS, ...LIMIT_HEADERS, ...DATE_HEADERS]));
+  expect(given).toEqual(expect.arrayContaining([...SHARE_HEADERS, ...LIMIT_HEADERS, ...DATE_HEADERS, ...ID_HEADERS]));
 });
 
 test("the number of deals is no number of days", () => {
