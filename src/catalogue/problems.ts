@@ -45,7 +45,7 @@ const EXPECTED: Readonly<Record<string, Words>> = {
 const SENTENCES: Readonly<Record<Problem, Words>> = {
   expected: { en: "found {found}; expected {expected}", ru: "получено: {found}; нужно: {expected}" },
   missing: { en: "nothing was given; this argument is required", ru: "ничего не задано; этот аргумент обязателен" },
-  tooMany: { en: "found {found} arguments; expected at most {other}", ru: "получено аргументов: {found}; нужно не больше {other}" },
+  tooMany: { en: "found {found} arguments; expected at most {other}; several values go into one range", ru: "получено аргументов: {found}; нужно не больше {other}; несколько значений – одним диапазоном" },
   heights: { en: "the columns differ in height ({list}); expected columns of the same number of rows", ru: "столбцы разной высоты ({list}); нужны столбцы с одинаковым числом строк" },
   duplicate: { en: "found {found} a second time; expected each name once", ru: "{found} встречается второй раз; каждое название нужно один раз" },
   unknownStage: { en: "found the stage {found}; expected a stage named in {or}", ru: "получен этап {found}; нужен этап, названный в {or}" },
@@ -61,7 +61,7 @@ const SENTENCES: Readonly<Record<Problem, Words>> = {
   needsArgument: { en: "nothing was given; it is required for {expected}", ru: "ничего не задано, но для {expected} нужен этот аргумент" },
   tooFewNumbers: { en: "found {found} numbers; expected at least 2, one per stage", ru: "получено чисел: {found}; нужно не меньше 2, по одному на этап" },
   tooFewStages: { en: "found {found} stages; expected at least 2", ru: "получено этапов: {found}; нужно не меньше 2" },
-  tooFewNames: { en: "found {found} name; expected at least 2 stages, the last one is won", ru: "получено названий: {found}; нужно не меньше 2 этапов, последний – выигрыш" },
+  tooFewNames: { en: "found {found} name; expected a list of at least 2 stages, the last one is won", ru: "получено названий: {found}; нужен список хотя бы из 2 этапов, последний – выигрыш" },
   inOrderAndLost: { en: "{found} is also in order; expected a stage to be in one of them", ru: "{found} есть и в order; этап должен быть только в одном из списков" },
   moreLostThanEntered: { en: "found {found} lost; expected at most the {other} that entered the stage", ru: "потеряно {found}; нужно не больше, чем вошло на этап: {other}" },
   moreLostThanAtStart: { en: "found {found}; expected at most the {other} customers at the start", ru: "получено: {found}; нужно не больше, чем клиентов на начало: {other}" },

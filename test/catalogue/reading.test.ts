@@ -124,7 +124,7 @@ describe("names and ids", () => {
     expect(failureOf("FUNNEL_REACHED", column("Lost", "Call"), ORDER, LOST, column("Offer", 7), column(46000, 46001))).toMatch(/^#VALUE! last_stages, row 2: found the stage 7/);
   });
   test("order needs two names, and no name may be in both lists", () => {
-    expect(failureOf("WIN_RATE", column("Won"), column("Won"), LOST)).toMatch(/#VALUE! order: found 1 name; expected at least 2/);
+    expect(failureOf("WIN_RATE", column("Won"), column("Won"), LOST)).toMatch(/#VALUE! order: found 1 name; expected a list of at least 2 stages/);
     expect(failureOf("WIN_RATE", column("Won"), ORDER, column("offer"))).toMatch(/#VALUE! lost, row 1: "offer" is also in order/);
   });
   test("a list of names is one column, and may be all blank where it is optional", () => {
@@ -201,7 +201,7 @@ describe("scalars", () => {
   test("a required one must not be blank", () => expect(failureOf("PAYBACK_PERIOD", "", 50)).toMatch(/#VALUE! cac: nothing was given/));
   test("a blank optional one takes its default", () => expect(valueOf("PAYBACK_PERIOD", 200, 50, " ")).toBe(4));
   test("a percentage above one is pointed out", () => expect(failureOf("PAYBACK_PERIOD", 200, 50, 25)).toMatch(/25 % is 0\.25/));
-  test("too many arguments", () => expect(failureOf("CAC", 1, 2, 3)).toBe("#VALUE! Found 3 arguments; expected at most 2"));
+  test("too many arguments", () => expect(failureOf("CAC", 1, 2, 3)).toBe("#VALUE! Found 3 arguments; expected at most 2; several values go into one range"));
   test("none at all", () => expect(failureOf("CAC")).toMatch(/#VALUE! costs: nothing was given/));
 });
 
