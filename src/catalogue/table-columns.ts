@@ -43,6 +43,7 @@ function codesOf({ cells, top, at }: Column, skip: Uint8Array, findings: Finding
 }
 
 const TOTALS: ReadonlySet<string> = new Set(["total", "grand total", "sum", "итого", "всего", "итог"]);
+const isTotal = (cell: unknown): cell is string => typeof cell === "string" && cell.length <= 20 && TOTALS.has(nameKey(cell).replace(":", ""));
 /** Rows without any content, and sums below the deals: 1 for each. */
 export function skippedRows(rows: number, columns: Readonly<Partial<Record<string, Column>>>, findings: Findings): Uint8Array {
   const skip = new Uint8Array(rows).fill(1);
@@ -50,7 +51,7 @@ export function skippedRows(rows: number, columns: Readonly<Partial<Record<strin
   const deal = columns["deal"];
   for (let row = 0; deal && row < rows; row += 1) {
     const cell = deal.cells[row]?.[0];
-    if (typeof cell !== "string" || cell.length > 20 || !TOTALS.has(nameKey(cell).replace(":", ""))) continue;
+    if (!isTotal(cell)) continue;
     findings.add("totalRow", deal.top + row, deal.at, cell);
     skip[row] = 1;
   }
@@ -164,4 +165,6 @@ export function checkOther(column: Column, rows: number, findings: Findings): vo
     if (isError(cell)) findings.add("errorCell", top + row, at, cell);
     else if (money > 0 && numbers >= filled * 0.5 && numbers + money >= filled * 0.8 && typeof cell === "string" && moneyText(cell) !== null) findings.add("numberText", top + row, at, cell);
   }
+  const last = cells[rows - 1]?.[0]; // further up it may be a part of a report
+  if (isTotal(last)) findings.add("totalRow", top + rows - 1, at, last);
 }

@@ -53,7 +53,7 @@ describe("what is shown", () => {
     expect((await page.locator(".about").innerText()).split(/\n+/)).toEqual(["Log", "Stage history, rows: 305", "Deal: Deal · Stage: Stage · Date of entry: Date"]);
     await page.getByRole("button", { name: "Deals 11" }).click();
     expect(await titles()).toEqual([
-      "Closed before it began 1", "Decided, but no closing date 1", "Numbers stored as text 2", "Several currencies 1", "A total among the deals 1", "The same deal twice 1", "Lost deals hold no amount 1",
+      "Closed before it began 1", "Decided, but no closing date 1", "Numbers stored as text 2", "Several currencies 1", "A total among the rows 1", "The same deal twice 1", "Lost deals hold no amount 1",
       "Won, but no amount 1", "Lost, but not known where 1", "Ends in 2050 or 9999 1", "Negative amounts 1",
     ]);
     expect((await finding("Several currencies").locator(".names").innerText()).replace(/\s+/g, " ")).toBe("RUB 1 USD 1");

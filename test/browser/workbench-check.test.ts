@@ -75,7 +75,7 @@ test("dates and amounts that a workbook holds as text become such by one press, 
   expect(await notice.innerText()).toContain("Сделки: C, D, E");
   await notice.getByRole("button", { name: "Сделать датами и числами" }).click();
   await pane.getByText("Даты записаны текстом").waitFor({ state: "detached" });
-  await pane.getByText("Итог среди сделок").waitFor();
+  await pane.getByText("Итог среди строк").waitFor();
   expect([await cell(page, "C3"), await cell(page, "D3"), await cell(page, "E7")]).toEqual([1000, 46054.4375, "не закрыта"]);
   expect((await shown(page, "C3")).replace(/\s/g, " ")).toBe("1 000 ₽");
   expect(await notice.count()).toBe(0);

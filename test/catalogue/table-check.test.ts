@@ -152,6 +152,10 @@ describe("any other table", () => {
     expect(readNow(checkTable({ row: 1, column: 1, rows: rows.length, columns: rows[0]!.length }, null, []), readerOf(rows, 1, 1))).toBeNull();
     expect(readHead(rows)).toBeNull();
   });
+  test("a total in the last row would be added to the rows above it; further up it may be a part of a report", () => {
+    expect(summary(check([["Month", "Costs"], ["Jan", 5], ["Feb", 6], ["Total:", 11]]))).toEqual({ totalRow: ["4 Total:"] });
+    expect(summary(check([["Месяц", "Расходы"], ["Январь", 5], ["Итого", 5], ["Февраль", 6]]))).toEqual({});
+  });
   test("the header is looked for below titles", () => expect(headerRow([["Report", ""], ["", ""], ["a", "b"], [1, 2]])).toBe(2));
   test("a head is no more than a few hundred rows", () => expect(headOf({ row: 3, column: 2, rows: 1_000_000, columns: 7 })).toEqual({ row: 3, column: 2, rows: 300, columns: 7 }));
 });
