@@ -4,6 +4,7 @@ import { bundle, openPane, type Bundle } from "../pane/built-page";
 import { dirtyBook } from "../pane/dirty-book";
 import type { Settings, Workbook } from "../pane/memory-host";
 import { launchBrowser } from "./chromium";
+import { cuts, misfits } from "./look";
 
 let browser: Browser;
 let built: Bundle;
@@ -129,6 +130,15 @@ describe("the way to a row", () => {
 
 describe("what the user says differently", () => {
   const settings = () => page.getByText("Columns and stages").click();
+  test.each([270, 350])("no word of the settings is cut at %d px", async (width) => {
+    await start({ Log: [...CLEAN["Log"]!, ["c", "Lost", 46_002]] });
+    await page.setViewportSize({ width, height: 700 });
+    await openTab();
+    await page.locator(".about").waitFor();
+    await settings();
+    expect(await cuts(page)).toEqual([]);
+    expect(await misfits(page)).toEqual([]);
+  });
   test("columns with the same header are told apart by their letters", async () => {
     await start({ Deals: [["ID", "Stage", "Date", "Date", "Amount"], ["a", "Won", 46_000, 46_005, 100], ["b", "Lead", 46_000, "", 50]] });
     await openTab();
