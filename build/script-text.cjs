@@ -44,6 +44,8 @@ const HELP = new Set(["title", "summary", "avoid", "examples", "sample", "group"
 const keyOf = (property) => property.key?.name ?? property.key?.value;
 const keys = (node) => (node?.type === "ObjectExpression" ? node.properties.map(keyOf) : []);
 const isWords = (node) => keys(node).sort().join() === "en,ru";
+/** The cells that help shows in the place of an argument. */
+const isExample = (node) => node?.type === "Literal" && /^[A-Z]{1,2}\d+(?::[A-Z]{1,2}\d+)?$/.test(node.value);
 const isDefinition = (node) => ["id", "name", "args", "run"].every((key) => keys(node).includes(key));
 
 /** The same program without the texts of its definitions. */
@@ -51,6 +53,10 @@ function withoutHelp(code) {
   const cuts = [];
   const empty = (node) => cuts.push({ start: node.start, end: node.end, text: "{}" });
   walk.full(acorn.parse(code, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
+    if (node.type === "CallExpression") {
+      const examples = node.arguments.filter((each, i) => isExample(each) && isWords(node.arguments[i - 1]));
+      for (const { start, end } of examples) cuts.push({ start, end, text: '""' });
+    }
     if (isDefinition(node)) {
       for (const property of node.properties) {
         if (HELP.has(keyOf(property))) cuts.push({ start: property.start, end: code.indexOf(",", property.end) + 1, text: "" }); // `run` comes last

@@ -41,6 +41,10 @@ describe("Code.js", () => {
   test("is ES2020", () => expect(syntaxProblem(code)).toBeNull());
   test("a private name would be found", () => expect(syntaxProblem(`${code}\nclass A { #x = 1; }`)).toMatch(/SyntaxError/));
 
+  test("does not keep the cells that help shows in the place of an argument", () => {
+    expect(code.match(/\{\},"[A-Z]{1,2}\d+(?::[A-Z]{1,2}\d+)?"/g)).toBeNull();
+  });
+
   test("declares the functions, the entry points and the library, and nothing else", () => {
     const { globals } = load(CODE, forbidden(...SERVICES));
     expect(globals).toEqual([LIBRARY, ...ENTRY_POINTS, ...catalogue.map((def) => def.name)].sort());
