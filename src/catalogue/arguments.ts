@@ -358,7 +358,7 @@ export function eachRow(measures: readonly [Measure, ...Measure[]], rule: (value
   const column = measures.find(({ single }) => !single);
   if (!column) return rule(measures.map((each) => valueAt(each, 0)));
   const [leading, ...others] = measures;
-  if (leading.single && valueAt(leading, 0) === null) return rule(measures.map((each) => valueAt(each, 0)));
+  if (leading.single && valueAt(leading, 0) === null) throw new MetricError("blankActual", { argument: leading.key });
   return Array.from(column.numbers, (_, row) => {
     if (valueAt(leading, row) === null) return null;
     const missing = others.find((each) => each.blank === "required" && valueAt(each, row) === null);

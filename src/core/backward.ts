@@ -87,8 +87,8 @@ export function seasonalSplit(total: number, indexes: Float64Array, digits: numb
   const parts = exact.map(Math.floor);
   const remainders = exact.map((part, i) => part - parts[i]!);
   const order = remainders.map((_, i) => i).sort((a, b) => remainders[b]! - remainders[a]!);
-  // Remainders that differ by no more than the arithmetic loses are equal.
-  const loss = Math.max(TOLERANCE, units * 1e-15);
+  // Remainders that differ by no more than the arithmetic loses are equal; never by more than a thousandth, or a part of 0 would get a unit.
+  const loss = Math.max(TOLERANCE, Math.min(1e-3, units * 1e-15));
   const ranks: number[] = [];
   order.forEach((i, at) => {
     const before = order[at - 1] ?? i;

@@ -140,6 +140,7 @@ describe("a split by season", () => {
     // 2/3 is left of each part, but for what numbers of eight digits lose
     expect(valueOf("SEASONAL_SPLIT", 24e6, column(1.3, 1, 1.3), 1)).toEqual(column(8666666.7, 6666666.7, 8666666.6));
     expect(valueOf("SEASONAL_SPLIT", 24e6, column(1, 1.3, 1.3), 0)).toEqual(column(6666667, 8666667, 8666666));
+    expect(valueOf("SEASONAL_SPLIT", 1e12, column(0, 3, 0.9, 75), 3)).toEqual(column(0, 38022813688.213, 11406844106.464, 950570342205.323));
     expect(valueOf("SEASONAL_SPLIT", 1, column(1, 1, 1), 2)).toEqual(column(0.34, 0.33, 0.33));
     expect(valueOf("SEASONAL_SPLIT", 2.4, column(1, 1), 0)).toEqual(column(1, 1));
     expect(valueOf("SEASONAL_SPLIT", 2.5, column(1, 1), 0)).toEqual(column(2, 1));

@@ -16,6 +16,7 @@ test.each<[name: string, args: readonly unknown[], said: string]>([
   ["FUNNEL_CHURN", [column(10, 5), column(11, null)], "#VALUE! lost_counts, row 1: found 11 lost; expected at most the 10 that entered the stage"],
   ["GOAL_PROGRESS", [5, 0], "#VALUE! baseline: the target equals the baseline (0), so there is no progress to measure; for a level to keep use KEEP_RATE"],
   ["GOAL_PROGRESS", [null, 7, 7], "#VALUE! baseline: the target equals the baseline (7), so there is no progress to measure; for a level to keep use KEEP_RATE"],
+  ["GOAL_PROGRESS", [null, column(0, 7)], "#N/A actual: there is no value yet"],
   ["PLAN_GAP", [5, 0, "up", "share"], "#DIV/0! plan: the plan is 0, there is no share of it"],
   ["CONVERSION_INTERVAL", [0, 0], "#DIV/0! base: found 0; nothing can be divided by it"],
   ["CONVERSION_TEST", [0, 0, 5, 1], "#DIV/0! base_1: found 0; nothing can be divided by it"],
