@@ -215,7 +215,6 @@ export function nameList(key: "order" | "lost" | "stages", words: Words, example
         rows.forEach((row, r) => row.forEach((raw, c) => {
           const where = { argument: at, row: (isRow ? c : r) + 1 };
           const cell = cellOf(raw, context);
-          if (isErrorCell(cell)) throw fail(fault("value", cell), where);
           if (isBlank(cell) || (cell === 0 && named)) return;
           if (typeof cell !== "string" && typeof cell !== "number") throw fail(fault("name", cell), where);
           if (codes.has(nameKey(cell))) throw new MetricError("duplicate", { ...where, found: cell });

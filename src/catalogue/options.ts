@@ -3,7 +3,7 @@ import { MetricError } from "../core/error";
 import { hasPeriod, type Period } from "../core/calendar";
 import { dateOf, isBlank, nameKey, parsePlainNumber, trim } from "./cells";
 import type { Arg, OptionSpec, OptionSpecs } from "./define";
-import { isErrorCell, type Cell } from "./grid";
+import type { Cell } from "./grid";
 import { cellOf, fail, fault, sizeOf, type Context, type Given } from "./read";
 import type { Words } from "./words";
 
@@ -53,7 +53,6 @@ function entries(value: Given, key: string, context: Context): readonly Entry[] 
   if (columns === 2) {
     return value.rows.flatMap((row, r) => {
       const [name, setting] = [cellOf(row[0], context), cellOf(row[1], context)];
-      for (const cell of [name, setting]) if (isErrorCell(cell)) throw fail(fault("value", cell), { argument: key, row: r + 1 });
       if ([name, setting].every((each) => each === 0 || isBlank(each))) return []; // a host may deliver a blank as 0
       if (typeof name !== "string" || isBlank(name)) throw fail(fault("optionName", name), { argument: key, row: r + 1 });
       return [{ written: name, value: setting, row: r + 1 }];
