@@ -9,12 +9,14 @@ import { TASK_STATUSES } from "./codes";
  */
 export function tasksFormula(label: string, goal: string, status: string): string {
   const [goals, statuses] = [columnOfCell(goal), columnOfCell(status)];
-  const own = `${goals},"${label.replace(/"/g, '""')}*"`;
+  // Not one with a wildcard at once: G-100* would count the tasks of G-1000, too.
+  const own = ["", " *"].map((name) => `${goals},"${label.replace(/"/g, '""')}${name}"`);
   const count = (code: "done" | "cancelled"): string => {
     const { words } = TASK_STATUSES.find((each) => each.code === code)!;
-    return [...new Set([code, words.en.toLowerCase(), words.ru.toLowerCase()])].map((word) => `COUNTIFS(${own},${statuses},"${word}")`).join("+");
+    const all = new Set([code, words.en.toLowerCase(), words.ru.toLowerCase()]);
+    return own.flatMap((tasks) => [...all].map((word) => `COUNTIFS(${tasks},${statuses},"${word}")`)).join("+");
   };
-  return `=IFERROR((${count("done")})/(COUNTIF(${own})-(${count("cancelled")})),0)`;
+  return `=IFERROR((${count("done")})/(${own.map((tasks) => `COUNTIF(${tasks})`).join("+")}-(${count("cancelled")})),0)`;
 }
 
 /** `'My tasks'!$L:$L` of `'My tasks'!L2`: it goes along when the column is moved. */

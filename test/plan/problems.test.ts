@@ -145,6 +145,15 @@ test.each<[string, readonly string[]]>([["keep", ["Keep at least", "Keep at most
   expect(repairs.map(({ words: { en } }) => en)).toEqual(words.map((word) => `Write “${word}”`));
 });
 
+test("a number that cannot be is told as its cell shows it, with what belongs there", () => {
+  const found = of({ goals: [{ ...GOAL, weight: -1 }], funnel: [{ order: 1, stage: "Lead", conv: -0.05 }, { order: 2, stage: "Won" }], ramp: [{ profile: "standard", month: 0, share: 0.5 }] });
+  expect(found.filter(({ code }) => code === "V06").map(({ sentence }) => [sentence.en.replace(/^.*?: /, ""), sentence.ru.replace(/^.*?: /, "").replace(/\u00a0/g, " ")])).toEqual([
+    ["“Weight” is -1; a number not below 0 belongs here.", "в «Вес» стоит -1, здесь нужно число не меньше 0."],
+    ["“Conversion to next” is -5%; a number above 0 belongs here.", "в «Конверсия в следующий» стоит -5 %, здесь нужно число больше 0."],
+    ["“Month no.” is 0; a whole number from 1 on belongs here.", "в «Месяц №» стоит 0, здесь нужно целое число от 1."],
+  ]);
+});
+
 test("an error of a formula is told as such", () => {
   const plan = planOf(GOOD);
   const broken: Plan = { ...plan, rows: { ...plan.rows, goals: [{ ...plan.rows.goals[0]!, fields: { ...plan.rows.goals[0]!.fields, actual: null }, formulas: { actual: "=CAC(A1)" }, odd: { actual: { error: "#DIV/0!" } } }] } };

@@ -46,6 +46,8 @@ describe("a text file", () => {
 
   test("with semicolons the comma is a decimal one", async () => expect(await rowsOf("a;b\n1,5;1 000,50\n2.5;7")).toEqual([["a", "b"], [1.5, 1000.5], [2.5, 7]]));
   test("a whole column of 25.12.2024 is dates, a single one among texts is text", async () => expect(await rowsOf("a;b\n25.12.2024;1.2.2024\n26.12.2024;x")).toEqual([["a", "b"], [45651, "1.2.2024"], [45652, "x"]]));
+  test.each<[string, Scalar]>([["25.12.2024", 45651], ["12/25/2024 14:30", 45651 + 14.5 / 24], ["01.02.2024 9:00", 45323.375]])("the only date of a column is a date where nothing else stands there: %s", async (field, value) =>
+    expect(await rowsOf(`Deal;Closed\nA;${field}\nB;`)).toEqual([["Deal", "Closed"], ["A", value], ["B", null]]));
 
   describe("as programs for sales export it", () => {
     const one = async (...fields: string[]) => {

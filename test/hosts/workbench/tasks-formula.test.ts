@@ -18,7 +18,9 @@ afterEach(() => {
 });
 
 test("in the English notation, over whole columns", () => {
-  expect(tasksFormula("G-011", "'My tasks'!L2", "'My tasks'!AA2")).toBe("=IFERROR((COUNTIFS('My tasks'!$L:$L,\"G-011*\",'My tasks'!$AA:$AA,\"done\")+COUNTIFS('My tasks'!$L:$L,\"G-011*\",'My tasks'!$AA:$AA,\"выполнена\"))/(COUNTIF('My tasks'!$L:$L,\"G-011*\")-(COUNTIFS('My tasks'!$L:$L,\"G-011*\",'My tasks'!$AA:$AA,\"cancelled\")+COUNTIFS('My tasks'!$L:$L,\"G-011*\",'My tasks'!$AA:$AA,\"отменена\"))),0)");
+  const cancelled = ["cancelled", "отменена"];
+  const counts = (statuses: readonly string[]) => ["G-011", "G-011 *"].flatMap((goal) => statuses.map((status) => `COUNTIFS('My tasks'!$L:$L,"${goal}",'My tasks'!$AA:$AA,"${status}")`)).join("+");
+  expect(tasksFormula("G-011", "'My tasks'!L2", "'My tasks'!AA2")).toBe(`=IFERROR((${counts(["done", "выполнена"])})/(COUNTIF('My tasks'!$L:$L,"G-011")+COUNTIF('My tasks'!$L:$L,"G-011 *")-(${counts(cancelled)})),0)`);
 });
 
 test.each<Language>(["en", "ru"])("done ÷ all but those that are cancelled; it follows the tasks (%s)", async (language) => {

@@ -13,8 +13,8 @@ export type ColumnKind = { readonly order: DateOrder | null; readonly read: (fie
 
 /** Longer fields are neither. */
 const LONGEST = 40;
-/** One date among texts may be the number of a version. */
-const FEWEST = 2;
+/** A single date among words may be the number of a version. */
+const FEWEST_AMONG_WORDS = 2;
 
 /**
  * @param decimal mark of the numbers in the rest of the file
@@ -35,11 +35,15 @@ const DATE = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{
 /** Every field with a digit in it has the form of a date, and those forms agree. A day that does not exist, such as 31.02.2024, stays text. */
 function dateKind(count: number, fieldAt: (index: number) => string): ColumnKind | null {
   let found = 0;
+  let words = 0;
   let mark = "";
   const isProven = { dayFirst: false, monthFirst: false };
   for (let i = 0; i < count; i += 1) {
     const text = fieldAt(i).trim();
-    if (!hasDigit(text)) continue;
+    if (!hasDigit(text)) {
+      words += Number(text !== "");
+      continue;
+    }
     const parts = text.length <= LONGEST ? DATE.exec(text) : null;
     if (!parts || (mark !== "" && parts[2] !== mark)) return null;
     mark = parts[2] ?? "";
@@ -47,7 +51,7 @@ function dateKind(count: number, fieldAt: (index: number) => string): ColumnKind
     if (Number(parts[3]) > 12) isProven.monthFirst = true;
     found += 1;
   }
-  if (found < FEWEST) return null;
+  if (found === 0 || (words > 0 && found < FEWEST_AMONG_WORDS)) return null;
   if (mark === ".") return { order: "dotted", read: (field) => dateOf(field, true, "dd.mm.yyyy") };
   if (isProven.dayFirst === isProven.monthFirst) return null; // nobody can tell, or they contradict each other
   const { dayFirst } = isProven;

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { rowsOfGoal, type Goal } from "../../../plan/cycles";
 import { checkInFormula, readsCheckIns } from "../../../plan/check-in-formula";
 import { nextLabel } from "../../../plan/change";
+import { targetOf } from "../../../plan/goal-row";
 import { tasksFormula } from "../../../plan/tasks-formula";
 import { inNotation } from "../../../catalogue/notation";
 import { TargetIcon } from "../../icons";
@@ -39,7 +40,7 @@ export function FactField({ form, goal, unit }: { readonly form: Form; readonly 
       {source === "typed" && <FormField form={form} field="actual" label={GOAL_WORDS.actualNow} unit={unit} />}
       {source === "cell" && <CellField form={form} goal={goal} />}
       {source === "checkIns" && <p class="hint">{say(GOAL_WORDS.factCheckInsHint)}</p>}
-      {goal && form.text("type") === "milestone" && !text.includes("COUNTIFS") && <OfTasks goal={goal} take={(formula) => {
+      {goal && isReachedOnce(goal) && form.text("type") === "milestone" && !text.includes("COUNTIFS") && <OfTasks goal={goal} take={(formula) => {
         keep({ ...kept, [source]: text });
         setSource("cell");
         form.set("actual", inNotation(formula, notation));
@@ -49,6 +50,9 @@ export function FactField({ form, goal, unit }: { readonly form: Form; readonly 
     </>
   );
 }
+
+/** Of a milestone of 5 all tasks would be a fifth. */
+const isReachedOnce = (goal: Goal): boolean => goal.fields.type !== "milestone" || targetOf(goal) === 1;
 
 /** Whoever does all tasks of a milestone may say that it is reached so. */
 function OfTasks({ goal, take }: { readonly goal: Goal; readonly take: (formula: string) => void }) {
