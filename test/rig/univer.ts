@@ -43,6 +43,13 @@ export type HeadlessBook = {
   close(): void;
 };
 
+/** Those that nobody has closed, as after an expectation that failed: an open engine would keep the run of tests from ending. */
+const open = new Set<{ dispose(): void }>();
+const close = (univer: { dispose(): void }): void => {
+  if (open.delete(univer)) univer.dispose();
+};
+if (typeof afterAll === "function") afterAll(() => open.forEach(close)); // the examples are made without a test runner
+
 export async function openBook(book: IWorkbookData, { language = "en", functions = catalogue }: { language?: Language; functions?: readonly FunctionDef[] } = {}): Promise<HeadlessBook> {
   const failures = rememberFailures();
   const univer = new Univer({
@@ -50,6 +57,7 @@ export async function openBook(book: IWorkbookData, { language = "en", functions
     locales: { [LocaleType.EN_US]: { ...require("@univerjs/sheets/locale/en-US"), ...require("@univerjs/sheets-formula/locale/en-US") } },
     logLevel: LogLevel.WARN,
   });
+  open.add(univer);
   univer.registerPlugin(engine.UniverFormulaEnginePlugin, { function: functionClasses(engine, functions, { language: () => language, failures }) });
   univer.registerPlugin(ParsedFormulasPlugin);
   univer.registerPlugin(UniverDocsPlugin);
@@ -93,7 +101,7 @@ export async function openBook(book: IWorkbookData, { language = "en", functions
       workbook.getSheetBySheetId(sheetId)?.getRange(address).setValue(next);
       await calculated;
     },
-    close: () => univer.dispose(), // Node exits by itself after this
+    close: () => close(univer), // Node exits by itself after this
   };
 }
 
