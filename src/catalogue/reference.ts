@@ -2,6 +2,7 @@
 import { isoDay } from "../core/calendar";
 import { GROUP_QUESTIONS, GROUPS, NOT_FOR, UNITS, type Arg, type Example, type FunctionDef, type Group } from "./define";
 import { exampleFormula } from "./example";
+import { exampleIn, explained, type Explained } from "./explained";
 import type { Result } from "./grid";
 import { ENGLISH, EXCEL_DECIMAL_COMMA, inNotation, type Notation } from "./notation";
 import { sampleFormula } from "./sample";
@@ -21,6 +22,11 @@ const WORDS = {
   meaning: { en: "Meaning", ru: "Что это" },
   option: { en: "In options", ru: "В options" },
   result: { en: "Result", ru: "Результат" },
+  column: { en: "Column", ru: "Столбец" },
+  row: { en: "Row", ru: "Строка" },
+  holds: { en: "What stands there", ru: "Что в нём" },
+  rowHolds: { en: "What stands there", ru: "Что в ней" },
+  unit: { en: "Unit", ru: "Единица" },
   example: { en: "Example", ru: "Пример" },
   words: { en: "one of", ru: "варианты" },
   index: { en: "Which function answers my question", ru: "Какая функция отвечает на мой вопрос" },
@@ -58,18 +64,31 @@ function optionRows(def: FunctionDef, language: Language): readonly string[] {
   return ["", `| ${WORDS.option[language]} | ${WORDS.meaning[language]} |`, "|---|---|", ...specs.map(([key, spec]) => `| \`${key}${spec.choices ? `=${spec.choices.join("\\|")}` : ""}\` | ${cell(spec.words[language])} |`)];
 }
 
+function explainedRows(title: string, holds: string, explained: readonly Explained[], language: Language): readonly string[] {
+  if (explained.length === 0) return [];
+  const units = explained.some(({ unit }) => unit !== null);
+  return ["", units ? `| ${title} | ${holds} | ${WORDS.unit[language]} |` : `| ${title} | ${holds} |`, units ? "|---|---|---|" : "|---|---|", ...explained.map(({ name, meaning, unit }) => `| ${cell(name)} | ${cell(meaning)} |${units ? ` ${unit ?? ""} |` : ""}`)];
+}
+
+/** What the columns, and rows that need it, of a result table hold. */
+function columnRows(def: FunctionDef, language: Language): readonly string[] {
+  const { columns, rows } = explained(def, language) ?? { columns: [], rows: [] };
+  return [...explainedRows(WORDS.column[language], WORDS.holds[language], columns, language), ...explainedRows(WORDS.row[language], WORDS.rowHolds[language], rows, language)];
+}
+
 /** The header of a column of dates. */
 const SINCE = "Since";
 
-function shownResult({ returns }: FunctionDef, result: Result, notation: Notation): string {
-  const header: readonly unknown[] = Array.isArray(result) && returns.shape === "table" ? (result as readonly (readonly unknown[])[])[0] ?? [] : [];
+/** @param english the same result, whose header tells columns of dates */
+function shownResult({ returns }: FunctionDef, result: Result, english: Result, notation: Notation): string {
+  const header: readonly unknown[] = Array.isArray(english) && returns.shape === "table" ? (english as readonly (readonly unknown[])[])[0] ?? [] : [];
   const value = (each: unknown, column: number): string => (typeof each === "number" && (returns.unit === "date" || header[column] === SINCE) ? isoDay(each) : typeof each === "number" ? String(Number(each.toPrecision(6))).replace(".", notation.decimal) : each === "" ? "–" : String(each));
   return Array.isArray(result) ? (result as readonly (readonly unknown[])[]).map((row) => row.map(value).join(" · ")).join("  \n") : value(result, 0);
 }
 
 function exampleLines(def: FunctionDef, example: Example, language: Language): readonly string[] {
   const notation = notationOf(language);
-  return ["", `${WORDS.example[language]}: \`${exampleFormula(def, example, notation, Infinity)}\` →  `, shownResult(def, example.result, notation)];
+  return ["", `${WORDS.example[language]}: \`${exampleFormula(def, example, notation, Infinity)}\` →  `, shownResult(def, exampleIn(def, example, language), example.result, notation)];
 }
 
 function entry(def: FunctionDef, language: Language): readonly string[] {
@@ -78,6 +97,7 @@ function entry(def: FunctionDef, language: Language): readonly string[] {
     `| ${WORDS.argument[language]} | ${WORDS.meaning[language]} |`, "|---|---|", ...def.args.map((arg) => argumentRow(arg, language)),
     ...optionRows(def, language),
     "", `${WORDS.result[language]}: ${SHAPES[def.returns.shape][language]}${def.returns.unit === "table" ? "" : `, ${UNITS[def.returns.unit][language]}`}.`,
+    ...columnRows(def, language),
     ...def.examples.flatMap((example) => exampleLines(def, example, language)),
     "", `${WORDS.sample[language]}: \`${inNotation(sampleFormula(def.sample, language), notationOf(language))}\``,
   ];

@@ -1,5 +1,6 @@
 /** help.html: what Excel opens from the help link of a function, and the support page of the add-in. Both languages on one page. */
 import { GROUPS, NOT_FOR, type FunctionDef, type Group } from "../../catalogue/define";
+import { explained } from "../../catalogue/explained";
 import { LANGUAGES, type Words } from "../../catalogue/words";
 
 const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -25,6 +26,18 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Words>;
 
+const COLUMNS: Words = { en: "What the result table holds", ru: "Что стоит в таблице результата" };
+
+/** The columns of a result table, folded: a list in each language, because the words of the table differ. */
+function columns(def: FunctionDef): string {
+  const lists = LANGUAGES.map((language) => {
+    const told = explained(def, language);
+    const terms = [...(told?.columns ?? []), ...(told?.rows ?? [])].map(({ name, meaning, unit }) => `<dt>${escape(name)}</dt><dd>${escape(meaning)}${unit === null ? "" : ` <i>${escape(unit)}</i>`}</dd>`);
+    return terms.length === 0 ? "" : `<details lang="${language}"><summary>${COLUMNS[language]}</summary><dl>${terms.join("")}</dl></details>`;
+  });
+  return lists.join("");
+}
+
 const section = (def: FunctionDef): string => `
 <section id="${def.name}">
 <h3>${def.name}</h3>
@@ -32,6 +45,7 @@ const section = (def: FunctionDef): string => `
 ${both(def.summary)}
 ${LANGUAGES.map((language) => `<p lang="${language}">${escape(`${NOT_FOR[language]}: ${def.avoid[language]}`)}</p>`).join("")}
 <dl>${def.args.map((arg) => `<dt><code>${arg.key}</code></dt>${both(arg.words, "dd")}`).join("")}</dl>
+${columns(def)}
 </section>`;
 
 const group = (catalogue: readonly FunctionDef[], key: Group): string => {
@@ -48,7 +62,7 @@ export const helpPage = (catalogue: readonly FunctionDef[]): string => `<!doctyp
 <title>Voronka · Воронка</title>
 <style>
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; }
-[lang="ru"] { color: #3d4a5c; } h3 { margin: 2rem 0 .25rem; } section { scroll-margin-top: 1rem; } dd { margin: 0 0 .25rem 1.5rem; }
+[lang="ru"] { color: #3d4a5c; } h3 { margin: 2rem 0 .25rem; } section { scroll-margin-top: 1rem; } dd { margin: 0 0 .25rem 1.5rem; } dd i { opacity: .75; } summary { cursor: pointer; }
 code { font: 0.95em ui-monospace, monospace; } :target h3 { background: #fff3c4; }
 @media (prefers-color-scheme: dark) { body { background: #1b1b1b; color: #eee; } [lang="ru"] { color: #b9c6d8; } :target h3 { background: #5a4a00; } }
 </style>
