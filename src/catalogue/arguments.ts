@@ -209,19 +209,21 @@ export function nameList(key: "order" | "lost" | "stages", words: Words, example
         const codes = new Map<string, number>();
         const places: number[] = [];
         const rows = value?.rows ?? [];
-        const isRow = rows.length === 1;
-        const named = hasTexts(rows);
-        if (value && !isRow && (rows[0]?.length ?? 0) > 1) throw new MetricError("expected", { argument: at, expected: "oneColumn", found: sizeOf(value) });
-        rows.forEach((row, r) => row.forEach((raw, c) => {
-          const where = { argument: at, row: (isRow ? c : r) + 1 };
-          const cell = cellOf(raw, context);
-          if (isBlank(cell) || (cell === 0 && named)) return;
+        if (value && rows.length > 1 && (rows[0]?.length ?? 0) > 1) throw new MetricError("expected", { argument: at, expected: "oneColumn", found: sizeOf(value) });
+        const isName = (cell: Cell): boolean => cell !== 0 && !isBlank(cell);
+        const cells = rows.flatMap((row) => row.map((raw) => cellOf(raw, context)));
+        // Among texts a 0 is a blank that the host delivers so, unless numbers are names there and more names come after it.
+        const hasNumbers = cells.some((cell) => typeof cell === "number" && isName(cell));
+        const from = hasTexts(rows) ? (hasNumbers ? cells.map(isName).lastIndexOf(true) : 0) : cells.length;
+        cells.forEach((cell, place) => {
+          const where = { argument: at, row: place + 1 };
+          if (isBlank(cell) || (cell === 0 && place >= from)) return;
           if (typeof cell !== "string" && typeof cell !== "number") throw fail(fault("name", cell), where);
           if (codes.has(nameKey(cell))) throw new MetricError("duplicate", { ...where, found: cell });
           codes.set(nameKey(cell), labels.length);
           places.push(where.row);
           labels.push(typeof cell === "string" ? trim(cell) : cell);
-        }));
+        });
         const least = key === "lost" ? 1 : 2;
         if (labels.length === 0) throw new MetricError("missing", { argument: at });
         if (labels.length < least) throw new MetricError("tooFewNames", { argument: at, found: labels.length });

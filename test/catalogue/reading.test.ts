@@ -110,6 +110,9 @@ describe("names and ids", () => {
   test("a 0 among names of a list is a blank that a host delivers so; among numbers it is a name", () => {
     expect(valueOf("WIN_RATE", column("Won", "Lost", "Lost"), column("Lead", 0, "Won", 0, 0), column("Lost", 0))).toBe(1 / 3);
     expect(valueOf("FUNNEL_REACHED", column(1, 2), column(2, 1, 0))).toEqual(column(2, 1, 0));
+    const coded = [column("a", "a", "b"), column(0, 1, 0), column(46000, 46001, 46002)];
+    expect(valueOf("FUNNEL_COUNTS", ...coded, column(0, 1, "Won", 0, 0))).toEqual(column(2, 1, 0));
+    expect(valueOf("FUNNEL_COUNTS", ...coded, [[0, 1, "Won", 0]])).toEqual(column(2, 1, 0));
   });
   test("and in a column of names that may be blank", () => {
     expect(valueOf("LOST_REASONS", column(0, "Price", "Price"), column(5, 0, 0))).toEqual(valueOf("LOST_REASONS", column(null, "Price", "Price"), column(5, 0, 0)));
