@@ -92,6 +92,11 @@ describe("a text file", () => {
       expect(book.sheets[0]!.rows).toEqual([["Отчёт по продажам, 2017 год", null, null], [null, null, null], ["Период: январь", null, null], [null, null, null], ["Сделка", "Сумма", "Дата"], ["A", 1200.5, 45651], ["B", 3.5, 45652]]);
       expect([book.sheets[0]!.frozen, book.notices]).toEqual([{ rows: 5, columns: 0 }, []]);
     });
+    test("a list of names, of which some have a separator inside, is no table below titles", async () => {
+      expect(await rowsOf("Company\nBeta\nRomashka; Ltd\nGamma\nDelta")).toEqual([["Company"], ["Beta"], ["Romashka; Ltd"], ["Gamma"], ["Delta"]]);
+      expect(await rowsOf("Company\nBeta\nRomashka; Ltd")).toEqual([["Company"], ["Beta"], ["Romashka; Ltd"]]);
+      expect(await problemOf("Company\nBeta\nAcme, Inc\nGamma\nDelta")).toEqual({ code: "longRow", row: 3, found: 2, expected: 1 });
+    });
     test("one column of numbers is no title with a table below", async () => expect(await problemOf("a\n1,5\n2,5")).toEqual({ code: "longRow", row: 2, found: 2, expected: 1 }));
   });
 

@@ -27,13 +27,19 @@ export function readCsv(text: string, sheetName: string, progress: Progress): Op
 
 /**
  * The row of the headers: below the titles that reports begin with, rows with one field at most. What comes next is a header only where it
- * consists of words; otherwise the first row of the file is taken for it.
+ * consists of words and most rows below it have several fields, too; otherwise the first row of the file is taken for it.
  */
 function headerAt(fields: readonly (readonly string[])[]): number {
-  const at = fields.slice(0, MOST_TITLES + 1).findIndex((row) => row.filter((field) => field.trim() !== "").length > 1);
-  return at > 0 && fields[at]!.every((field) => field.trim() === "" || /\p{L}/u.test(field)) ? at : 0;
+  const isTableRow = (row: readonly string[]) => row.filter((field) => field.trim() !== "").length > 1;
+  const at = fields.slice(0, MOST_TITLES + 1).findIndex(isTableRow);
+  if (at <= 0 || !fields[at]!.every((field) => field.trim() === "" || /\p{L}/u.test(field))) return 0;
+  const table = fields.slice(at).filter((row) => !isBlankRow(row));
+  return isTable(table.length, table.filter(isTableRow).length) ? at : 0;
 }
 const MOST_TITLES = 20;
+
+/** In a list of names some have a comma; in a table below titles nearly all rows have several fields, and it has a row below its headers. */
+const isTable = (rows: number, alike: number): boolean => rows > 1 && alike >= rows * 0.75;
 
 const isBlankRow = (row: readonly string[]) => row.every((field) => field.trim() === "");
 
@@ -49,12 +55,13 @@ export function delimiterOf(text: string): { readonly body: string; readonly del
   const lines = firstLines(text, 40);
   const score = (delimiter: Delimiter) => {
     const counts = new Map<number, number>();
+    const table = lines.slice(lines.findIndex((line) => line.has(delimiter)));
     for (const line of lines) {
       const count = line.get(delimiter) ?? 0;
       if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
     }
     // Titles above the headers have none, so the headers themselves need not be the first line.
-    return Math.max(0, ...[...counts].map(([count, times]) => times / lines.length + count / 100_000));
+    return Math.max(0, ...[...counts].map(([count, times]) => (table.length < lines.length && !isTable(table.length, times) ? 0 : times / lines.length + count / 100_000)));
   };
   const [best] = [...DELIMITERS].sort((a, b) => score(b) - score(a));
   return { body: text, delimiter: best && score(best) > 0 ? best : "," };
