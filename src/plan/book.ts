@@ -60,6 +60,9 @@ export type Steps<T> = Generator<BookRequest | Turn, T, unknown>;
 
 export type FailureKind = "protected" | "missingSheet" | "merged" | "filtered" | "editing" | "lockBusy" | "noLock" | "quota" | "unread" | "tooLarge" | "dates1904" | "other";
 
+/** As the detail of `editing`: rows were not what was read of them any more, and nothing was written over. */
+export const CHANGED = "changed";
+
 /** A workbook refused; `sheet` and `range` say where, `detail` is the host's own sentence. */
 export class BookFailure extends Error {
   constructor(readonly kind: FailureKind, readonly sheet: string | null = null, readonly range: string | null = null, readonly detail = "") {

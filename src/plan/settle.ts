@@ -2,7 +2,7 @@
  * The protocol of every call: read, find out what people did, write it down with what the user does now, read back, project into the
  * tables, and look again until nothing is left to be done.
  */
-import { BookFailure, read, type Command, type Steps } from "./book";
+import { BookFailure, CHANGED, read, type Command, type Steps } from "./book";
 import type { LastLook } from "./collision";
 import { certainlyRenamed } from "./column-questions";
 import { columnCommands, machineHeaders } from "./columns";
@@ -76,6 +76,7 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
   let named: readonly Named[] = [];
   const version = versionOf(writer);
   let readOnly = false;
+  let [rounds, isFirst] = [ROUNDS, true];
   try {
     for (let round = 0; ; round += 1) {
       const called = allCalled(session.journal);
@@ -103,11 +104,18 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
       yield* append(records, session, writer, wanted.pace);
       if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
       const due = formatsDue(found, session.journal, session.names);
-      const commands = [...(round === 0 ? switchCommands(session.meta, version) : []), ...(round === 0 && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session, due) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks, due))];
+      const commands = [...(isFirst ? switchCommands(session.meta, version) : []), ...(isFirst && wanted.restores ? columnCommands(wanted.restores(questionsOf(session)), session, due) : []), ...found.flatMap((each) => projected(each, session, writer, moment, notices, wanted.looks, due))];
       if (round === 0) yield* mark(session, writer, records.length + commands.length > 0, wanted.marks);
       if (records.length === 0 && commands.length === 0) break;
-      if (round === ROUNDS) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
-      yield* inBlocks(commands, wanted.pace);
+      if (round === rounds) throw new BookFailure("unread", found.find((each) => each.missing.length > 0)?.view.sheet ?? null);
+      try {
+        yield* inBlocks(commands, wanted.pace);
+        isFirst = false;
+      } catch (error) {
+        // Somebody typed or sorted since: what he did is found in the next round.
+        if (!(error instanceof BookFailure) || error.detail !== CHANGED || rounds > 2 * ROUNDS) throw error;
+        rounds += 1;
+      }
       views = yield* again(session, [...views.keys()]);
     }
     const gone = (wanted.tables ?? []).find((table) => !views.has(table));

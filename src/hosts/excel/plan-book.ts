@@ -1,8 +1,10 @@
 /** The workbook in Excel as the store of the plan sees it: whole sheets read, cells written by address. */
-import { BookFailure, type AsyncBook, type BookAnswer, type BookRequest } from "../../plan/book";
+import { BookFailure, CHANGED, type AsyncBook, type BookAnswer, type BookRequest } from "../../plan/book";
 import { bookFailure, codeOf } from "./plan-failures";
+import { knownSheets } from "./plan-known";
 import { addPage } from "./plan-page";
 import { readSheets } from "./plan-read";
+import { patiently, run, untilEntered } from "./plan-run";
 import { writeBatch } from "./plan-write";
 
 /** Told before and after each writing, so that Excel's own events about it can be told from those of people. */
@@ -12,16 +14,23 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
   /** Until Excel says that it cannot: several exchanges are one step of its undo. */
   let mergesUndo = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
   let isChecked = false;
+  const known = knownSheets();
 
   const write = async (commands: Extract<BookRequest, { kind: "batch" }>["commands"]): Promise<void> => {
     // Only what can be done twice: where the undo is refused, it is done again without it.
     const merges = mergesUndo && commands.every(({ kind }) => kind === "set");
+    // What waits for the end of an entry goes over that entry: it is refused instead, and what was typed is looked at.
+    const waits = !commands.some(known.isOver);
     try {
-      await run((context) => writeBatch(context, commands, merges), merges);
+      await run((context) => writeBatch(context, commands, merges, known), waits, merges);
     } catch (error) {
+      if (!waits && bookFailure(error).kind === "editing") {
+        await untilEntered();
+        throw new BookFailure("editing", bookFailure(error).sheet, null, CHANGED);
+      }
       if (!merges || codeOf(error) !== "UndoNotSupported") throw error;
       mergesUndo = false;
-      await run((context) => writeBatch(context, commands, false));
+      await write(commands);
     }
   };
 
@@ -40,21 +49,25 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
     }
     switch (request.kind) {
       case "read":
-        return run((context) => readSheets(context, request.sheets, request.from ?? [], (done, of) => told?.({ step: "read", done, of })));
+        return patiently(() => run(async (context) => {
+          const contents = await readSheets(context, request.sheets, request.from ?? [], (done, of) => told?.({ step: "read", done, of }));
+          request.sheets.forEach((sheet, i) => known.remember(sheet, contents[i] ?? null));
+          return contents;
+        }));
       case "sheets":
-        return run(async (context) => {
+        return patiently(() => run(async (context) => {
           const { worksheets } = context.workbook;
           worksheets.load("items/name");
           await context.sync();
           return worksheets.items.map(({ name }) => name);
-        });
+        }));
       case "tables":
-        return run(async (context) => {
+        return patiently(() => run(async (context) => {
           const { tables } = context.workbook;
           tables.load("items/name, items/worksheet/name");
           await context.sync();
           return tables.items.map(({ name, worksheet }) => ({ name, sheet: worksheet.name }));
-        });
+        }));
       case "batch":
         return quietly(async () => {
           await write(request.commands);
@@ -84,7 +97,3 @@ async function checkDates(context: Excel.RequestContext): Promise<boolean> {
   if (day.value === 0) throw new BookFailure("dates1904");
   return true;
 }
-
-/** `delayForCellEdit`: while a cell is being edited Excel waits for the end of it instead of failing. */
-const run = <T>(work: (context: Excel.RequestContext) => Promise<T>, mergeUndoGroup = false): Promise<T> =>
-  Excel.run({ delayForCellEdit: true, ...(mergeUndoGroup && { mergeUndoGroup }) }, work);

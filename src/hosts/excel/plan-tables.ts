@@ -1,5 +1,6 @@
 /** Excel's own tables under what the store writes: they grow with it, and rows are taken out of them. */
 import type { Command } from "../../plan/book";
+import type { Known } from "./plan-known";
 
 export type Block = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 export type FoundTable = { readonly table: string; readonly range: Excel.Range };
@@ -36,10 +37,13 @@ function grownTo(table: Block, written: readonly Block[]): Block {
 }
 
 /** A row of a table is taken out of the table, whole; what lies beside the table, cell by cell. */
-export async function deleteRow(context: Excel.RequestContext, { sheet: name, row, column, columns }: Extract<Command, { kind: "deleteRow" }>, names: readonly string[]): Promise<void> {
+export async function deleteRow(context: Excel.RequestContext, command: Extract<Command, { kind: "deleteRow" }>, names: readonly string[], known: Known): Promise<void> {
+  const { sheet: name, row, column, columns } = command;
   const sheet = context.workbook.worksheets.getItem(name);
   const tables = tablesOn(context, names);
-  if (tables.length > 0) await context.sync();
+  const check = known.ask(context, [command]);
+  await context.sync();
+  check();
   let from = column;
   const to = column + columns;
   const beside: [number, number][] = [];

@@ -2,6 +2,8 @@
 import { BookFailure, type Command } from "../../plan/book";
 import { lettersOf, MOST_CELLS } from "../../plan/project";
 import { bookFailure, codeOf } from "./plan-failures";
+import type { Known } from "./plan-known";
+import { patiently } from "./plan-run";
 import { addSheet, brokenNames, calculateOnce, takenNames } from "./plan-sheet";
 import { deleteRow, growTables, tablesOn, type Block } from "./plan-tables";
 import { excelCell } from "./plan-text";
@@ -19,38 +21,52 @@ type Desk = {
   /** Of all sheets, in small letters. */
   readonly sheets: Set<string>;
   readonly isOneUndo: boolean;
+  readonly known: Known;
 };
 
 /**
  * A failure in the middle leaves what came before it.
  *
  * @param isOneUndo whether it becomes one step of Excel's undo, and may only do what can be undone
+ * @param known what was read, and is not written over where it has changed
  */
-export async function writeBatch(context: Excel.RequestContext, commands: readonly Command[], isOneUndo: boolean): Promise<void> {
-  const desk = { ...(await look(context, commands)), isOneUndo };
+export async function writeBatch(context: Excel.RequestContext, commands: readonly Command[], isOneUndo: boolean, known: Known): Promise<void> {
+  const desk = { ...(await look(context, commands, known)), isOneUndo, known };
   for (let i = 0; i < commands.length; ) {
-    const command = commands[i]!;
+    const portion = portionAt(commands, i);
+    const [command] = portion as [Command];
     if (command.kind === "set" || command.kind === "append") {
-      const blocks: SetCells[] = [];
-      // Of plan data not more cells go into one exchange: larger ones meet merge refusals while others edit.
-      for (let cells = 0, next = commands[i]; (next?.kind === "set" || next?.kind === "append") && next.sheet === command.sheet; next = commands[i += 1]) {
-        if (blocks.length > 0 && cells + sizeOf(next.cells) > MOST_CELLS) break;
-        cells += sizeOf(next.cells);
-        blocks.push(next.kind === "set" ? next : appended(next, desk));
+      // The first one was looked at together with all that is asked before.
+      if (i > 0 && portion.some(known.isOver)) {
+        const check = known.ask(context, portion);
+        await named(command.sheet, null, () => context.sync());
+        check();
       }
-      await named(command.sheet, blocks.length === 1 ? blockOf(blocks[0]!) : null, () => setCells(context, command.sheet, blocks, desk));
-      continue;
-    }
-    await act(context, command, desk);
-    i += 1;
+      const blocks = portion.flatMap((each) => (each.kind === "set" ? each : each.kind === "append" ? appended(each, desk) : []));
+      const write = () => named(command.sheet, blocks.length === 1 ? blockOf(blocks[0]!) : null, () => setCells(context, command.sheet, blocks, desk));
+      // Over what people see only right after the look at it; what is added to the journal can be written twice.
+      await (portion.some(known.isOver) ? write() : patiently(write));
+    } else await act(context, command, desk);
+    known.wrote(portion);
+    i += portion.length;
   }
+}
+
+/** What goes into one exchange. Of plan data not more cells do: larger ones meet merge refusals while others edit. */
+function portionAt(commands: readonly Command[], from: number): readonly Command[] {
+  let [to, cells] = [from, 0];
+  for (let next = commands[to]; (next?.kind === "set" || next?.kind === "append") && next.sheet === commands[from]!.sheet; next = commands[to += 1]) {
+    cells += sizeOf(next.cells);
+    if (to > from && cells > MOST_CELLS) break;
+  }
+  return commands.slice(from, Math.max(to, from + 1));
 }
 
 async function act(context: Excel.RequestContext, command: Exclude<Command, { kind: "set" | "append" }>, desk: Desk): Promise<void> {
   const { sheet } = command;
   switch (command.kind) {
     case "deleteRow":
-      return named(sheet, { row: command.row, column: command.column, rows: 1, columns: command.columns }, () => deleteRow(context, command, desk.tables.get(sheet) ?? []));
+      return named(sheet, { row: command.row, column: command.column, rows: 1, columns: command.columns }, () => deleteRow(context, command, desk.tables.get(sheet) ?? [], desk.known));
     case "addSheet":
       if (desk.sheets.has(sheet.toLowerCase())) throw new BookFailure("other", sheet, null, "a sheet of this name is there already");
       desk.sheets.add(sheet.toLowerCase());
@@ -72,8 +88,8 @@ async function named(sheet: string | null, block: Block | null, work: () => Prom
   }
 }
 
-/** Refuses before anything is written where a sheet is missing or protected. */
-async function look(context: Excel.RequestContext, commands: readonly Command[]): Promise<Omit<Desk, "isOneUndo">> {
+/** Refuses before anything is written where a sheet is missing or protected, or is not any more what was read of it. */
+async function look(context: Excel.RequestContext, commands: readonly Command[], known: Known): Promise<Omit<Desk, "isOneUndo" | "known">> {
   const { workbook } = context;
   const { worksheets, names, protection } = workbook;
   const made = new Set(commands.filter(({ kind }) => kind === "addSheet").map(({ sheet }) => sheet));
@@ -87,6 +103,7 @@ async function look(context: Excel.RequestContext, commands: readonly Command[])
     used?.load("rowIndex, rowCount");
     return { name, sheet, used };
   });
+  const check = known.ask(context, portionAt(commands, 0));
   if (changes) {
     worksheets.load("items/name");
     names.load("items/name");
@@ -101,6 +118,7 @@ async function look(context: Excel.RequestContext, commands: readonly Command[])
   if (changes && protection.protected) throw new BookFailure("protected");
   const closed = found.find(({ sheet }) => sheet.protection.protected);
   if (closed) throw new BookFailure("protected", closed.name);
+  check();
   return {
     used: new Map(found.map(({ name, used }) => [name, !used || used.isNullObject ? 0 : used.rowIndex + used.rowCount])),
     tables: new Map(found.map(({ name, sheet }) => [name, sheet.tables.items.map((table) => table.name)])),

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 /** A workbook in Excel under the store of the plan, through the genuine office.js. */
 import { excelBook } from "../../../src/hosts/excel/plan-book";
-import { BookFailure, type AsyncBook, type Command, type SheetContent } from "../../../src/plan/book";
+import { BookFailure, CHANGED, type AsyncBook, type Command, type SheetContent } from "../../../src/plan/book";
 import { sheetLayouts, sheetsOf } from "../../../src/plan/sheet-layout";
 import { HostError } from "../../rig/excel/fake-excel";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
@@ -233,11 +233,19 @@ describe("refusals name what they are about, and nothing is written before them"
     expect([sheet().cell(4, 0).value, sheet("Sheet1").used(), office.host().workbook.Worksheets.items.length]).toEqual(["a", [], 2]);
   });
   test.each([
-    ["InvalidOperationInCellEditMode", "editing"], ["RequestPayloadSizeLimitExceeded", "tooLarge"], ["AccessDenied", "protected"], ["ActivityLimitReached", "other"],
+    ["RequestPayloadSizeLimitExceeded", "tooLarge"], ["AccessDenied", "protected"], ["ActivityLimitReached", "other"],
   ])("%s is %s", async (code, kind) => {
     await read();
     office.host().failNext = new HostError(code, "what Excel said");
     await expect(write(set(0, 0, [1]))).rejects.toMatchObject({ kind, sheet: "Data", detail: "what Excel said" });
+  });
+  test("a cell that is being edited is waited for; rows that were read are to be read again then, because the entry may be in them", async () => {
+    await read();
+    office.host().failNext = new HostError("InvalidOperationInCellEditMode");
+    await expect(write(set(0, 0, [1]))).rejects.toMatchObject({ kind: "editing", sheet: "Data", detail: CHANGED });
+    await read();
+    await write(set(0, 0, [1]));
+    expect(sheet().cell(0, 0).value).toBe(1);
   });
   test("what stood before a failing command stays: there is no transaction", async () => {
     sheet("Sheet1").merged.push({ row: 0, column: 0, rows: 2, columns: 2 });

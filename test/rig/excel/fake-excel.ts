@@ -82,6 +82,7 @@ function query(object: object | null, select: readonly string[]): unknown {
   return out;
 }
 
+const DELAY_FOR_CELL_EDIT = 64;
 /** One exchange may carry so much in Excel on the web. */
 const MOST_CHARACTERS = 5_000_000;
 
@@ -96,14 +97,25 @@ export class FakeExcel {
   readonly functionResults: FunctionAnswer[] = [];
   /** The next batch fails with it, as a host in trouble does. */
   failNext: HostError | null = null;
+  /** What people do before the next batch arrives. */
+  between: ((batch: Batch) => void) | null = null;
+  /** Ends the entry that a person is typing into a cell. */
+  entering: (() => void) | null = null;
   /** The pane as the runtime was asked to show it last. */
   readonly runtime = new AppRuntime();
   private readonly customFunctions = new CustomFunctionsHost(this);
   private readonly references = new Map<string, object | null>();
   private kept = 1;
 
-  exec(batch: Batch): unknown {
+  /** @param flags of the request: whether it waits for the end of an entry */
+  exec(batch: Batch, flags = 0): unknown {
+    this.between?.(batch);
     this.log.push(batch);
+    if (this.entering) {
+      if ((flags & DELAY_FOR_CELL_EDIT) === 0) return refusal("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.", "", 0, []);
+      this.entering();
+      this.entering = null;
+    }
     if (JSON.stringify(batch).length > MOST_CHARACTERS) return refusal("RequestPayloadSizeLimitExceeded", "The request is too large.", "", 0, []);
     const answer = this.run(batch);
     return JSON.stringify(answer).length > MOST_CHARACTERS ? refusal("ResponsePayloadSizeLimitExceeded", "The answer is too large.", "", 0, []) : answer;

@@ -26,6 +26,8 @@ export type OfficeInJest = {
   readonly freshWorkbook: () => FakeExcel;
   /** From now on Excel is of this version of its API. */
   readonly setApi: (version: string) => void;
+  /** Whether this Excel can wait for the end of an entry. */
+  readonly setWaits: (isOn: boolean) => void;
   /** Excel tells of a change of cells, if anybody listens. Versions before 1.14 tell no trigger. */
   readonly tellChange: (change: { readonly source: "Local" | "Remote"; readonly triggerSource?: "Unknown" | "ThisLocalAddin" }) => void;
 };
@@ -42,17 +44,18 @@ export function loadOffice(context: { readonly displayLanguage: string; readonly
   world.OfficeExtension.SessionBase._overrideSession = {
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve(null),
     _createRequestExecutorOrNull: () => ({
-      executeAsync: (_customData: unknown, _flags: number, message: { readonly Body: Batch }) =>
+      executeAsync: (_customData: unknown, flags: number, message: { readonly Body: Batch }) =>
         Promise.resolve({
           HttpStatusCode: 200, ErrorCode: null, ErrorMessage: null, Headers: {},
           // A copy: the arrays of the host must not leak into the pane.
-          Body: JSON.parse(JSON.stringify(host.exec(message.Body))) as unknown,
+          Body: JSON.parse(JSON.stringify(host.exec(message.Body, flags))) as unknown,
         }),
     }),
     eventRegistration: {},
   };
   world.OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
   let { apiVersion } = context;
+  let waits = true;
   const told = {
     ...context,
     document: { url: "https://files.test/Book1.xlsx" },
@@ -61,7 +64,7 @@ export function loadOffice(context: { readonly displayLanguage: string; readonly
       isSetSupported: (name: string, version: string | number = "1.1") => {
         const [major = 1, minor = 0] = apiVersion.split(".").map(Number);
         const [wantedMajor = 1, wantedMinor = 0] = String(version).split(".").map(Number);
-        return name === "ExcelApi" && (wantedMajor < major || (wantedMajor === major && wantedMinor <= minor));
+        return (name === "DelayForCellEdit" && waits) || (name === "ExcelApi" && (wantedMajor < major || (wantedMajor === major && wantedMinor <= minor)));
       },
     },
   };
@@ -71,6 +74,7 @@ export function loadOffice(context: { readonly displayLanguage: string; readonly
     host: () => host,
     freshWorkbook: () => (host = new FakeExcel()),
     setApi: (version) => void (apiVersion = version),
+    setWaits: (isOn) => void (waits = isOn),
     tellChange: (change) => {
       if (!host.workbook.Worksheets.isListening) return;
       world.OfficeExtension._testTriggerRichApiMessageEvent({ entries: [{ messageCategory: EVENTS, messageType: CHANGED, targetId: OF_WORKBOOK, message: JSON.stringify({ worksheetId: "x", address: "A1", ...change }) }] });
