@@ -1,6 +1,7 @@
 /** What the store tells the user, in both languages. Places are named, never the content of a whole record. */
 import type { BookFailure } from "./book";
 import type { TooLong } from "./lengths";
+import { isHidden } from "./lanes";
 import type { Notice } from "./store";
 import { columnOf } from "./plan";
 import { TABLES, type TableKey } from "./tables";
@@ -112,7 +113,8 @@ export function chartsLeftOut(titles: readonly string[], of: number, detail: str
 
 /** The reason and what to do, as a part of a sentence. */
 function whyRefused({ kind, sheet, range, detail }: BookFailure): Words {
-  const place = sheet === null ? "" : range === null ? sheet : `${sheet}!${range}`;
+  // Nobody sees the sheets of the journal.
+  const place = sheet === null || isHidden(sheet) ? "" : range === null ? sheet : `${sheet}!${range}`;
   const [on, na] = place === "" ? ["", ""] : [` “${place}”`, ` «${place}»`];
   const why: Readonly<Record<BookFailure["kind"], readonly [en: string, ru: string]>> = {
     protected: [`the sheet or workbook${on} is protected. Unprotect it, or ask its owner`, `лист или книга${na} под защитой. Снимите защиту или попросите об этом владельца`],

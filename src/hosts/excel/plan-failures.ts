@@ -18,5 +18,5 @@ export const codeOf = (error: unknown): unknown => (typeof error === "object" &&
 export function bookFailure(error: unknown, sheet: string | null = null, range: string | null = null): BookFailure {
   if (error instanceof BookFailure) return error;
   const kind = KINDS.get(codeOf(error)) ?? "other";
-  return new BookFailure(kind, sheet, range, String((error as { readonly message?: unknown } | null)?.message ?? error));
+  return new BookFailure(kind, sheet, kind === "missingSheet" ? null : range, String((error as { readonly message?: unknown } | null)?.message ?? error));
 }

@@ -35,12 +35,16 @@ export function knownSheets(): Known {
     ask(context, commands) {
       const asked = commands.filter(isOver).flatMap((command) => {
         const { own, content } = sheets.get(command.sheet)!;
-        const { row, column, rows, columns } = areaOf(command);
-        if (columns === 0 || Array.from({ length: rows }, (_, i) => row + i).every((at) => own.has(at))) return [];
-        return [{ command, own, content, range: context.workbook.worksheets.getItem(command.sheet).getRangeByIndexes(row, column, rows, columns).load("values, formulas") }];
+        const area = areaOf(command);
+        const headers = headersOf(content);
+        // Columns may have been put in or taken out: a row that is yet blank does not tell.
+        return [...(headers !== null && headers < area.row ? [{ ...area, row: headers, rows: 1 }] : []), area].flatMap(({ row, column, rows, columns }) => {
+          if (columns === 0 || Array.from({ length: rows }, (_, i) => row + i).every((at) => own.has(at))) return [];
+          return { sheet: command.sheet, row, column, own, content, range: context.workbook.worksheets.getItem(command.sheet).getRangeByIndexes(row, column, rows, columns).load("values, formulas") };
+        });
       });
       return () => {
-        for (const { command: { sheet, row, column }, own, content, range } of asked) {
+        for (const { sheet, row, column, own, content, range } of asked) {
           const then = cellsOf(content);
           // Cells that are not handed over are no reason to refuse: reading them back will tell.
           const now = range.values as unknown[][] | null;
@@ -63,6 +67,12 @@ function areaOf(command: Overwriting): { readonly row: number; readonly column: 
   if (command.kind === "deleteRow") return { row, column, rows: 1, columns: command.columns };
   const lines = [...command.cells, ...(command.formats ?? [])];
   return { row, column, rows: command.cells.length, columns: lines.reduce((most, { length }) => Math.max(most, length), 0) };
+}
+
+/** The first row with two texts: titles may stand above. */
+function headersOf({ values }: SheetContent): number | null {
+  const row = values.findIndex((line) => line.filter((cell) => typeof cell === "string").length > 1);
+  return row < 0 ? null : row;
 }
 
 /** The formula, as what it gives changes by itself; an error by its text. */

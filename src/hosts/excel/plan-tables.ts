@@ -7,7 +7,10 @@ export type FoundTable = { readonly table: string; readonly range: Excel.Range }
 
 /** Where these tables lie after what is asked before it; to be read after the next exchange. */
 export const tablesOn = (context: Excel.RequestContext, names: readonly string[]): readonly FoundTable[] =>
-  names.map((table) => ({ table, range: context.workbook.tables.getItem(table).getRange().load("rowIndex, columnIndex, rowCount, columnCount") }));
+  names.map((table) => ({ table, range: context.workbook.tables.getItemOrNullObject(table).getRange().load("rowIndex, columnIndex, rowCount, columnCount") }));
+
+/** A table may have been renamed since its name was read. */
+const isThere = ({ range }: FoundTable): boolean => !range.isNullObject;
 
 /**
  * Rows are written below a table and then belong to it: `table.rows.add` meets merge refusals while others edit. Excel may have taken
@@ -15,7 +18,7 @@ export const tablesOn = (context: Excel.RequestContext, names: readonly string[]
  */
 export async function growTables(context: Excel.RequestContext, sheet: Excel.Worksheet, tables: readonly FoundTable[], written: readonly Block[]): Promise<void> {
   let isLarger = false;
-  for (const { table, range } of tables) {
+  for (const { table, range } of tables.filter(isThere)) {
     const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = range;
     const grown = grownTo({ row, column, rows, columns }, written);
     if ((grown.rows === rows && grown.columns === columns) || !Office.context.requirements.isSetSupported("ExcelApi", "1.13")) continue;
@@ -47,7 +50,7 @@ export async function deleteRow(context: Excel.RequestContext, command: Extract<
   let from = column;
   const to = column + columns;
   const beside: [number, number][] = [];
-  for (const { table, range } of [...tables].sort((a, b) => a.range.columnIndex - b.range.columnIndex)) {
+  for (const { table, range } of tables.filter(isThere).sort((a, b) => a.range.columnIndex - b.range.columnIndex)) {
     const [first, end] = [range.columnIndex, range.columnIndex + range.columnCount];
     if (row <= range.rowIndex || row >= range.rowIndex + range.rowCount || first >= to || end <= from) continue;
     if (first > from) beside.push([from, first]);

@@ -31,7 +31,8 @@ type Desk = {
  * @param known what was read, and is not written over where it has changed
  */
 export async function writeBatch(context: Excel.RequestContext, commands: readonly Command[], isOneUndo: boolean, known: Known): Promise<void> {
-  const desk = { ...(await look(context, commands, known)), isOneUndo, known };
+  const asks = () => look(context, commands, known);
+  const desk = { ...(await (commands.some(known.isOver) ? asks() : patiently(asks))), isOneUndo, known };
   for (let i = 0; i < commands.length; ) {
     const portion = portionAt(commands, i);
     const [command] = portion as [Command];

@@ -2,7 +2,7 @@
 /** Somebody types, sorts, deletes in the sheet of the goals between any two exchanges of a saving, through the genuine office.js. */
 import { excelPlan } from "../../../src/hosts/excel/plan";
 import type { Loaded, PlanStore, Saved } from "../../../src/plan/store";
-import type { Batch } from "../../rig/excel/fake-excel";
+import { HostError, type Batch } from "../../rig/excel/fake-excel";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
 
 jest.setTimeout(120_000);
@@ -25,7 +25,7 @@ async function open(): Promise<void> {
   goals().calculate = (formula) => formula;
 }
 const workbook = () => office.host().workbook;
-const goals = () => workbook().Worksheets.GetItem("Goals");
+const goals = () => workbook().Worksheets.items.find(({ Name }) => Name === "Goals" || Name === "Targets")!;
 const at = (header: string): number => Array.from({ length: 60 }, (_, i) => goals().cell(0, i).value).indexOf(header);
 const type = (line: number, header: string, value: string | number): void => goals().enter(line, at(header), value);
 const table = () => workbook().Tables.GetItem("PLAN_GOALS");
@@ -95,6 +95,42 @@ test("the row that is saved was deleted: it is asked about, and not another one"
 test("sorted while a row is deleted in the pane: that one goes, and no other", async () => {
   const outcomes = await atEach(remove, (batch) => goals().cell(3, 0).value !== "" && unlessWriting(sort)(batch));
   expectAll(outcomes, "workbook", ["LTV//70", "NPS//50"]);
+});
+
+test("a column of one's own was put in while a new row is saved: its values are in their columns", async () => {
+  const outcomes = await atEach(create, unlessWriting(() => {
+    const before = at("Target");
+    for (let line = 0; line < 5; line += 1) {
+      for (let column = 60; column > before; column -= 1) {
+        const { value, formula } = goals().cell(line, column - 1);
+        goals().enter(line, column, formula ?? (typeof value === "string" && value !== "" ? `'${value}` : value));
+      }
+      goals().enter(line, before, line === 0 ? "Mine" : "");
+    }
+    table().block = { ...table().block, columns: table().block.columns + 1 };
+  }));
+  expectAll(outcomes, "workbook", ["CAC//60000", "LTV//70", "NPS//50", "New//9"]);
+});
+test("its Excel table was given another name: saved all the same", async () => {
+  const outcomes = await atEach(target, () => {
+    table().Name = "Mine";
+    return true;
+  });
+  expectAll(outcomes, "workbook", ["CAC//777", "LTV//70", "NPS//50"]);
+});
+test("its sheet was renamed: what waits names that sheet as the user knew it, and is saved at the next look", async () => {
+  const outcomes = await atEach(target, () => {
+    goals().Name = "Targets";
+    return true;
+  });
+  for (const { saved, later } of outcomes) expect([saved.reason?.en ?? "", shown(later)]).toEqual([expect.stringMatching(/^$|the sheet “Goals” is missing|the sheet is missing/), ["CAC//777", "LTV//70", "NPS//50"]]);
+});
+test("an Excel that refuses for a moment names no sheet that nobody sees, and nothing is lost", async () => {
+  const outcomes = await atEach(target, () => {
+    office.host().failNext = new HostError("ActivityLimitReached", "The limit is reached.");
+    return true;
+  });
+  for (const { saved, later } of outcomes) expect([saved.reason?.en ?? "", shown(later)]).toEqual([expect.not.stringContaining("_fp"), ["CAC//777", "LTV//70", "NPS//50"]]);
 });
 
 describe("a cell of the row is being edited while the pane saves, and entered at last", () => {

@@ -155,7 +155,8 @@ export class FakeExcel {
     switch (path.ObjectPathType) {
       case PATH.GLOBAL: return this.workbook;
       case PATH.NEW: return /CustomFunctions/.test(path.Name) ? this.customFunctions : /AppRuntimeService$/.test(path.Name) ? this.runtime : { NotifyActionHandlerReady: () => null };
-      case PATH.METHOD: return this.invoke(resolve(path.ParentObjectPathId), path.Name, info, resolve) as object | null;
+      // What hangs on an object that is not there is not there either.
+      case PATH.METHOD: return path.ParentObjectPathId && resolve(path.ParentObjectPathId) === null ? null : this.invoke(resolve(path.ParentObjectPathId), path.Name, info, resolve) as object | null;
       case PATH.PROPERTY: {
         const owner = resolve(path.ParentObjectPathId);
         const key = member(owner, path.Name);

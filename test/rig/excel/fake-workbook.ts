@@ -162,6 +162,7 @@ class Tables extends HostObject {
     if (!found) throw new HostError("ItemNotFound", "There is no such table.");
     return found;
   }
+  GetItemOrNullObject(name: string): Table | null { return this.items.find((table) => same(table.Name, name)) ?? null; }
   make(sheet: Worksheet, given: Block, name: string): Table {
     // A table has one row at least.
     const own = given.rows === 1 ? { ...given, rows: 2 } : given;
