@@ -98,8 +98,9 @@ export type SheetHost = {
    * Writes a formula in the English notation (commas, decimal points) into the first selected cell.
    *
    * @param format optional for a host: a number format such as `0.0%` for a cell that has none of its own
+   * @param at optional for a host: what was selected when the user pressed, as `qualified`; it goes there, whatever is selected by now
    */
-  insert(formula: string, overwrite: boolean, format?: string): Promise<Inserted>;
+  insert(formula: string, overwrite: boolean, format?: string, at?: string): Promise<Inserted>;
   /** Optional. The part that is shown first; the first one where it is left out. */
   readonly view?: View;
   /** Optional. Shows a part that this host keeps in another panel, in place of this one. */

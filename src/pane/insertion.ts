@@ -69,7 +69,7 @@ export function useInserting(formula: string): Inserting {
   useEffect(() => setState((now) => ((now.at === "asking" || now.at === "placing") && selection && selection.qualified !== now.selected.qualified ? { at: "rest" } : now)), [selection]);
 
   const write = async (what: Insertion, selected: Selection, overwrite: boolean) => {
-    const inserted = await host.insert(what.formula, overwrite, what.format);
+    const inserted = await host.insert(what.formula, overwrite, what.format, selected.qualified);
     if (!inserted.done) return setState({ at: "asking", what, selected, address: inserted.address, occupiedBy: inserted.occupiedBy });
     setState({ at: "done", message: say(overwrite ? WORDS.replaced : WORDS.inserted, visible(inserted.address)) });
     what.done();

@@ -34,7 +34,7 @@ export async function excelHost(commands: Pick<PaneHost, "onPhase"> = {}): Promi
     selection: () => run(readSelection),
     onSelection,
     names: () => run(readNames),
-    insert: (formula, overwrite, format) => run((context) => insert(context, formula, overwrite, format)),
+    insert,
     plan,
     today,
     ...commands,
@@ -104,7 +104,7 @@ function onSelection(listener: (selection: Selection) => void): () => void {
 
 /** The address first, then its size, then the cells: a read that is too large may bring nothing, and no error either. */
 async function readCells(context: Excel.RequestContext, reference: string): Promise<unknown[][]> {
-  const range = rangeOf(context, reference);
+  const range = await readableOf(context, reference);
   const used = range.getUsedRangeOrNullObject(true);
   range.load("rowIndex, columnIndex");
   used.load("rowIndex, columnIndex, rowCount, columnCount");
@@ -136,6 +136,20 @@ async function readBlock(context: Excel.RequestContext, block: Excel.Range): Pro
   block.load("valueTypes");
   await context.sync();
   return values.map((row, i) => row.map((cell, j) => (block.valueTypes[i]?.[j] === "Error" ? { error: String(cell) } : cell)));
+}
+
+/** Besides a part of a table as formulas name it, `tblDeals[#All]`, or the name of one alone. */
+async function readableOf(context: Excel.RequestContext, reference: string): Promise<Excel.Range> {
+  const { names, tables } = context.workbook;
+  const [, table, part] = /^([^[\]]+)\[#(All|Data|Headers)\]$/i.exec(reference) ?? [];
+  if (table !== undefined && part !== undefined) {
+    const found = tables.getItem(table);
+    return /^all$/i.test(part) ? found.getRange() : /^data$/i.test(part) ? found.getDataBodyRange() : found.getHeaderRowRange();
+  }
+  if (!/^[\p{L}_][\p{L}\p{Nd}_.]{3,}$/u.test(reference)) return rangeOf(context, reference);
+  const name = names.getItemOrNullObject(reference).load("name");
+  await context.sync();
+  return name.isNullObject ? tables.getItem(reference).getDataBodyRange() : rangeOf(context, reference);
 }
 
 /** `Deals!B:B`, `'My deals'!B2:B9`, `B2:B9` on the active sheet, `tblDeals[Amount]`, or a name of the workbook. */
@@ -180,18 +194,37 @@ async function show(context: Excel.RequestContext, reference: string): Promise<v
   await context.sync();
 }
 
-async function insert(context: Excel.RequestContext, formula: string, overwrite: boolean, format?: string): Promise<Inserted> {
+/** So often somebody may begin to type between the look at the cell and the writing. */
+const MOST_ENTRIES = 5;
+
+async function insert(formula: string, overwrite: boolean, format?: string, at?: string): Promise<Inserted> {
   // The only text that may become a formula is a call of ours.
   if (!isOurCall(formula)) throw new HostFailure("InvalidArgument", currentLanguage());
-  const cell = context.workbook.getSelectedRange().getCell(0, 0);
+  for (let entries = 0; ; entries += 1) {
+    const { target, ...found } = await run((context) => lookAt(context, at));
+    if (found.occupiedBy !== "" && !overwrite) return { done: false, address: found.address, occupiedBy: found.occupiedBy };
+    try {
+      // Does not wait for the end of an entry, or it would go over it.
+      await Excel.run({ delayForCellEdit: false }, async (context) => {
+        const cell = rangeOf(context, target);
+        cell.formulas = [[withNamespace(formula)]];
+        if (format !== undefined && found.isPlain) cell.numberFormat = [[format]];
+        await context.sync();
+      });
+      return { done: true, address: found.address };
+    } catch (error) {
+      const failure = hostFailure(error, currentLanguage());
+      if (failure.kind !== "InvalidOperationInCellEditMode" || entries === MOST_ENTRIES) throw failure;
+    }
+  }
+}
+
+type Target = { readonly target: string; readonly address: string; readonly occupiedBy: string; /** Without a number format of its own. */ readonly isPlain: boolean };
+
+async function lookAt(context: Excel.RequestContext, at: string | undefined): Promise<Target> {
+  const cell = (at === undefined ? context.workbook.getSelectedRange() : rangeOf(context, at)).getCell(0, 0);
   cell.load("address, formulas, text, numberFormat");
   await context.sync();
-  const address = withoutSheet(cell.address);
-  if (cell.formulas[0]?.[0] !== "" && !overwrite) {
-    return { done: false, address, occupiedBy: cell.text[0]?.[0] || String(cell.formulas[0]?.[0]) };
-  }
-  cell.formulas = [[withNamespace(formula)]];
-  if (format !== undefined && cell.numberFormat[0]?.[0] === "General") cell.numberFormat = [[format]];
-  await context.sync();
-  return { done: true, address };
+  const content: unknown = cell.formulas[0]?.[0];
+  return { target: cell.address, address: withoutSheet(cell.address), occupiedBy: content === "" ? "" : cell.text[0]?.[0] || String(content), isPlain: cell.numberFormat[0]?.[0] === "General" };
 }

@@ -50,7 +50,7 @@ export function Plot({ scale, place: { y, height }, periods, places, unit, langu
   const kind = (i: number): string | undefined => (!narrow[i] ? "chart-wide" : !wide[i] ? "chart-narrow" : undefined);
   return (
     <div class="chart-plot">
-      <svg width={Math.max(...texts.map(({ length }) => length)) * 6.8 + 8} height={height}>
+      <svg width={Math.max(...texts.map(({ length }) => length)) * 6.8 + 10} height={height}>
         {scale.ticks.map((tick, i) => <text key={i} class="chart-axis" x="100%" dx="-5" y={y(tick) + 4} text-anchor="end">{texts[i]}</text>)}
       </svg>
       <svg width="100%" height={height}>

@@ -87,6 +87,11 @@ describe("read", () => {
     workbook.Names.define("Amounts", deals, "B2:B4");
     expect(await workbookCells.read("tblDeals[Amount]")).toEqual([[100], [""], [300]]);
     expect(await workbookCells.read("Amounts")).toEqual([[100], [""], [300]]);
+    const rows = [["a", 100], ["b", ""], ["c", 300]];
+    expect(await workbookCells.read("tblDeals[#All]")).toEqual([["Deal", "Amount"], ...rows]);
+    expect(await workbookCells.read("tblDeals[#Data]")).toEqual(rows);
+    expect(await workbookCells.read("tblDeals[#Headers]")).toEqual([["Deal", "Amount"]]);
+    expect(await workbookCells.read("tblDeals")).toEqual(rows);
     expect(await pane.names?.()).toEqual(["Amounts"]);
   });
   test("marks error cells, and leaves a text that only looks like one", async () => {
@@ -141,6 +146,31 @@ describe("insert", () => {
   test.each(["=1+1", "CAC(B1,C1)", "=CAC(B1,C1)+WEBSERVICE(A1)", '=HYPERLINK("https://x.test")', "+CAC(B1,C1)"])("refuses %s: no call of ours", async (formula) => {
     await expect(pane.insert(formula, true)).rejects.toThrow("Excel does not accept this reference or formula.");
     expect(sheet().used()).toEqual([]);
+  });
+  test("goes where it was asked for, whatever is selected by then: no other cell is written over", async () => {
+    office.host().workbook.Worksheets.Add("Other data").put("E5", [["mine"]]);
+    sheet().put("D1", [[5]]);
+    for (const nth of [0, 1, 2]) {
+      let count = 0;
+      office.host().between = () => {
+        if (count++ !== nth) return;
+        office.host().workbook.Worksheets.active = 1;
+        select("E5");
+      };
+      office.host().workbook.Worksheets.active = 0;
+      select("D1");
+      expect(await pane.insert("=CAC(B1,C1)", true, undefined, "Sheet1!D1")).toEqual({ done: true, address: "D1" });
+    }
+    office.host().between = null;
+    expect([office.host().workbook.Worksheets.GetItem("Sheet1").cell(0, 3).formula, sheet().cell(4, 4).value]).toEqual(["=CAC(B1,C1)", "mine"]);
+  });
+  test("an entry that was begun after the look at the cell is asked about and not written over", async () => {
+    let count = 0;
+    office.host().between = ({ Actions }) => {
+      if (Actions.some(({ Name }) => Name === "Formulas") && count++ === 0) office.host().entering = () => sheet().enter(0, 0, 77);
+    };
+    expect(await pane.insert("=CAC(B1,C1)", false, undefined, "Sheet1!A1")).toEqual({ done: false, address: "A1", occupiedBy: "77" });
+    expect([count, sheet().cell(0, 0).value]).toEqual([1, 77]);
   });
   test("a protected sheet is a sentence", async () => {
     sheet().isProtected = true;

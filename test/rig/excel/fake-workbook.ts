@@ -67,6 +67,7 @@ class NamedItems extends HostObject {
     if (!found) throw new HostError("ItemNotFound", "There is no such name.");
     return found;
   }
+  GetItemOrNullObject(name: string): NamedItem | null { return this.items.find((item) => same(item.Name, name)) ?? null; }
   Add(name: string, range: Range): NamedItem {
     if (!(range instanceof Range)) throw notImplemented("a name for a formula");
     if (!/^[\p{L}_][\p{L}\p{Nd}_.]*$/u.test(name) || this.isTaken(name)) throw new HostError("InvalidArgument", "The name is taken or not allowed.");
@@ -138,6 +139,8 @@ export class Table extends HostObject implements SheetTable {
     return new TableColumns(Array.from({ length: columns }, (_, i) => new TableColumn(String(this.sheet.cell(row, column + i).value), new Range(this.sheet, { row: row + 1, column: column + i, rows: rows - 1, columns: 1 }))));
   }
   GetRange(): Range { return new Range(this.sheet, this.block); }
+  GetDataBodyRange(): Range { return new Range(this.sheet, { ...this.block, row: this.block.row + 1, rows: this.block.rows - 1 }); }
+  GetHeaderRowRange(): Range { return new Range(this.sheet, { ...this.block, rows: 1 }); }
   Resize(range: Range): null {
     const next = range.block;
     this.sheet.checkWrite(next);
