@@ -29,12 +29,12 @@ async function unpack(home) {
     else delete process.env[key];
   }
   // The libraries are for the browser only: other programs must not load them.
-  // Its list of fonts names folders of the cloud it was made for; without this all text has no height.
+  // Its list of fonts names folders of the cloud it was made for; without this all text has no height. `relative`: to this file, wherever it lies.
   const alias = (name) => `<alias binding="same"><family>${name}</family><prefer><family>Open Sans</family></prefer></alias>`;
   const fonts = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${home}/fonts/fonts</dir>
+  <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${home}/fonts-cache</cachedir>
   ${["Arial", "monospace", "sans-serif", "system-ui"].map(alias).join("\n  ")}

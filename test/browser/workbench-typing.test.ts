@@ -23,7 +23,7 @@ beforeEach(async () => {
   const opened = await openPage(workbench, { at: "2026-07-31T09:00:00" });
   ({ page, faults } = opened);
   close = () => opened.context.close();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   await page.locator("#voronka-tab-plan").click();
   await page.getByText(FIRST_WORDS.ready.en).click();
   await page.locator('[data-field="target"]').fill("12m");
