@@ -85,6 +85,7 @@ const page = ({ name, entry, filename }) => ({
   plugins: [
     // There is no sample workbook in Google Sheets: its examples would only make the page larger.
     new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),
+    new NormalModuleReplacementPlugin(/\/columns-help$/, path.join(root, "src/hosts/google/no-columns-help.ts")),
     new Html({ template: path.join(root, "src/hosts/google/sidebar.html"), filename, inject: "body", scriptLoading: "blocking", minify: false }),
     { apply(compiler) {
       compiler.hooks.thisCompilation.tap("template-literals", (compilation) => {

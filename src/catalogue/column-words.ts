@@ -153,7 +153,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   CONVERSION_TEST: {
     columns: [
       told("Measure", "text", "What stands in the row.", "Что стоит в строке."),
-      told("Value", "plain", "Its value.", "Его значение."),
+      told("Value", "plain", "The number of that row; for Test the name of the test.", "Число этой строки; у критерия – его название."),
     ],
     rows: [
       told("Rate 1", "share", "Conversion of the first period or group.", "Конверсия первого периода или группы."),

@@ -10,6 +10,7 @@ import { argumentsOf, typingOf, type Draft } from "./draft";
 import { exampleResult } from "./example";
 import { argumentsFound } from "./from-check";
 import { isTable, numberFormat, resultUnit } from "./format";
+import { ColumnsHelp } from "./columns-help";
 import { BackIcon } from "./icons";
 import { InsertBar } from "./insert-bar";
 import { useInserting, type Insertion } from "./insertion";
@@ -110,6 +111,7 @@ export function FunctionForm({ draft, change, back, checked }: Props) {
           })}
         </div>
         <ResultView def={def} args={args} live={live} />
+        <ColumnsHelp def={def} />
         <div class="formula">
           <span class="caption" id="voronka-formula">{say(WORDS.formula)}</span>
           <code aria-labelledby="voronka-formula" role="group" translate={false}>{visible(inNotation(formula, notation))}</code>

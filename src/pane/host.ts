@@ -1,6 +1,7 @@
 /** What the pane needs from the program it stands beside: use cases, never cells. Every call may fail; a failure is a sentence for the user. */
 import type { CallResult } from "../catalogue/call";
 import type { FunctionHelp } from "../catalogue/define";
+import type { ExplainedTable } from "../catalogue/explained";
 import type { Cell, Grid } from "../catalogue/grid";
 import type { CheckWords } from "../catalogue/check-words";
 import type { DataChoice, FoundData } from "../catalogue/deal-data";
@@ -46,6 +47,8 @@ export type Functions = {
   readonly list: readonly FunctionHelp[];
   /** The result of a call, without writing it anywhere. References are such as `Deals!B:B`. */
   calculate(name: string, args: readonly Asked[], language: Language): Promise<Calculated>;
+  /** Optional, for functions that run beside the pane. What stands in the columns of a result table; null where that needs no words. */
+  explain?(name: string, language: Language): ExplainedTable | null;
 };
 
 /** A table of the workbook: where it lies, and what its headers say it is; null where only all of its rows can tell. */

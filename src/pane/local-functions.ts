@@ -1,5 +1,6 @@
 /** The functions where they can run beside the pane: cells are read from the host, the result is calculated here. */
 import { call } from "../catalogue/call";
+import { explained } from "../catalogue/explained";
 import type { CellReader } from "../catalogue/grid";
 import { catalogue, findFunction } from "../catalogue/index";
 import { withCell } from "./failed-cell";
@@ -21,6 +22,10 @@ class Unread extends Error {
 
 export const localFunctions = (source: CellSource): Functions => ({
   list: catalogue,
+  explain(name, language) {
+    const def = findFunction(name);
+    return def ? explained(def, language) : null;
+  },
   async calculate(name, args, language) {
     const def = findFunction(name);
     if (!def) throw new Error(`there is no function ${name}`);

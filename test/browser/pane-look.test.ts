@@ -50,6 +50,17 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
     await fill(page, "counts", "'Моя воронка'!B1:B4");
     await page.locator(".result table").waitFor();
   },
+  "columns of a table, explained": async (page) => {
+    await byName(page, "FUNNEL_TABLE");
+    await fill(page, "stages", "'Моя воронка'!A1:A4");
+    await fill(page, "counts", "'Моя воронка'!B1:B4");
+    await page.locator(".result table").waitFor();
+    await page.locator(".columns-help summary").click();
+  },
+  "rows of a table, explained": async (page) => {
+    await byName(page, "CONVERSION_TEST");
+    await page.locator(".columns-help summary").click();
+  },
   question: async (page) => {
     await byName(page, "CAC");
     await fill(page, "costs", "100");

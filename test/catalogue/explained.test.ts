@@ -61,6 +61,12 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 });
 
+test("an explanation stands beside the word of the sheet, in the language of the sheet", () => {
+  const lastColumns = (name: string, language: Language) => explained(tables.find((def) => def.name === name)!, language)!.columns.slice(-2).map((column) => column.name);
+  expect([lastColumns("FUNNEL_TABLE", "en"), lastColumns("FUNNEL_TABLE", "ru"), lastColumns("CONVERSION_CURVE", "ru"), lastColumns("TRANSITION_MATRIX", "ru")])
+    .toEqual([["Low", "High"], ["Низ", "Верх"], ["Низ", "Верх"], ["Ушло", "Сейчас"]]);
+});
+
 test("nothing is explained that no function gives", () => {
   expect(Object.keys(TABLE_WORDS).sort()).toEqual([...tables, ...rows].map(({ name }) => name).sort());
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "acorn";
 import { catalogue } from "../../../src/catalogue/index";
+import { TABLE_WORDS } from "../../../src/catalogue/column-words";
 import { helpOf } from "../../../src/catalogue/help";
 import { CHECK_WORDS } from "../../../src/catalogue/check-words";
 import { ENTRY_POINTS, googleStubs, LIBRARY, PLAN_ENTRY_POINTS, PLAN_LIBRARY } from "../../../src/hosts/google/stubs";
@@ -36,6 +37,14 @@ const syntaxProblem = (text: string): string | null => {
   }
 };
 const hasStub = (text: string, name: string): boolean => new RegExp(`@customfunction\\n \\*/\\nfunction ${name}\\(`).test(text);
+
+/** Sentences on the columns of result tables: the docs and the larger bundles have them. */
+const columnSentences = Object.values(TABLE_WORDS).flatMap(({ columns, rows = [] }) => [...columns, ...rows].map(({ words }) => words.ru)).filter((text) => text.length > 40);
+test.each(FILES)("%s does not carry what the columns of results mean", (file) => {
+  const text = readFileSync(join("dist/google", file), "utf8");
+  expect(columnSentences.length).toBeGreaterThan(50);
+  expect(columnSentences.filter((sentence) => text.includes(sentence))).toEqual([]);
+});
 
 describe("Code.js", () => {
   test("is ES2020", () => expect(syntaxProblem(code)).toBeNull());
