@@ -8,8 +8,9 @@ import type { Operation, Patch } from "./operation";
 import { FEW, ownNewcomers, ownQuotas, ownStagesOf, type OwnData } from "./own-data";
 import type { RowId } from "./plan";
 import { goalRef, goalRows, monthlyIncome, monthsIn, noteFor, price, type Say } from "./ready-goals";
-import { RAMP_NAME, READY_RAMP, READY_RESOURCES, READY_TASKS, READY_WORDS, SETTING_WORDS, type SettingName } from "./ready-texts";
+import { RAMP_NAME, READY_RAMP, READY_RESOURCES, READY_TASKS, READY_WORDS } from "./ready-texts";
 import { variantOf, type VariantName } from "./ready-variants";
+import { SETTING_WORDS, type SettingName } from "./setting-words";
 import type { TableKey } from "./tables";
 import type { Language, Words } from "./words";
 

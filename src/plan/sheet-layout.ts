@@ -3,7 +3,7 @@ import { GOAL_STATUSES, TASK_STATUSES } from "./codes";
 import * as lists from "./codes";
 import { dateFormat, GOAL_LOOKS, type LayoutColour, type LayoutColumn, type LayoutName, type LayoutTable, type SheetLayout } from "./layout";
 import { GROUPED_FORMAT, SHARE_FORMAT } from "./number-formats";
-import { SETTING_WORDS } from "./ready-texts";
+import { SETTING_WORDS } from "./setting-words";
 import type { CodeList, Column } from "./schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import type { Language, Words } from "./words";

@@ -7,7 +7,7 @@ import { memoryBook, type MemoryBook, type MemorySheet } from "../../src/plan/me
 import type { Operation } from "../../src/plan/operation";
 import { memoryOutbox } from "../../src/plan/outbox";
 import { calculatedRow } from "../../src/plan/plan-formulas";
-import { SETTING_WORDS } from "../../src/plan/ready-texts";
+import { SETTING_WORDS } from "../../src/plan/setting-words";
 import { sheetLayouts } from "../../src/plan/sheet-layout";
 import type { Language } from "../../src/plan/words";
 

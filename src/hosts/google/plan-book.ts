@@ -1,11 +1,10 @@
 /** The sheets of the spreadsheet as the store of the plan sees them: read in blocks, written by rectangles, each a single request. */
 import type { Notation } from "../../catalogue/notation";
-import { BookFailure, type BookAnswer, type BookRequest, type CellWrite, type Command, type PageMade, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
+import { BookFailure, CHANGED, type BookAnswer, type BookRequest, type CellWrite, type Command, type PageMade, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
 import type { ReportPage } from "../../plan/report-page";
-import { lettersOf } from "../../plan/project";
 import { isHidden } from "../../plan/lanes";
 import { serials } from "./cells";
-import { CellMap, type Rectangle } from "./plan-cells";
+import { CellMap } from "./plan-cells";
 import { refused, unexplained } from "./plan-failures";
 import { makePage } from "./plan-page";
 import { makeRoom, makeSheet } from "./plan-sheet";
@@ -15,7 +14,7 @@ import { inEnglish, notation, plainValues, wallClock } from "./sheet";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Written = Exclude<CellWrite, undefined>;
-type Area = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+type Area = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number; readonly address: string };
 
 /** @param closed why nothing may be written now: the document gave no lock, or somebody else has it */
 export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
@@ -23,6 +22,9 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
   const own: Notation = notation();
   const serial = serials(wallClock());
   const merges = new Map<string, readonly Area[]>();
+  /** Sheets as they were read last and not written since. */
+  const known = new Map<string, SheetContent | null>();
+  let patience = PATIENCE;
 
   const find = (name: string): Sheet | null => book.getSheetByName(name);
   const sheetOf = (name: string): Sheet => {
@@ -53,17 +55,19 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     }
   });
 
-  /** A value that is written into a merged cell is lost without a word. */
-  const checkMerges = (sheet: Sheet, { row, column, cells }: Rectangle<Written>): void => {
+  const mergesIn = (sheet: Sheet): readonly Area[] => {
     const name = sheet.getName();
-    if (isHidden(name)) return;
     let found = merges.get(name);
     if (!found) {
-      const all = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getMergedRanges();
-      merges.set(name, (found = all.map((each) => ({ row: each.getRow() - 1, column: each.getColumn() - 1, rows: each.getNumRows(), columns: each.getNumColumns() }))));
+      const all = isHidden(name) ? [] : sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).getMergedRanges();
+      merges.set(name, (found = all.map((each) => ({ row: each.getRow() - 1, column: each.getColumn() - 1, rows: each.getNumRows(), columns: each.getNumColumns(), address: each.getA1Notation() }))));
     }
-    const inTheWay = found.find((each) => each.row < row + cells.length && row < each.row + each.rows && each.column < column + cells[0]!.length && column < each.column + each.columns);
-    if (inTheWay) throw new BookFailure("merged", name, `${lettersOf(inTheWay.column)}${inTheWay.row + 1}:${lettersOf(inTheWay.column + inTheWay.columns - 1)}${inTheWay.row + inTheWay.rows}`);
+    return found;
+  };
+  /** A value that is written into a merged cell is lost without a word. */
+  const checkMerges = (sheet: Sheet, row: number, column: number, rows: number, columns: number): void => {
+    const inTheWay = mergesIn(sheet).find((each) => each.row < row + rows && row < each.row + each.rows && each.column < column + columns && column < each.column + each.columns);
+    if (inTheWay) throw new BookFailure("merged", sheet.getName(), inTheWay.address);
   };
 
   const write = (name: string, cells: CellMap<Written>, formats: CellMap<string> | null = null): void => {
@@ -71,7 +75,7 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     for (const rectangle of cells.rectangles()) {
       const [rows, columns] = [rectangle.cells.length, rectangle.cells[0]!.length];
       const values = rectangle.cells.map((line) => line.map((cell) => asWritten(cell, own)));
-      checkMerges(sheet, rectangle);
+      checkMerges(sheet, rectangle.row, rectangle.column, rows, columns);
       let range: GoogleAppsScript.Spreadsheet.Range | null = null;
       try {
         makeRoom(sheet, rectangle.row + rows, rectangle.column + columns);
@@ -83,32 +87,20 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     }
     for (const { row, column, cells: lines } of formats?.rectangles() ?? []) {
       const range = sheet.getRange(row + 1, column + 1, lines.length, lines[0]!.length);
-      try {
-        range.setNumberFormats(lines.map((line) => [...line]));
-      } catch (error) {
-        throw refused(error, sheet, range);
-      }
+      refusing(sheet, range, () => range.setNumberFormats(lines.map((line) => [...line])));
     }
   };
 
   const deleteRow = (sheet: Sheet, row: number, column: number, columns: number): void => {
-    checkMerges(sheet, { row, column, cells: [Array.from({ length: columns }, () => null)] });
+    checkMerges(sheet, row, column, 1, columns);
     const range = sheet.getRange(row + 1, column + 1, 1, columns);
-    try {
-      range.deleteCells(SpreadsheetApp.Dimension.ROWS);
-      merges.delete(sheet.getName());
-    } catch (error) {
-      throw refused(error, sheet, range, true);
-    }
+    refusing(sheet, range, () => range.deleteCells(SpreadsheetApp.Dimension.ROWS), true);
+    merges.delete(sheet.getName());
   };
 
   const addSheet = ({ sheet, hidden, layout }: Command & { readonly kind: "addSheet" }): void => {
     if (find(sheet)) throw new BookFailure("other", sheet, null, "a sheet of this name is there already");
-    try {
-      makeSheet(book, sheet, hidden, layout, own);
-    } catch (error) {
-      throw refused(error, book.getActiveSheet(), null);
-    }
+    refusing(book.getActiveSheet(), null, () => makeSheet(book, sheet, hidden, layout, own));
   };
 
   const addPage = (page: ReportPage): PageMade => {
@@ -123,13 +115,30 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
   const removeSheet = (name: string): void => {
     const sheet = find(name);
     if (!sheet) return;
-    const names = new Set(tables().filter((each) => each.sheet === name).map((each) => each.name));
-    for (const each of book.getNamedRanges()) if (names.has(each.getName())) each.remove();
+    const names = tables().flatMap((each) => (each.sheet === name ? each.name : []));
+    for (const each of book.getNamedRanges()) if (names.includes(each.getName())) each.remove();
     book.deleteSheet(sheet);
+  };
+
+  /**
+   * People take no lock: what they have typed or moved since it was read would be written over.
+   *
+   * @throws BookFailure with the detail CHANGED
+   */
+  const checkUnmoved = (commands: readonly Command[]): void => {
+    const from = new Map<string, number>();
+    for (const each of commands) if (each.kind === "set" || each.kind === "deleteRow") from.set(each.sheet, Math.min(each.row, from.get(each.sheet) ?? each.row));
+    for (const [name, row] of from) {
+      const before = known.get(name);
+      known.delete(name);
+      if (before) mergesIn(sheetOf(name)); // asked for now, so that nothing is between this look and the writing
+      if (before && contentOf(before, row) !== contentOf(read(name, row)!, row) && (patience -= 1) > 0) throw new BookFailure("editing", name, null, CHANGED);
+    }
   };
 
   const batch = (commands: readonly Command[]): void => {
     if (closed) throw new BookFailure(closed);
+    checkUnmoved(commands);
     for (let i = 0; i < commands.length; ) {
       const command = commands[i]!;
       if (command.kind === "set") {
@@ -165,7 +174,11 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
   const reply = (request: BookRequest): BookAnswer => {
     switch (request.kind) {
       case "read":
-        return request.sheets.map((sheet, i) => read(sheet, request.from?.[i] ?? 0));
+        return request.sheets.map((sheet, i) => {
+          const content = read(sheet, request.from?.[i] ?? 0);
+          if (!isHidden(sheet)) known.set(sheet, content);
+          return content;
+        });
       case "sheets":
         return book.getSheets().map((sheet) => sheet.getName());
       case "tables":
@@ -185,6 +198,25 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     }
   };
 }
+
+/** @throws BookFailure in place of what Sheets throws */
+function refusing(sheet: Sheet, range: GoogleAppsScript.Spreadsheet.Range | null, act: () => unknown, moves = false): void {
+  try {
+    act();
+  } catch (error) {
+    throw refused(error, sheet, range, moves);
+  }
+}
+
+/** What people have put there: of a formula not what it gives, because it calculates. */
+function contentOf({ values, formulas }: SheetContent, from: number): string {
+  const cells: unknown[][] = values.slice(from).map((line) => [...line]);
+  for (const { row, column, formula } of formulas) if (row >= from) cells[row - from]![column] = formula;
+  return JSON.stringify(cells);
+}
+
+/** So often is it looked at again; where cells never rest, by a formula that fills many, it is written after all. */
+const PATIENCE = 3;
 
 /** What a custom function shows until it is calculated. */
 const LOADING = "Loading...";

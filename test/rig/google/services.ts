@@ -41,6 +41,8 @@ export type FakeSpreadsheet = {
   refusesChart: (title: string) => boolean;
   /** Requests until the service refuses; null: never. */
   quota: number | null;
+  /** What people do while a script runs, before a request of it; called again for each. */
+  meanwhile: (wrote: boolean) => void;
 };
 
 type Options = { readonly zone?: string; readonly locale?: string; readonly userLocale?: string; readonly sheets?: readonly FakeSheet[]; readonly names?: Readonly<Record<string, string>> };
@@ -58,6 +60,7 @@ export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
   const around: Around = {
     zone, isRussian: locale.startsWith("ru"),
     touch: (wrote) => {
+      fake.meanwhile(wrote);
       if (fake.quota !== null && (fake.quota -= 1) < 0) throw new Error("Service invoked too many times for one day: spreadsheets.");
       if (wrote && log[log.length - 1] !== "write") log.push("write");
     },
@@ -224,6 +227,7 @@ export function fakeSpreadsheet(options: Options = {}): FakeSpreadsheet {
     lock: "free",
     refusesChart: () => false,
     quota: null,
+    meanwhile: () => undefined,
     // Of formulas in sheets that the script makes: blank, as most of the plan's are without facts.
     results: () => "",
     named: () => Object.fromEntries(named.map((each) => [each.name, textOf(each)])),
