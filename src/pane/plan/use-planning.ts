@@ -56,6 +56,9 @@ const reasonOf = (failure: unknown): Words => {
   return failure instanceof BookFailure ? refusal(failure) : { en: said, ru: said };
 };
 
+const holds = (plan: Plan, operations: readonly Operation[]): boolean =>
+  operations.some((operation) => operation.kind === "create" && plan.rows[operation.table].some(({ row }) => row === operation.row));
+
 type Held = Loaded | null | undefined;
 type Waiting = { readonly operations: readonly Operation[] };
 
@@ -175,6 +178,11 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
         take(saved);
         setState(saved);
         if (operations.length > 0) setDone([{ title, operations, inverse: startTaken(saved.plan, operations) }]);
+      } catch (failure) {
+        // Perhaps only the answer was lost: whoever began again would have everything twice.
+        const found = await store.load().catch(() => null);
+        if (!found || !holds(found.plan, operations)) throw failure;
+        take(found);
       } finally {
         setProgress(null);
       }

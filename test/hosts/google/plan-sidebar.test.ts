@@ -117,6 +117,18 @@ test("what is refused is told, kept over a reload of the sidebar, and written wh
   await close();
 });
 
+test("a start whose answers are all lost on their way has made the plan once, and shows it", async () => {
+  const spreadsheet = fakeSpreadsheet({ sheets: [new FakeSheet("Data")] });
+  const { page, wire, close } = await openPlan(spreadsheet);
+  wire.loses = (method) => method === "save";
+  await page.locator('[data-way="ready"]').click();
+  await page.locator("button.main:visible").click();
+  await page.locator(".plan").waitFor({ timeout: 60_000 });
+  expect(await page.locator('.plan-body:not([hidden]) .row[data-opens*=\'"goal"\']').count()).toBe(11);
+  expect(column(spreadsheet.find("Goals")!, "Goal")).toHaveLength(11);
+  await close();
+});
+
 test("each sidebar opens the other on the part that was asked for", async () => {
   const spreadsheet = fakeSpreadsheet({ sheets: [new FakeSheet("Data").put("A1", [["Deal", "Stage", "Date"], ["a", "Lead", 46_000]])] });
   const plan = await openPlan(spreadsheet);

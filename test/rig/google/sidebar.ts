@@ -18,6 +18,8 @@ export type OpenedSidebar = {
   readonly problems: readonly string[];
   /** Every address that was asked for: the page itself and nothing else. */
   readonly requested: readonly string[];
+  /** Of which calls the answer is lost on its way, though the script has run. */
+  readonly wire: { loses: (method: unknown) => boolean };
   close(): Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function openSidebar(
   const page = await context.newPage();
   const html = options.html ?? readFileSync(`dist/google/${file}.html`, "utf8");
   const problems: string[] = [];
+  const wire: OpenedSidebar["wire"] = { loses: () => false };
   const requested: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {
@@ -45,7 +48,9 @@ export async function openSidebar(
   });
   await page.exposeFunction("callScript", (name: string, args: readonly unknown[]) => {
     if (answers === "refused") throw new Error("Authorization is required to perform that action.");
-    return script.call(name, args);
+    const answer = script.call(name, args);
+    if (wire.loses(args[0])) throw new Error("NetworkError: Connection failure due to HTTP 0");
+    return answer;
   });
   await page.addInitScript((silent) => {
     type Handler = (value: unknown) => void;
@@ -67,7 +72,7 @@ export async function openSidebar(
   }, answers === "never");
   await page.goto(ADDRESS);
   return {
-    page, script, spreadsheet, problems, requested,
+    page, script, spreadsheet, problems, requested, wire,
     async close() {
       await context.close();
       if (!options.browser) await browser.close();
