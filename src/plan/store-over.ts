@@ -59,6 +59,8 @@ export function storeOver(options: StoreOptions): PlanStore {
   let undoable: readonly Written[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   let compactable = 0;
+  /** Actions of this page that wait for those before them. */
+  const queued = new Map<string, Action>();
 
   const moment = (): Moment => ({ now: now(), random: random() });
   /** One call after the other: two savings at once would number their records alike. */
@@ -79,8 +81,13 @@ export function storeOver(options: StoreOptions): PlanStore {
     return saved.answer;
   };
   /** What waits in the outbox, in its order; only this one is made now. */
-  const waitingBut = async (now: Action | null): Promise<readonly Action[]> => (await outbox.list()).map((each) => (each.id === now?.id ? each : { ...each, waited: true }));
-  const actionOf = (operations: readonly Operation[]): Action => ({ id: random(), operations, seen, at: now() });
+  const waitingBut = async (now: Action | null): Promise<readonly Action[]> => (await outbox.list()).filter(({ id }) => !queued.has(id)).map((each) => (each.id === now?.id ? each : { ...each, waited: true }));
+  /** Two of one millisecond have an order too. */
+  let last = 0;
+  const actionOf = (operations: readonly Operation[]): Action => {
+    last = Math.max(Date.parse(now()), last + 1);
+    return { id: random(), operations, seen, at: new Date(last).toISOString() };
+  };
 
   /** What the workbook refused to show at all is shown as it was, with the change. */
   const refused = (failure: BookFailure, operations: readonly Operation[]): Saved => {
@@ -116,9 +123,18 @@ export function storeOver(options: StoreOptions): PlanStore {
 
   return {
     load: () => inTurn(load),
-    save: (operations) => inTurn(async () => {
-      checkLengths(operations);
+    keep: (operations) => {
       const action = actionOf(operations);
+      queued.set(action.id, action);
+      void outbox.put(action);
+      return action.id;
+    },
+    save: (operations, kept = "") => inTurn(async () => {
+      const early = queued.get(kept);
+      queued.delete(kept);
+      checkLengths(operations);
+      // Its place among the others is that of the moment when it was made.
+      const action = early ? { ...early, seen } : actionOf(operations);
       await outbox.put(action);
       const waiting = await waitingBut(action);
       return told(await attempt(operations, () => runner.save(moment(), waiting, session, undoable, false)));

@@ -52,7 +52,9 @@ export type PlanStore = {
   /** Makes the sheets that are missing, in this language, and saves. Cancelled, it removes what this call made; null then. */
   start(language: Language, operations: readonly Operation[], progress: Progress, cancel: Cancel): Promise<Saved | null>;
   /** One user action: all of its operations or, after a failure, still in the outbox. */
-  save(operations: readonly Operation[]): Promise<Saved>;
+  save(operations: readonly Operation[], kept?: string): Promise<Saved>;
+  /** Optional. Keeps an action whose turn has not come, so that it outlives the page; what it gives is handed to `save`. */
+  keep?(operations: readonly Operation[]): string;
   answer(question: string, choice: string): Promise<Saved>;
   /** A new identity for a row to be created. */
   newRow(): RowId;

@@ -24,7 +24,7 @@ export async function excelPlan(client?: string): Promise<PlanStore> {
     ...store,
     load: () => told(store.load()),
     start: (...taken) => told(store.start(...taken)),
-    save: (operations) => told(store.save(operations)),
+    save: (operations, kept) => told(store.save(operations, kept)),
     answer: (question, choice) => told(store.answer(question, choice)),
     placeOf: (...taken) => told(store.placeOf(...taken)),
   };

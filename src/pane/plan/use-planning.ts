@@ -60,7 +60,7 @@ const holds = (plan: Plan, operations: readonly Operation[]): boolean =>
   operations.some((operation) => operation.kind === "create" && plan.rows[operation.table].some(({ row }) => row === operation.row));
 
 type Held = Loaded | null | undefined;
-type Waiting = { readonly operations: readonly Operation[] };
+type Waiting = { readonly operations: readonly Operation[]; readonly kept: string | undefined };
 
 export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   const [held, setHeld] = useState<Held>(undefined);
@@ -98,7 +98,7 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
       await first?.();
       at = "save";
       for (let next = now.waiting[0]; next; next = now.waiting[0]) {
-        const saved = await store.save(next.operations);
+        const saved = await store.save(next.operations, next.kept);
         // A row that was taken out here can be shown again at once; the store's answer does not have it.
         const deleted = now.held && changeAll(now.held.plan, next.operations).deleted;
         wait(now.waiting.slice(1));
@@ -136,7 +136,8 @@ export function usePlanning(store: PlanStore, isShown: boolean): Planning {
   /** Then what was asked for meanwhile. */
   const work = (first: (() => Promise<void>) | null) => void run("save", first).then(() => (now.again && !now.running ? load() : undefined));
   const push = (operations: readonly Operation[]) => {
-    wait([...now.waiting, { operations }]);
+    // Whoever closes the pane before its turn has come finds it saved at the next opening.
+    wait([...now.waiting, { operations, kept: store.keep?.(operations) }]);
     work(null);
   };
   const save: Planning["save"] = (title, operations) => {

@@ -193,3 +193,33 @@ describe("the outbox", () => {
     expect((await (await openPlan(spreadsheet, { keeper })).store.load())!.plan.rows.goals.length).toBe(2);
   });
 });
+
+describe("a sidebar that is closed while it saves", () => {
+  const update = (row: string, fields: Extract<Operation, { kind: "update" }>["fields"]): Operation => ({ kind: "update", table: "goals", row, fields });
+  /** Three actions in quick succession, of which the first is on its way. */
+  async function closed() {
+    const all = await begun();
+    const first = await openPlan(all.spreadsheet);
+    await first.store.load();
+    const made = goal(first.store, { name: "Third", target: 3 });
+    const actions: readonly (readonly Operation[])[] = [[update(all.row, { target: 70 })], [update(all.row, { target: 71 }), made], [update(all.row, { weight: 2 }), update(made.row, { target: 4 })]];
+    const kept = actions.map((operations) => first.store.keep!(operations));
+    return { ...all, first, actions, kept };
+  }
+  test.each([0, 1, 2])("has kept what was to come after %d savings, in its order, and asks nothing", async (savings) => {
+    const { spreadsheet, first, actions, kept } = await closed();
+    for (let i = 0; i < savings; i += 1) await first.store.save(actions[i]!, kept[i]);
+    const { plan, questions } = (await (await openPlan(spreadsheet, { keeper: first.keeper })).store.load())!;
+    expect([plan.rows.goals.map(({ fields }) => [fields.name, fields.target, fields.weight ?? null]), questions]).toEqual([[["CAC", 71, 2], ["NPS", 50, null], ["Third", 4, null]], []]);
+  });
+  test("does nothing before its turn and nothing twice where it stays open", async () => {
+    const { spreadsheet, first, actions, kept, goals } = await closed();
+    await first.store.save(actions[0]!, kept[0]);
+    expect([at(goals, 2, "Target"), at(goals, 2, "Weight"), goals.last(0)]).toEqual([70, "", 3]);
+    await first.store.load();
+    expect(at(goals, 2, "Weight")).toBe("");
+    for (const i of [1, 2]) await first.store.save(actions[i]!, kept[i]);
+    expect([at(goals, 2, "Target"), at(goals, 2, "Weight"), at(goals, 4, "Target"), goals.last(0)]).toEqual([71, 2, 4, 4]);
+    expect([[...Array.from({ length: first.keeper.length }, (_, i) => first.keeper.key(i))].filter((key) => key!.startsWith("voronka-outbox")), (await (await openPlan(spreadsheet)).store.load())!.notices]).toEqual([[], []]);
+  });
+});

@@ -129,6 +129,24 @@ test("a start whose answers are all lost on their way has made the plan once, an
   await close();
 });
 
+test("what was saved behind a saving that is on its way is there at the next opening, though the sidebar was closed meanwhile", async () => {
+  const spreadsheet = fakeSpreadsheet({ sheets: [new FakeSheet("Data")] });
+  const { page, wire, close } = await openPlan(spreadsheet);
+  await page.locator('[data-way="ready"]').click();
+  await page.locator("button.main:visible").click();
+  await page.locator(".plan").waitFor({ timeout: 60_000 });
+  wire.loses = (method) => (method === "save" ? new Promise(() => undefined) : false);
+  for (const name of ["First", "Second", "Third"]) {
+    await page.locator(`.plan-body:not([hidden]) .row[data-opens*='"goal"']`).first().click();
+    await page.locator('.plan-body:not([hidden]) [data-field="name"]').first().fill(name);
+    await page.locator('.plan-body:not([hidden]) button[type="submit"]').click();
+  }
+  wire.loses = () => false;
+  await page.reload();
+  await until(() => column(spreadsheet.find("Goals")!, "Goal")[0] === "Third");
+  await close();
+});
+
 test("each sidebar opens the other on the part that was asked for", async () => {
   const spreadsheet = fakeSpreadsheet({ sheets: [new FakeSheet("Data").put("A1", [["Deal", "Stage", "Date"], ["a", "Lead", 46_000]])] });
   const plan = await openPlan(spreadsheet);

@@ -19,7 +19,7 @@ export type OpenedSidebar = {
   /** Every address that was asked for: the page itself and nothing else. */
   readonly requested: readonly string[];
   /** Of which calls the answer is lost on its way, though the script has run. */
-  readonly wire: { loses: (method: unknown) => boolean };
+  readonly wire: { loses: (method: unknown) => boolean | Promise<boolean> };
   close(): Promise<void>;
 };
 
@@ -46,10 +46,10 @@ export async function openSidebar(
       ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
       : route.abort("blockedbyclient");
   });
-  await page.exposeFunction("callScript", (name: string, args: readonly unknown[]) => {
+  await page.exposeFunction("callScript", async (name: string, args: readonly unknown[]) => {
     if (answers === "refused") throw new Error("Authorization is required to perform that action.");
     const answer = script.call(name, args);
-    if (wire.loses(args[0])) throw new Error("NetworkError: Connection failure due to HTTP 0");
+    if (await wire.loses(args[0])) throw new Error("NetworkError: Connection failure due to HTTP 0");
     return answer;
   });
   await page.addInitScript((silent) => {
