@@ -47,11 +47,17 @@ export function serials(wallClock: WallClock): (milliseconds: number) => number 
     }
     return distance(Math.floor(instant / 1000) * 1000);
   };
-  // One division: its result is the number that Excel and a date text give, to the last bit, so that equal times are equal.
-  return (milliseconds) => (EPOCH + milliseconds + distanceWithin(milliseconds)) / DAY;
+  return (milliseconds) => {
+    const shown = EPOCH + milliseconds + distanceWithin(milliseconds);
+    // Where the clocks jump from midnight to one, as in Cairo and Santiago, the day itself begins at one, and is a day nevertheless.
+    const isMidnight = shown % DAY === HOUR && distance(milliseconds - 1000) === shown - HOUR - EPOCH - milliseconds;
+    // One division: its result is the number that Excel and a date text give, to the last bit, so that equal times are equal.
+    return (isMidnight ? shown - HOUR : shown) / DAY;
+  };
 }
 
-const SPANS = [7 * DAY, DAY, DAY / 24, DAY / 96];
+const HOUR = DAY / 24;
+const SPANS = [7 * DAY, DAY, HOUR, DAY / 96];
 const PATTERN = "yyyy-MM-dd HH:mm:ss";
 
 function wallClockMilliseconds(text: string): number {

@@ -81,7 +81,8 @@ function rangeOf(reference: string): GoogleAppsScript.Spreadsheet.Range {
     throw new HostFailure("badReference");
   }
 }
-const A1 = /^\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?$/i;
+/** A name may be as short as a column: LTV. */
+const A1 = /^\$?[A-Z]{1,3}\$?\d+$|:/i;
 
 /** The filled part of each sheet that is shown. */
 export const readPlaces = (): Place[] =>

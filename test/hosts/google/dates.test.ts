@@ -11,6 +11,17 @@ const CODE = "dist/google/Code.js";
 const FIRST_OF_2026 = 46023;
 const LEAP_DAY = 45351;
 
+test.each([
+  ["Africa/Cairo", "2026-04-24"], ["America/Santiago", "2026-09-06"], ["Atlantic/Azores", "2026-03-29"], ["America/Sao_Paulo", "2018-11-04"],
+])("in %s %s has no midnight, and is that day without a time; one o'clock of the days around it is one o'clock", (zone, day) => {
+  const serial = serials((instant, pattern) => formatDate(instant, zone, pattern));
+  const whole = parseDate(day)!;
+  expect(formatDate(sheetDateOfSerial(whole, zone), zone, "HH:mm")).toBe("01:00");
+  expect([-1, 0, 1].map((days) => serial(sheetDateOfSerial(whole + days, zone).getTime()))).toEqual([whole - 1, whole, whole + 1]);
+  for (const days of [-1, 1]) expect(serial(sheetDateOfSerial(whole + days + 1 / 24, zone).getTime())).toBeCloseTo(whole + days + 1 / 24, 9);
+  expect(serial(sheetDateOfSerial(whole + 2 / 24, zone).getTime())).toBeCloseTo(whole + 2 / 24, 9);
+});
+
 describe.each(ZONES)("in %s", (zone) => {
   const serial = serials((instant, pattern) => formatDate(instant, zone, pattern));
   test.each([

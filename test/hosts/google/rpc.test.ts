@@ -78,8 +78,8 @@ describe("calculate", () => {
   const sum = (options: Parameters<typeof fakeSpreadsheet>[0], reference: unknown) =>
     spreadsheetWith(options).ask("calculate", "DEAL_SIZE", [{ reference }, null, null, null, { value: "sum" }, null], "en");
   test.each([
-    ["'My deals'!B2:B4", 400], ["'My deals'!B:B", 400], ["'My deals'!B2:B9", 400], ["B3:B4", 300], ["Amounts", 400],
-  ])("%s", (reference, value) => expect(sum({ sheets: [deals()], names: { Amounts: "My deals!B2:B4" } }, reference)).toEqual({ ok: true, value: { value } }));
+    ["'My deals'!B2:B4", 400], ["'My deals'!B:B", 400], ["'My deals'!B2:B9", 400], ["B3:B4", 300], ["$B$3:$B", 300], ["Amounts", 400], ["LTV", 400],
+  ])("%s", (reference, value) => expect(sum({ sheets: [deals()], names: { Amounts: "My deals!B2:B4", LTV: "My deals!B2:B4" } }, reference)).toEqual({ ok: true, value: { value } }));
   test("rows in a failure are those of the reference, and it is in the language that is asked for", () => {
     const sheet = new FakeSheet("Sheet1").put("A3", [[5], ["five"]]);
     expect(spreadsheetWith({ sheets: [sheet] }).ask("calculate", "DEAL_SIZE", [{ reference: "A:A" }], "ru")).toEqual({ ok: true, value: { failure: { code: "#VALUE!", message: "amounts, строка 4: получено: «five»; нужно: число" } } });

@@ -38,10 +38,9 @@ export function sheetDate(shown: string, zone: string): Date {
   const wall = Date.parse(`${shown.includes("T") ? shown : `${shown}T00:00:00`}Z`);
   if (Number.isNaN(wall)) throw new Error(`not a date: ${shown}`);
   // The distance from UTC is looked up at the instant itself: two steps settle it, also on the days when the clocks change.
+  const distanceAt = (instant: number): number => Date.parse(`${formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss.SSS")}Z`) - instant;
   let instant = wall;
-  for (let i = 0; i < 3; i++) {
-    const shownThere = Date.parse(`${formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss.SSS")}Z`);
-    instant += wall - shownThere;
-  }
-  return new Date(instant);
+  for (let i = 0; i < 3; i++) instant = wall - distanceAt(instant);
+  // A time that the clocks jump over is that much after the jump.
+  return new Date(Math.max(instant, wall - distanceAt(instant)));
 }
