@@ -21,6 +21,6 @@ export type Requests = {
   readonly show: { readonly takes: readonly [reference: string]; readonly gives: null };
   /** Shows the sidebar with that part in place of the one that asks. */
   readonly open: { readonly takes: readonly [view: View]; readonly gives: null };
-  readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null]; readonly gives: Inserted };
+  readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null, at: string | null]; readonly gives: Inserted };
 };
 export type Method = keyof Requests;

@@ -17,6 +17,8 @@ import { findTables, isChoice, isDataChoice, isPlace } from "./tables";
 
 const ours: ReadonlySet<string> = new Set(catalogue.map((def) => def.name));
 
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === "string";
+
 type Handlers = { readonly [M in Method]: (taken: readonly unknown[]) => Requests[M]["gives"] };
 const handlers: Handlers = {
   start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", ...readHelp() }),
@@ -47,9 +49,9 @@ const handlers: Handlers = {
     openPart(part);
     return null;
   },
-  insert: ([formula, overwrite, format]) => {
-    if (typeof formula !== "string" || typeof overwrite !== "boolean" || (typeof format !== "string" && format !== null)) throw new HostFailure("badRequest");
-    return insertFormula(formula, overwrite, format, ours);
+  insert: ([formula, overwrite, format, at]) => {
+    if (typeof formula !== "string" || typeof overwrite !== "boolean" || !isTextOrNull(format) || !isTextOrNull(at)) throw new HostFailure("badRequest");
+    return insertFormula(formula, overwrite, format, at, ours);
   },
 };
 

@@ -108,9 +108,10 @@ export const readNames = (): string[] => SpreadsheetApp.getActive().getNamedRang
 const PLAIN_FORMATS: readonly string[] = ["", "General", "0.###############"];
 
 /** Writes the one text that may become a formula: a single call of one of our functions. */
-export function insertFormula(formula: string, overwrite: boolean, format: string | null, ours: ReadonlySet<string>): Inserted {
+export function insertFormula(formula: string, overwrite: boolean, format: string | null, at: string | null, ours: ReadonlySet<string>): Inserted {
   if (!ours.has(callOf(formula)?.name.toUpperCase() ?? "")) throw new HostFailure("notOurs");
-  const cell = selectedRange().getCell(1, 1);
+  // Another cell may be selected by now.
+  const cell = (at === null ? selectedRange() : rangeOf(at)).getCell(1, 1);
   const address = cell.getA1Notation();
   const occupiedBy = cell.getDisplayValue() || cell.getFormula();
   if (occupiedBy !== "" && !overwrite) return { done: false, address, occupiedBy };

@@ -112,20 +112,22 @@ describe("insert", () => {
   ])("in %s %s is written %s", (locale, formula, written) => {
     const { ask, spreadsheet } = spreadsheetWith({ locale });
     spreadsheet.select("Sheet1", "B2:C4");
-    expect(ask("insert", formula, false, "0.0%")).toEqual({ ok: true, value: { done: true, address: "B2" } });
+    expect(ask("insert", formula, false, "0.0%", null)).toEqual({ ok: true, value: { done: true, address: "B2" } });
     expect(spreadsheet.sheets[0]!.formulas).toEqual(new Map([["2,2", written]]));
     expect(spreadsheet.sheets[0]!.formats.get("2,2")).toBe("0.0%");
   });
   test("asks before it writes over anything", () => {
     const { ask, spreadsheet } = spreadsheetWith({ sheets: [deals()] });
     spreadsheet.select("My deals", "B2");
-    expect(ask("insert", "=CAC(B1,C1)", false, null).value).toEqual({ done: false, address: "B2", occupiedBy: "100" });
+    expect(ask("insert", "=CAC(B1,C1)", false, null, null).value).toEqual({ done: false, address: "B2", occupiedBy: "100" });
     expect(spreadsheet.sheets[0]!.formulas.size).toBe(0);
-    expect(ask("insert", "=CAC(B1,C1)", true, null).value).toEqual({ done: true, address: "B2" });
+    spreadsheet.select("My deals", "B4"); // since the question
+    expect(ask("insert", "=CAC(B1,C1)", true, null, "'My deals'!B2").value).toEqual({ done: true, address: "B2" });
+    expect([...spreadsheet.sheets[0]!.formulas.keys()]).toEqual(["2,2"]);
   });
   test.each(["=1+1", "CAC(B1,C1)", "=CAC(B1,C1)&IMPORTDATA(A1)", '=IMAGE("https://x.test")', "+CAC(B1,C1)", "=CAC(B1", "=NOPE(1)", ""])("refuses %s: no call of ours", (formula) => {
     const { ask, spreadsheet } = spreadsheetWith({});
-    expect(ask("insert", formula, true, null)).toEqual({ ok: false, code: "notOurs", message: "" });
+    expect(ask("insert", formula, true, null, null)).toEqual({ ok: false, code: "notOurs", message: "" });
     expect(spreadsheet.sheets[0]!.formulas.size).toBe(0);
   });
 });
