@@ -20,8 +20,8 @@ const key = (name: string): string => `${Office.context.partitionKey ?? ""}${nam
 export async function clientHere(keeper: Keeper | null): Promise<string> {
   const { locks } = navigator as Partial<Pick<Navigator, "locks">>;
   let slot = 0;
-  while (locks && slot < MOST_WINDOWS && !(await isFree(locks, `${key(CLIENT)} ${Office.context.document.url} ${slot}`))) slot += 1;
-  const name = key(slot === 0 ? CLIENT : `${CLIENT}.${slot}`);
+  while (locks && slot < MOST_WINDOWS && !(await isFree(locks, lockOf(slot), true))) slot += 1;
+  const name = nameOf(slot);
   const known = keeper?.getItem(name) ?? "";
   if (isClient(known)) return known;
   const client = randomLetters();
@@ -33,22 +33,52 @@ export async function clientHere(keeper: Keeper | null): Promise<string> {
   return client;
 }
 
-/** Takes the lock for good. Where locks are refused altogether, nobody can tell. */
-const isFree = (locks: LockManager, name: string): Promise<boolean> =>
+const nameOf = (slot: number): string => key(slot === 0 ? CLIENT : `${CLIENT}.${slot}`);
+const lockOf = (slot: number): string => `${key(CLIENT)} ${Office.context.document.url} ${slot}`;
+
+/** @param forGood takes the lock as long as the window is open. Where locks are refused altogether, nobody can tell. */
+const isFree = (locks: LockManager, name: string, forGood: boolean): Promise<boolean> =>
   new Promise((resolve) => {
     locks.request(name, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
-      return lock ? new Promise<void>(() => undefined) : undefined;
+      return lock && forGood ? new Promise<void>(() => undefined) : undefined;
     }).catch(() => resolve(true));
   });
 
+/** Clients of windows that are not open now. */
+async function clientsGone(keeper: Keeper, me: string): Promise<readonly string[]> {
+  const { locks } = navigator as Partial<Pick<Navigator, "locks">>;
+  const gone: string[] = [];
+  for (let slot = 0; locks && slot <= MOST_WINDOWS; slot += 1) {
+    const client = keeper.getItem(nameOf(slot)) ?? "";
+    if (isClient(client) && client !== me && (await isFree(locks, lockOf(slot), false))) gone.push(client);
+  }
+  return gone;
+}
+
+/**
+ * Each window has its own: what another one is saving at this moment is not to be saved by this one too, perhaps later than what that one
+ * saves next. What windows have left that are closed is taken over.
+ */
+async function outboxOf(keeper: Keeper | null, workbook: string, me: string): Promise<Outbox> {
+  const own = keptOutbox(keeper, `${workbook} ${me}`);
+  for (const client of keeper ? await clientsGone(keeper, me) : []) {
+    const left = keptOutbox(keeper, `${workbook} ${client}`);
+    for (const action of await left.list()) {
+      await own.put(action);
+      await left.remove(action.id);
+    }
+  }
+  return own;
+}
+
 /** Nothing is written into the workbook before the first action: until then nothing can be waiting either. */
-export function workbookOutbox(keeper: Keeper | null): Outbox {
+export function workbookOutbox(keeper: Keeper | null, me: string): Outbox {
   let opened: Outbox | null = null;
   const open = async (makes: boolean): Promise<Outbox | null> => {
     if (opened) return opened;
     const id = await workbookId(makes);
-    if (id !== null) opened = keptOutbox(keeper, key(id));
+    if (id !== null) opened = await outboxOf(keeper, key(id), me);
     // A workbook that takes no settings cannot be known again.
     else if (makes) opened = keptOutbox(null, "");
     return opened;

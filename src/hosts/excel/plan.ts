@@ -17,7 +17,7 @@ export async function excelPlan(client?: string): Promise<PlanStore> {
   const me = client ?? (await clientHere(kept));
   const { onChange, writing } = changesOfSheets();
   const store = bookStore({
-    client: me, author: me, shared: false, layouts: sheetLayouts, calculated: calculatedRow, book: excelBook(writing), outbox: workbookOutbox(kept),
+    client: me, author: me, shared: false, layouts: sheetLayouts, calculated: calculatedRow, book: excelBook(writing), outbox: workbookOutbox(kept, me),
     now: () => new Date().toISOString(), random: randomLetters, rest, onChange,
   });
   return {
