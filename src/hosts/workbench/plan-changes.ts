@@ -12,6 +12,8 @@ import type { Sheet } from "./sheet";
 
 /** An edit without a formula is followed by no calculation. Milliseconds. */
 const PATIENCE = 1500;
+/** After a calculation its results are drawn before the page is busy with reading. Milliseconds. */
+const DRAWING = 100;
 /** Sheets come, go and are renamed. */
 const OF_BOOK = /insert-sheet|remove-sheet|worksheet-name/;
 
@@ -63,22 +65,24 @@ export function planChanges(sheet: Pick<Sheet, "api" | "cell" | "onCalculated" |
       let calculated: Place[] = [];
       let timer: ReturnType<typeof setTimeout> | undefined;
       const tell = () => {
-        clearTimeout(timer);
         // Reading writes what it has found: it would do so between two letters of the next cell.
-        if (sheet.isEditing()) return void (timer = setTimeout(tell, PATIENCE));
+        if (sheet.isEditing()) return void tellAfter(PATIENCE);
         const isChanged = isEdited || calculated.some(isOther);
         isEdited = false;
         calculated = [];
         if (isChanged) listener();
       };
+      const tellAfter = (patience: number) => {
+        clearTimeout(timer);
+        timer = setTimeout(tell, patience);
+      };
       const commands = api.addEvent(api.Event.CommandExecuted, (command: Mutation) => {
         if (command.id === RESULTS) calculated.push(...calculatedCells(command.params as Results));
         else if (!isWriting && isEdit(command) && concerns(command)) isEdited = true;
         else return;
-        clearTimeout(timer);
-        timer = setTimeout(tell, PATIENCE);
+        tellAfter(PATIENCE);
       });
-      const stop = sheet.onCalculated(tell);
+      const stop = sheet.onCalculated(() => tellAfter(DRAWING));
       return () => {
         clearTimeout(timer);
         commands.dispose();
