@@ -29,12 +29,12 @@ test.each<[string, Tables, string[]]>([
   ["V02 keys that stand twice", { cycles: [Q3, { ...Q3, cycle_id: "2026-q3 ", start: day("2027-01-01"), end: day("2027-03-31") }], goals: [{ ...GOAL, cycle: null }], tasks: [{ ...TASK, cycle: null }], resources: [], season: [{ month: 1, index: 1 }, { month: 1, index: 2 }] }, ["V01 error goals-1 cycle", "V01 error tasks-1 cycle", "V02 error cycles-2 cycle_id", "V02 error season-2 month"]],
   ["V02 a reference to nothing", { tasks: [{ ...TASK, goal: "New custmers" }] }, ["V02 error tasks-1 goal", "V09 warn goals-1"]],
   ["V02 a reference to two", { cycles: [Q3, { ...Q3, cycle_id: "2026-Q4", start: day("2026-10-01"), end: day("2026-12-31") }], goals: [GOAL, { ...GOAL, cycle: "2026-Q4", start: day("2026-10-01"), end: day("2026-12-31") }], tasks: [TASK, { ...TASK, goal: "New customers" }, { ...TASK, goal: "G-002" }] }, ["V02 error tasks-2 goal"]],
-  ["V02 a circle", { goals: [{ ...GOAL, parent_goal: "G-002" }, { ...GOAL, name: "B", parent_goal: "G-001", weight: 1 }], tasks: [TASK, { ...TASK, goal: "B" }] }, ["V02 error goals-1 parent_goal", "V02 error goals-2 parent_goal"]],
+  ["V02 a circle", { goals: [{ ...GOAL, parent_goal: "G-002" }, { ...GOAL, name: "Goal B", parent_goal: "G-001", weight: 1 }], tasks: [TASK, { ...TASK, goal: "Goal B" }] }, ["V02 error goals-1 parent_goal", "V02 error goals-2 parent_goal"]],
   ["V03 two goals of one name", { goals: [GOAL, { ...GOAL, name: "new  CUSTOMERS" }], tasks: [TASK, { ...TASK, goal: "G-002" }] }, ["V03 error goals-2 name"]],
   ["V04 target equal to baseline", { goals: [{ ...GOAL, baseline: 60 }] }, ["V04 error goals-1 baseline"]],
   ["V04 target on the wrong side", { goals: [{ ...GOAL, type: "decrease", baseline: 20 }] }, ["V04 error goals-1 target"]],
   ["V04 upper limit below", { goals: [{ ...GOAL, type: "keep within", target_max: 50, accumulate: "last value" }] }, ["V04 error goals-1 target_max"]],
-  ["V04 zones out of order", { goals: [{ ...GOAL, commit: 70, stretch: 50 }, { ...GOAL, name: "B", type: "decrease", baseline: 90, commit: 70, stretch: 50 }], tasks: [TASK, { ...TASK, goal: "B" }] }, ["V04 error goals-1 commit", "V04 error goals-1 stretch"]],
+  ["V04 zones out of order", { goals: [{ ...GOAL, commit: 70, stretch: 50 }, { ...GOAL, name: "Goal B", type: "decrease", baseline: 90, commit: 70, stretch: 50 }], tasks: [TASK, { ...TASK, goal: "Goal B" }] }, ["V04 error goals-1 commit", "V04 error goals-1 stretch"]],
   ["V05 an end before its start", { goals: [{ ...GOAL, start: day("2026-09-30"), end: day("2026-07-01") }], tasks: [{ ...TASK, due: day("2026-06-01") }] }, ["V05 error goals-1 end", "V05 error tasks-1 due", "V05 warn tasks-1 due"]],
   ["V05 outside of the cycle", { goals: [{ ...GOAL, start: day("2026-06-01"), end: day("2026-10-01") }], tasks: [{ ...TASK, due: day("2026-10-01") }] }, ["V05 warn goals-1 start", "V05 warn goals-1 end", "V05 warn tasks-1 due"]],
   ["V05 a child outside of its parent", { cycles: [Q3, { ...Q3, cycle_id: "2026-07", parent: "2026-Q3", start: day("2026-06-30"), end: day("2026-07-31") }] }, ["V05 warn cycles-2 start"]],
@@ -51,16 +51,21 @@ test.each<[string, Tables, string[]]>([
   ["V06 zeros and the ends of what may be", {
     goals: [{ ...GOAL, weight: 0, confidence: 10 }], tasks: [TASK], resources: [{ ...RESOURCE, price: 0, qty_plan: 0 }], funnel: [{ order: 1, stage: "Lead", conv: 1, lag_days: 0, cost: 0 }, { order: 2, stage: "Won" }], season: [{ month: 12, index: 0 }],
   }, ["V12 warn cycles-1"]],
+  ["V06 names and actions that are too long, or too short", {
+    cycles: [{ ...Q3, cycle_id: "2026-Q3 and some more", name: "n".repeat(81) }], goals: [{ ...GOAL, cycle: "2026-Q3 and some more", name: "ab" }, { ...GOAL, cycle: "2026-Q3 and some more", name: "n".repeat(81), weight: 0 }],
+    tasks: [{ ...TASK, cycle: "2026-Q3 and some more", goal: "G-001", action: `Call ${"x".repeat(196)}` }], resources: [{ ...RESOURCE, cycle: "2026-Q3 and some more" }],
+  }, ["V06 warn cycles-1 cycle_id", "V06 warn cycles-1 name", "V06 warn goals-1 name", "V06 warn goals-2 name", "V06 warn tasks-1 action"]],
+  ["V06 texts as long as they may be", { cycles: [{ ...Q3, name: "n".repeat(80) }], goals: [{ ...GOAL, name: "abc" }, { ...GOAL, name: "n".repeat(80), weight: 0 }], tasks: [{ ...TASK, goal: "G-001", action: `Call ${"x".repeat(195)}` }] }, []],
   ["V07 25 for 25 %", { goals: [{ ...GOAL, unit: "%", target: 25, baseline: 0.2, actual: 22, accumulate: "last value" }], team: [{ person: "Anna", start: TODAY, attainment: 1.2, time_share: 50 }], checkins: [{ date: TODAY, goal: "G-001", value: 22 }] }, ["V07 warn goals-1 target", "V07 warn checkins-1 value", "V07 warn team-1 time_share"]],
   ["V08 no owner", { goals: [{ ...GOAL, owner: null }] }, ["V08 warn goals-1 owner"]],
   ["V08 two owners", { goals: [{ ...GOAL, owner: "Anna и Иван" }] }, ["V08 warn goals-1 owner"]],
   ["V09 a goal without a task, a task without a goal", { tasks: [{ ...TASK, goal: null }] }, ["V09 warn goals-1", "V09 warn tasks-1 goal"]],
-  ["V09 a watched goal needs no task", { goals: [GOAL, { ...GOAL, name: "B", weight: 0 }] }, []],
+  ["V09 a watched goal needs no task", { goals: [GOAL, { ...GOAL, name: "Goal B", weight: 0 }] }, []],
   ["V11 an action as a goal, a result as a task", { goals: [{ ...GOAL, name: "Найти клиентов" }], tasks: [{ ...TASK, goal: "G-001", action: "Конверсия 6 %" }] }, ["V11 info goals-1 name", "V11 info tasks-1 action"]],
   ["V11 nouns that end as verbs", { goals: [{ ...GOAL, name: "Прибыль отдела" }, { ...GOAL, name: "Лояльность клиентов", weight: 1 }], tasks: [{ ...TASK, goal: "G-001", action: "Провести тренинг" }, { ...TASK, goal: "G-002", action: "Договориться с производством" }] }, []],
   ["V12 all weights 0", { goals: [{ ...GOAL, weight: 0 }] }, ["V12 warn cycles-1"]],
-  ["V12 one goal outweighs all", { goals: [{ ...GOAL, weight: 3 }, { ...GOAL, name: "B", weight: 2 }], tasks: [TASK, { ...TASK, goal: "B" }] }, ["V12 warn goals-1 weight"]],
-  ["V13 a ratio is no sum", { goals: [{ ...GOAL, unit: "%", target: 0.6, actual: 0.3 }, { ...GOAL, name: "B", metric: "Средний чек", accumulate: "average" }, { ...GOAL, name: "C", metric: "CAC", accumulate: "ratio of sums" }], tasks: [TASK, { ...TASK, goal: "B" }, { ...TASK, goal: "C" }] }, ["V13 warn goals-1 accumulate", "V13 warn goals-2 accumulate"]],
+  ["V12 one goal outweighs all", { goals: [{ ...GOAL, weight: 3 }, { ...GOAL, name: "Goal B", weight: 2 }], tasks: [TASK, { ...TASK, goal: "Goal B" }] }, ["V12 warn goals-1 weight"]],
+  ["V13 a ratio is no sum", { goals: [{ ...GOAL, unit: "%", target: 0.6, actual: 0.3 }, { ...GOAL, name: "Goal B", metric: "Средний чек", accumulate: "average" }, { ...GOAL, name: "Goal C", metric: "CAC", accumulate: "ratio of sums" }], tasks: [TASK, { ...TASK, goal: "Goal B" }, { ...TASK, goal: "Goal C" }] }, ["V13 warn goals-1 accumulate", "V13 warn goals-2 accumulate"]],
   ["V14 an old fact", { goals: [{ ...GOAL, as_of: day("2026-07-20") }] }, ["V14 warn goals-1 actual"]],
   ["V15 needed before it can be ready", { resources: [{ ...RESOURCE, status: "requested", start: day("2026-08-20"), lead_days: 21 }, { ...RESOURCE, status: "requested", start: day("2026-08-20"), lead_days: 20 }, { ...RESOURCE, start: day("2026-07-01") }] }, ["V15 warn resources-1 start"]],
   ["V16 resources above the budget", { goals: [GOAL, { ...GOAL, name: "Budget", unit: "money", type: "keep ≤", target: 1000, actual: 300 }], tasks: [TASK, { ...TASK, goal: "Budget" }], resources: [{ ...RESOURCE, qty_plan: 10, price: 100.1 }] }, ["V16 warn goals-2 target"]],
@@ -119,7 +124,7 @@ describe("V20 the plan was changed after its start", () => {
 describe("repairs", () => {
   const BROKEN: Tables = {
     cycles: [{ ...Q3, phase: null, currency: "USD" }], settings: [{ name: "PLAN_CURRENCY", value: "RUB" }, { name: "PLAN_GREEN", value: "95%" }, { name: "PLAN_ASOF", value: "03/04/2026" }],
-    goals: [{ ...GOAL, target: "1,5 млн ₽", start: null }, { ...GOAL, name: "B", baseline: 60 }, { ...GOAL, name: "C", type: "decrease", baseline: 20 }, { ...GOAL, name: "D", type: "keep within", target_max: 50, accumulate: "last value" }, { ...GOAL, name: "E", unit: "%", target: 25, actual: 0.1 }, { ...GOAL, name: "F", owner: "Anna, Иван" }, { ...GOAL, name: "G", end: day("2026-11-01") }],
+    goals: [{ ...GOAL, target: "1,5 млн ₽", start: null }, { ...GOAL, name: "Goal B", baseline: 60 }, { ...GOAL, name: "Goal C", type: "decrease", baseline: 20 }, { ...GOAL, name: "Goal D", type: "keep within", target_max: 50, accumulate: "last value" }, { ...GOAL, name: "Goal E", unit: "%", target: 25, actual: 0.1 }, { ...GOAL, name: "Goal F", owner: "Anna, Иван" }, { ...GOAL, name: "Goal G", end: day("2026-11-01") }],
     tasks: [{ ...TASK, goal: "New custmers", status: "in progres", due: "31.08.2026" }, { ...TASK, status: "done", start: "03/04/2026" }, { ...TASK, cycle: null, done_on: TODAY + 9 }, { ...TASK, start: day("2026-08-20"), due: day("2026-08-10"), done_pct: 50 }],
     checkins: [{ date: TODAY + 3, goal: "G-005", value: 25 }],
   };
@@ -161,7 +166,7 @@ test("an error of a formula is told as such", () => {
 });
 
 test("errors come first, then warnings, each in the order of the book", () => {
-  const found = problemsOf(planOf({ ...GOOD, goals: [{ ...GOAL, owner: null }, { ...GOAL, name: "B", target: null }], tasks: [{ ...TASK, area: null }] }), { today: TODAY });
+  const found = problemsOf(planOf({ ...GOOD, goals: [{ ...GOAL, owner: null }, { ...GOAL, name: "Goal B", target: null }], tasks: [{ ...TASK, area: null }] }), { today: TODAY });
   expect(found.slice(0, 5).map(short)).toEqual(["V01 error goals-2 target", "V01 error tasks-1 area", "V08 warn goals-1 owner", "V09 warn goals-2", "V10 info area"]);
 });
 

@@ -9,13 +9,14 @@ import type { Asked, Check, Level, Problem } from "./problem";
 import { ranges } from "./ranges";
 import { duplicates, goalNames, loops, references } from "./references";
 import { required } from "./required";
+import { textLengths } from "./text-limits";
 import { settingValues, typed } from "./typed";
 import { percents, ratios, sides } from "./values";
 
 export type { Asked, Level, Problem, ProblemCode, Repair } from "./problem";
 
 const CHECKS: readonly Check[] = [
-  required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, ranges, settingValues, percents, owners, links, coverage, names, weights, ratios, unseenCheckIns, stale, orders,
+  required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, ranges, textLengths, settingValues, percents, owners, links, coverage, names, weights, ratios, unseenCheckIns, stale, orders,
   budgets, quotas, leadTimes, currencies, changedPlan,
 ];
 

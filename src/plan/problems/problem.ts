@@ -40,7 +40,7 @@ export const both = (make: (language: Language) => string): Words => ({ en: make
 /** «Goal G-003 New customers»; a row without a name is told by its place in the table. */
 export function titleOf<T extends TableKey>(plan: Plan, table: T, row: PlanRow<T>): Words {
   const { one } = TABLES[table];
-  const name = labelAndName(table, row) || idOf(table, row);
+  const name = cut(labelAndName(table, row) || idOf(table, row), 100);
   const place = (plan.rows[table] as readonly PlanRow<T>[]).findIndex((each) => each.row === row.row) + 1;
   return name === "" ? { en: `${one.en}, row ${place} of the table`, ru: `${one.ru}, строка ${place} таблицы` } : { en: `${one.en} ${name}`, ru: `${one.ru} ${name}` };
 }
@@ -50,9 +50,11 @@ export const headerOf = (table: TableKey, field: string): Words => {
   return header ? { en: `“${header.en}”`, ru: `«${header.ru}»` } : { en: field, ru: field };
 };
 
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
 /** Texts of the user in a sentence; long ones are cut. */
 export const quoted = (text: string): Words => {
-  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const shown = cut(text, 60);
   return { en: `“${shown}”`, ru: `«${shown}»` };
 };
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Decision } from "../../../plan/close";
 import type { Goal } from "../../../plan/cycles";
 import type { RowId } from "../../../plan/plan";
+import { lengthProblem } from "../../../plan/text-limits";
 import type { Words } from "../../../plan/words";
 import { visible } from "../../spoofing";
 import { useSurroundings, type Surroundings } from "../../surroundings";
@@ -61,6 +62,6 @@ export function Choice({ row, title, times, closing, goal, children }: Props) {
 
 /** @param goal null: a task */
 export function wrongChange(goal: Goal | null, text: string | undefined, currency: string | null, surroundings: Surroundings): Words | null {
-  if (goal === null) return text?.trim() === "" ? FIELD_WORDS.isRequired : null;
+  if (goal === null) return text?.trim() === "" ? FIELD_WORDS.isRequired : lengthProblem("tasks", "action", text ?? "");
   return ofGoal(goal, currency, surroundings).read(text ?? "") === undefined ? FIELD_WORDS.wrongNumber : null;
 }

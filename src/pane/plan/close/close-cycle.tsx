@@ -8,6 +8,7 @@ import { rowById } from "../../../plan/find";
 import { measuresOn } from "../../../plan/measures";
 import { columnOf, type RowId } from "../../../plan/plan";
 import { queueOf } from "../../../plan/queue";
+import { lengthProblem } from "../../../plan/text-limits";
 import type { Words } from "../../../plan/words";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
@@ -51,9 +52,10 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   const undecided = left.undecidedGoals.length + left.undecidedTasks.length;
   const [start, end] = [typedDay(closing.start, today), typedDay(closing.end, today)];
   const isTaken = plan.rows.cycles.some(({ fields }) => nameKey(fields.cycle_id ?? "") === nameKey(closing.key));
+  const wrongKey = lengthProblem("cycles", "cycle_id", closing.key);
   const isNextGood = closing.key.trim() !== "" && !isTaken && start !== null && end !== null && start <= end;
   const wrong = [...closing.decisions].some(([row, { choose }]) => choose === "change" && wrongChange(rowById(plan, "goals", row), closing.textOf(row), cycle.fields.currency, surroundings) !== null);
-  const problem = left.lessons ? CLOSE_WORDS.needsLessons : undecided > 0 ? CLOSE_WORDS.left : wrong ? CLOSE_WORDS.wrong : !isNextGood ? CLOSE_WORDS.needsNext : null;
+  const problem = left.lessons ? CLOSE_WORDS.needsLessons : undecided > 0 ? CLOSE_WORDS.left : wrong ? CLOSE_WORDS.wrong : wrongKey ?? (isNextGood ? null : CLOSE_WORDS.needsNext);
   const goesOn = [...closing.decisions.values()].filter(({ choose }) => choose !== "drop").length;
   const goalsOn = plan.rows.goals.filter(({ row }) => closing.decisions.has(row) && closing.decisions.get(row)!.choose !== "drop").length;
   /** Written as soon as they are left: closing may wait for days, and the pane does not stay open so long. */
@@ -106,7 +108,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       </section>
       <section>
         <h3 class="group-title">6. {say(CLOSE_WORDS.next)}</h3>
-        <Shell name="next" label={say(CLOSE_WORDS.next)} problem={tried && !isNextGood ? CLOSE_WORDS.needsNext : null} isRequired wasTried={tried}>
+        <Shell name="next" label={say(CLOSE_WORDS.next)} problem={wrongKey ?? (tried && !isNextGood ? CLOSE_WORDS.needsNext : null)} isRequired wasTried={tried}>
           {(parts) => <input {...parts} type="text" value={closing.key} onInput={(event) => closing.set({ key: event.currentTarget.value })} />}
         </Shell>
         <div class="pair">

@@ -5,6 +5,7 @@ import type { Action, Goal } from "../../../plan/cycles";
 import { rowById, rowOf } from "../../../plan/find";
 import { measuresOf } from "../../../plan/measures";
 import type { RowId, Typed } from "../../../plan/plan";
+import { lengthProblem } from "../../../plan/text-limits";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { currencySign, signed } from "../amounts";
@@ -39,9 +40,11 @@ function Fields({ action, goal: from }: { readonly action: Action | null; readon
     name: `action ${action?.row ?? `new ${from?.row ?? ""}`}`, table: "actions", row: action,
     begin: { opened: today, goal: from?.label ?? null, owner: from?.fields.owner ?? null, due: Math.max(today, Math.min(today + USUAL_DAYS, end)), status: "open" },
     percents: (text) => (unitOf(rowOf(plan, "goals", text("goal"))) === "%" ? ["effect_plan", "effect_fact"] : []),
-    checks: ({ opened, due, goal, stage }) => ({
+    checks: ({ opened, due, goal, stage, action: what }) => ({
       due: typeof opened === "number" && typeof due === "number" && due < opened ? CONTROL_WORDS.duePast : undefined,
       goal: goal === null && stage === null ? CONTROL_WORDS.chooseGoal : undefined,
+      // The task that comes with it does the same.
+      action: action === null && withTask && typeof what === "string" ? (lengthProblem("tasks", "action", what) ?? undefined) : undefined,
     }),
   });
   const goal = rowOf(plan, "goals", form.text("goal")) ?? from;

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { columnOf } from "../../../plan/plan";
+import { isTooLongFor } from "../../../plan/text-limits";
 import type { Words } from "../../../plan/words";
 import { useSurroundings } from "../../surroundings";
 import { visible } from "../../spoofing";
@@ -17,7 +18,7 @@ type ShellProps = {
   readonly label: string;
   readonly problem: Words | null;
   readonly isRequired: boolean;
-  /** Saving was tried: the problem is shown even while one types. */
+  /** Saving was tried, or more typing makes it only worse: the problem is shown even while one types. */
   readonly wasTried?: boolean;
   readonly hint?: ComponentChildren;
   readonly children: (parts: InputParts) => ComponentChildren;
@@ -62,5 +63,5 @@ export function FieldShell({ children, ...props }: FieldProps & Pick<ShellProps,
   const now = form.meanwhile(field);
   const words = columnOf(form.table, field)?.codes?.find(({ code }) => code === now)?.words[language] ?? now;
   const all = words === null ? hint : <>{hint}<span class="problem" role="status"> {say(FIELD_WORDS.meanwhile, words === "" ? "–" : visible(words).slice(0, 60))}</span></>;
-  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} wasTried={form.wasTried} hint={all}>{children}</Shell>;
+  return <Shell name={field} label={labelOf(props)[language]} problem={form.problem(field)} isRequired={form.isRequired(field)} wasTried={form.wasTried || isTooLongFor(form.table, field, form.text(field))} hint={all}>{children}</Shell>;
 }

@@ -4,6 +4,7 @@ import { columnOf, type PlanRow, type Typed } from "../../../plan/plan";
 import type { Patch } from "../../../plan/operation";
 import type { Column } from "../../../plan/schema";
 import { TABLES, type TableKey } from "../../../plan/tables";
+import { lengthProblem } from "../../../plan/text-limits";
 import type { Words } from "../../../plan/words";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
@@ -88,11 +89,12 @@ export function useForm<T extends TableKey>({ name, table, row, begin, follows, 
   };
   const isRequired = (field: string): boolean => (required?.(plain).includes(field) ?? false) || (!not.includes(field) && column(field).required === true);
   const found = checks?.(Object.fromEntries(columns(table).map(({ field }) => [field, value(field)]))) ?? {};
+  const tooLongOrShort = (field: string): Words | null => lengthProblem(table, field, text(field));
   const problem = (field: string): Words | null => {
     const own = read(field);
     if ("problem" in own) return own.problem;
     if (own.value === null) return tried ? (found[field] ?? (isRequired(field) ? FIELD_WORDS.isRequired : null)) : null;
-    return found[field] ?? null;
+    return found[field] ?? tooLongOrShort(field);
   };
   const changed = (each: Column): boolean => text(each.field) !== initial(each, isPercent(each.field));
   return {
@@ -115,6 +117,8 @@ export function useForm<T extends TableKey>({ name, table, row, begin, follows, 
       const all = columns(table);
       const blank = (each: Column) => value(each.field) === null && isRequired(each.field);
       if (all.some((each) => value(each.field) === undefined || blank(each) || found[each.field] !== undefined)) return null;
+      // A long text that came from the sheet is told of and hinders nobody: who marks a task as done is not made to rewrite it.
+      if (all.some((each) => changed(each) && tooLongOrShort(each.field) !== null)) return null;
       const written = row ? all.filter(changed) : all.filter((each) => value(each.field) !== null);
       return Object.fromEntries(written.map((each) => [each.field, value(each.field) as Typed]));
     },

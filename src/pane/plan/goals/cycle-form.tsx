@@ -102,7 +102,7 @@ function cycleChecks(values: Values, plan: Plan, own: RowId | null): FormChecks 
   const crosses = ({ fields: { start: from, end: to } }: Cycle): boolean => from !== null && to !== null && start! <= to && end! >= from && !(start! <= from && end! >= to) && !(start! >= from && end! <= to);
   const around = others.find(({ fields }) => parent !== "" && nameKey(fields.cycle_id ?? "") === parent);
   return {
-    cycle_id: key.length > 20 ? CYCLE_WORDS.longKey : others.some(({ fields }) => nameKey(fields.cycle_id ?? "") === key) ? CYCLE_WORDS.keyTaken : undefined,
+    cycle_id: others.some(({ fields }) => nameKey(fields.cycle_id ?? "") === key) ? CYCLE_WORDS.keyTaken : undefined,
     end: start !== null && end !== null && end < start ? CYCLE_WORDS.endFirst : isOrdered && level.some(crosses) ? CYCLE_WORDS.overlapsAny : undefined,
     parent: isOrdered && around && (start < (around.fields.start ?? -Infinity) || end > (around.fields.end ?? Infinity)) ? CYCLE_WORDS.outsideParent : undefined,
   };

@@ -10,7 +10,6 @@ export const CYCLE_WORDS = {
   seasonHint: { en: "The share of each month is on the sheet {0}: 1 is an average month, 1.5 one and a half of it.", ru: "Доля каждого месяца – на листе «{0}»: 1 – обычный месяц, 1,5 – в полтора раза больше." },
   workingHint: { en: "Holidays and extra work days are on the sheet {0}, one day in a row.", ru: "Праздники и рабочие субботы – на листе «{0}», по одному дню в строке." },
   noParent: { en: "none", ru: "нет" },
-  longKey: { en: "At most 20 characters.", ru: "Не длиннее 20 знаков." },
   keyTaken: { en: "Another cycle has this ID.", ru: "Такой код уже есть у другого цикла." },
   endFirst: { en: "The end is before the start.", ru: "Окончание раньше начала." },
   overlapsAny: { en: "Overlaps with another cycle of the same level.", ru: "Пересекается с другим циклом того же уровня." },

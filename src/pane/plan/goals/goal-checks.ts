@@ -36,10 +36,7 @@ export function goalChecks(values: Values, plan: Plan, others: readonly Goal[], 
 }
 
 function nameProblem(name: string, others: readonly Goal[], own: RowId | null): Words | undefined {
-  if (name === "") return undefined;
-  if (name.length < 3) return GOAL_WORDS.shortName;
-  if (name.length > 80) return GOAL_WORDS.longName;
-  return others.some(({ row, fields }) => row !== own && sameName(fields.name, name)) ? GOAL_WORDS.nameTaken : undefined;
+  return name !== "" && others.some(({ row, fields }) => row !== own && sameName(fields.name, name)) ? GOAL_WORDS.nameTaken : undefined;
 }
 
 /** What is worth saying, and no mistake. */

@@ -80,8 +80,6 @@ export const GOAL_WORDS = {
   gone: { en: "This row is not in the plan any more.", ru: "Этой строки в плане уже нет." },
 
   // what is wrong
-  shortName: { en: "At least 3 characters.", ru: "Не короче 3 знаков." },
-  longName: { en: "At most 80 characters.", ru: "Не длиннее 80 знаков." },
   nameTaken: { en: "The cycle already has a goal of this name.", ru: "Цель с таким названием в цикле уже есть." },
   equalBase: { en: "Baseline equals target. Choose Keep.", ru: "База равна плану. Выберите «Удержать»." },
   targetBelow: { en: "To raise it, the target must be above the baseline.", ru: "Чтобы увеличить, план должен быть больше базы." },
