@@ -86,7 +86,7 @@ export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next,
   const frozen = goals.map((goal) => update("goals", goal.row, frozenFields(goal, final(goal))));
   const tasks = rowsIn(plan, "tasks", closing);
   const dropped = tasks.filter((task) => decisions.get(task.row)?.choose === "drop" && !isFinishedTask(task)).map(({ row }) => update("tasks", row, { status: "cancelled" }));
-  const closed = update("cycles", closing.row, { status: "closed", phase: "closed", lessons, score: scoreOf(goals, final) });
+  const closed = update("cycles", closing.row, { status: "closed", phase: "closed", lessons, score: finalScore(goals, final) ?? "" });
   if (!next) return [...frozen, ...dropped, closed];
 
   const { cadence, pace_by, currency, strategy, parent } = closing.fields;
@@ -125,10 +125,10 @@ function frozenFields(goal: PlanRow<"goals">, { actual, expected, gap, progress,
   };
 }
 
-/** As everywhere: weighted, each goal from 0 to 1, those without a fact left out; "" where none counts. */
-function scoreOf(goals: readonly Goal[], final: (goal: Goal) => Final): Value {
+/** As everywhere: weighted, each goal from 0 to 1, those without a fact left out; null where none counts. */
+export function finalScore(goals: readonly Goal[], final: (goal: Goal) => Final): number | null {
   const counted = goals.filter((goal) => !isCancelledGoal(goal) && weightOf(goal) > 0 && final(goal).progress !== null);
-  return counted.length === 0 ? "" : planScore(Float64Array.from(counted, (goal) => final(goal).progress!), Float64Array.from(counted, weightOf), "yes", "exclude");
+  return counted.length === 0 ? null : planScore(Float64Array.from(counted, (goal) => final(goal).progress!), Float64Array.from(counted, weightOf), "yes", "exclude");
 }
 
 function carriedGoal({ label, fields }: PlanRow<"goals">, { actual }: Final, decision: Exclude<Decision, { choose: "drop" }>, from: number, next: NextCycle): Patch {

@@ -4,7 +4,7 @@ import type { Words } from "./words";
 const words = (en: string, ru: string): Words => ({ en, ru });
 
 export const REPORT_WORDS = {
-  report: words("Report", "Отчёт"), cycle: words("Cycle", "Цикл"), from: words("From", "С"), to: words("To", "По"), asOf: words("As of", "На дату"), score: words("Score", "Оценка"),
+  report: words("Report", "Отчёт"), cycle: words("Cycle", "Цикл"), from: words("From", "С"), to: words("To", "По"), asOf: words("As of", "На дату"), score: words("Score", "Оценка"), band: words("Final score", "Итоговая оценка"),
   scoredGoals: words("Goals with data", "Целей с данными"), ofGoals: words("{0} of {1}", "{0} из {1}"), worst: words("Worst status", "Худший статус"), currency: words("Currency", "Валюта"),
   goals: words("Goals", "Цели"), goal: words("Goal", "Цель"), target: words("Target", "План"), actual: words("Actual", "Факт"), progress: words("Progress", "Прогресс"), bar: words("Progress bar", "Шкала"), expected: words("Expected by now", "План на дату"),
   gap: words("Gap", "Отклонение"), status: words("Status", "Статус"), yes: words("yes", "да"), no: words("no", "нет"), owner: words("Owner", "Ответственный"), stale: words("update overdue", "давно не обновлялось"),

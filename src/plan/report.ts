@@ -19,6 +19,7 @@ import { figuresOf, type ReportFigures } from "./report-figures";
 import { REPORT_WORDS as W } from "./report-words";
 import { costsByKind } from "./resources";
 import { scoreOf } from "./score";
+import { BAND_WORDS, bandOf } from "./score-band";
 import { dayOfPlan } from "./settings";
 import type { Language, Words } from "./words";
 
@@ -81,7 +82,7 @@ function headerRows(plan: Plan, cycle: Cycle, today: number, say: (words: Words)
   const row = (label: Words, value: Value, format: Format = "text") => ({ label: say(label), cell: cell(value, format) });
   return [
     row(W.cycle, name ?? idOf("cycles", cycle)), row(W.from, start, "date"), row(W.to, end, "date"), row(W.asOf, dayOfPlan(plan, today), "date"),
-    row(W.score, score.value, "score"), row(W.scoredGoals, say(W.ofGoals).replace("{0}", String(score.from)).replace("{1}", String(score.of))),
+    row(W.score, score.value, "score"), ...(score.isFinal && score.value !== null ? [row(W.band, say(BAND_WORDS[bandOf(score.value)]))] : []), row(W.scoredGoals, say(W.ofGoals).replace("{0}", String(score.from)).replace("{1}", String(score.of))),
     row(W.worst, score.worst === null ? null : say(statusWords(score.worst))), ...(currency === null ? [] : [row(W.currency, currency)]),
   ];
 }

@@ -1,7 +1,7 @@
 /** Several goals as one: the weighted score of a cycle, or of the goals that support another, and the worst of their statuses beside it. */
 import { planScore } from "../core/pace";
 import type { GoalStatus } from "./codes";
-import { isCancelledGoal, rowsIn, type Cycle, type Goal } from "./cycles";
+import { isCancelledGoal, isOpenCycle, rowsIn, type Cycle, type Goal } from "./cycles";
 import { rowOf } from "./find";
 import { measuresOf } from "./measures";
 import type { Plan } from "./plan";
@@ -34,11 +34,11 @@ export function scoreOfGoals(plan: Plan, goals: readonly Goal[], today: number):
   };
 }
 
-/** What closing froze stays; otherwise the score on the day of the plan. */
-export function scoreOf(plan: Plan, cycle: Cycle, today: number): Score {
+/** What closing froze stays; otherwise the score on the day of the plan. It is final once the cycle is closed. */
+export function scoreOf(plan: Plan, cycle: Cycle, today: number): Score & { readonly isFinal: boolean } {
   const score = scoreOfGoals(plan, rowsIn(plan, "goals", cycle), today);
   const frozen = cycle.frozen["score"];
-  return frozen === undefined ? score : { ...score, value: typeof frozen === "number" ? frozen : null };
+  return { ...score, ...(frozen !== undefined && { value: typeof frozen === "number" ? frozen : null }), isFinal: !isOpenCycle(cycle) };
 }
 
 /** The goals that support this one. */

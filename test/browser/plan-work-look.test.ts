@@ -40,11 +40,14 @@ const to = (phase: "organize" | "lead" | "control", ...what: readonly string[]):
     await unfold(page);
   },
 });
-const toClose = async (page: Page) => {
+const menu = async (page: Page, nth: number) => {
   await toPlan(page);
   await page.locator(".menu summary").click();
-  await page.locator(".menu button").nth(2).click();
+  await page.locator(".menu button").nth(nth).click();
 };
+const toClose = (page: Page) => menu(page, 2);
+/** With a score in each band. */
+const closed = (score: number, i: number): Operation => ({ kind: "create", table: "cycles", row: `closed-${i}`, fields: { cycle_id: `2025-Q${i + 1}`, name: `2025-Q${i + 1}`, start: 45658 + i * 90, end: 45747 + i * 90, status: "closed", phase: "closed", score } });
 
 const STATES: Readonly<Record<string, State>> = {
   areas: to("organize"),
@@ -56,6 +59,14 @@ const STATES: Readonly<Record<string, State>> = {
   "coverage map": to("organize", '"coverage"'),
   "this week": to("lead"),
   "one to one": to("lead", "Anna"),
+  cycles: { settings: (language) => inAugust(language, [0.72, 0.696, 0.39].map(closed)), go: (page) => menu(page, 1) },
+  "control, closed": {
+    settings: (language) => inAugust(language, [...[0.72].map(closed), { kind: "create", table: "goals", row: "of-closed", fields: { cycle: "2025-Q1", name: "Clients", type: "increase", unit: "pcs", baseline: 0, target: 60, accumulate: "sum", start: 45658, end: 45747, actual: 50, owner: "Anna", closed_as: "missed" } }]),
+    go: async (page) => {
+      await toPhase(page, "control");
+      await page.locator("select.cycle").selectOption("closed-0");
+    },
+  },
   close: { settings: running, go: toClose },
   "close, decided": {
     settings: running,

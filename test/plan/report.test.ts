@@ -31,6 +31,11 @@ test("the report is called by its cycle and day, and begins with the score", () 
   ]);
 });
 
+test.each([["en", "partly reached (OKR: from 0.4)"], ["ru", "частично (OKR: от 0,4)"]] as const)("of a closed cycle it reads the final score: %s", (language, read) => {
+  const { header } = report({ ...TABLES, cycles: [{ ...TABLES["cycles"]![0], status: "closed", score: 0.5 }] }, language);
+  expect(header.find(({ label }) => label === (language === "en" ? "Final score" : "Итоговая оценка"))?.cell.value).toBe(read);
+});
+
 test("its tables hold values, each with its format", () => {
   const { tables } = report(TABLES, "en");
   expect(rows(tables, "goals")).toEqual([

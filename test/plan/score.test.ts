@@ -1,6 +1,7 @@
 import { changeAll } from "../../src/plan/change";
 import { deviationsOf } from "../../src/plan/deviations";
 import { scoreOf, scoreOfGoals, statusCounts, supportersOf, worstOf } from "../../src/plan/score";
+import { bandOf, scoreDigits } from "../../src/plan/score-band";
 import { day, goal, planOf, Q3, type Fields } from "./rig";
 
 const JULY = day("2026-07-31");
@@ -18,13 +19,21 @@ test.each<[string, Fields[], unknown]>([
   ["a cancelled goal is none", [{ actual: 50 }, { actual: 0, closed_as: "cancelled" }], { value: 0.5, from: 1, of: 1, worst: "onPlan" }],
   ["without data there is no score", [{}, {}], { value: null, from: 0, of: 2, worst: "noData" }],
   ["without goals neither", [], { value: null, from: 0, of: 0, worst: null }],
-])("%s", (_, goals, expected) => expect(score(...goals)).toEqual(expected));
+])("%s", (_, goals, expected) => expect(score(...goals)).toEqual({ ...(expected as object), isFinal: false }));
 
 test("the score of a closed cycle stays what closing froze", () => {
   const made = plan([{ actual: 50 }]);
   const closed = changeAll(made, [{ kind: "update", table: "cycles", row: "cycles-1", fields: { score: 0.72 } }]);
   expect(scoreOf(closed, closed.rows.cycles[0]!, JULY).value).toBe(0.72);
+  const [open, over] = [plan([{ actual: 50 }], { ...Q3, status: "active" }), plan([{ actual: 50 }], { ...Q3, status: "closed" })];
+  expect([open, over].map((each) => scoreOf(each, each.rows.cycles[0]!, JULY).isFinal)).toEqual([false, true]);
 });
+
+test.each([
+  [1, "reached"], [0.7, "reached"], [0.1 * 7 - 1e-12, "reached"], [0.7 - 1e-6, "partly"], [0.65, "partly"], [0.4, "partly"], [0.4 - 1e-12, "partly"], [0.4 - 1e-6, "notReached"], [0.35, "notReached"], [0, "notReached"],
+] as const)("the final score %d reads as %s: no score is in no band", (value, band) => expect(bandOf(value)).toBe(band));
+
+test.each([[0.6, 2], [0.7, 2], [0.7 - 1e-12, 2], [0.696, 3], [0.69996, 5], [0.3951, 3], [0.404, 2]])("%d is shown with %d digits, so that the number is in its own band", (value, digits) => expect(scoreDigits(value)).toBe(digits));
 
 test.each([[["onPlan", "missed", "behind"], "missed"], [["done", "attention", "noData"], "attention"], [["noData", "done"], "done"], [["notStarted", "noData", null], "noData"], [["cancelled"], null]] as const)("the worst of %j is %s", (statuses, worst) => {
   expect(worstOf(statuses)).toBe(worst);

@@ -1,8 +1,8 @@
 /** Closing the chosen cycle, step by step: final values, verified actions, lessons, a decision for all that is unfinished, the next cycle. */
 import { useMemo, useState } from "preact/hooks";
 import { nameKey } from "../../../core/order";
-import { closeCycle, closingOf, timesCarried, type Final } from "../../../plan/close";
-import { isOpenCycle, type Cycle, type Goal } from "../../../plan/cycles";
+import { closeCycle, closingOf, finalScore, timesCarried, type Final } from "../../../plan/close";
+import { isOpenCycle, rowsIn, type Cycle, type Goal } from "../../../plan/cycles";
 import { finalOf } from "../../../plan/final";
 import { rowById } from "../../../plan/find";
 import { measuresOn } from "../../../plan/measures";
@@ -14,6 +14,7 @@ import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
 import { shortDay, typedDay } from "../days";
+import { FinalScore } from "../final-score";
 import { focusFirstProblem } from "../fields/form-foot";
 import { Shell } from "../fields/shell";
 import { ActionLine } from "../control/actions";
@@ -47,6 +48,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
   const last = cycle.fields.end ?? today;
   const final = (goal: Goal): Final => finalOf(plan, goal);
   const open = useMemo(() => closingOf(plan, key, final, new Map(), ""), [plan, key]);
+  const score = useMemo(() => finalScore(rowsIn(plan, "goals", cycle), final), [plan, cycle]);
   const owed = useMemo(() => [...new Set([...open.withoutFinalValue, ...queueOf(plan, cycle, today).map(({ goal }) => goal)])], [open, today]);
   const left = closingOf(plan, key, final, closing.decisions, closing.lessons);
   const undecided = left.undecidedGoals.length + left.undecidedTasks.length;
@@ -122,6 +124,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
         <TakeAlong title={say(CLOSE_WORDS.lasting, open.lasting.length)} rows={open.lasting.map(({ row }) => row)} closing={closing} />
       </section>
       <ToReport words={REPORT_SCREEN_WORDS.beforeClosing} />
+      {score !== null && <p class="control-line"><FinalScore score={score} /></p>}
       <p class="sentence" role="status">{problem === null ? say(CLOSE_WORDS.whatHappens, goalsOn, goesOn - goalsOn) : say(problem, undecided)}</p>
       {!isReadOnly && <div class="form-foot"><button type="submit" class="main">{say(CLOSE_WORDS.close)}</button></div>}
     </form>

@@ -12,6 +12,7 @@ import { signed } from "../amounts";
 import { bulletOf } from "../chart-data";
 import { usePlan } from "../context";
 import { More, useCut } from "../cut";
+import { FinalScore, scoreText } from "../final-score";
 import { goalLine } from "../goals/goal-line";
 import { Opens } from "../opens";
 import { REPORT_SCREEN_WORDS } from "../report/words";
@@ -30,14 +31,15 @@ export function PlanFact() {
   return (
     <>
       <ScreenHead title={say(CONTROL_WORDS.planFact)}>
-        {score && score.value !== null && (
-          <span class="score"><span class="caption">{say(CONTROL_WORDS.score)}</span> <strong>{new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(score.value)}</strong></span>
+        {score && score.value !== null && !score.isFinal && (
+          <span class="score"><span class="caption">{say(CONTROL_WORDS.score)}</span> <strong>{scoreText(score.value, 2, language)}</strong></span>
         )}
       </ScreenHead>
       <p class="control-line">
         <AsOf />
         {score && score.value !== null && <span class="caption">{say(CONTROL_WORDS.scoreFrom, score.from, score.of)}</span>}
       </p>
+      {score && score.value !== null && score.isFinal && <p class="control-line"><FinalScore score={score.value} /></p>}
       <Doors hasGoals={deviations.length > 0} />
       {deviations.length === 0 ? <p class="quiet">{say(CONTROL_WORDS.noGoals)}</p> : <ul class="rows">{shown.map((deviation) => <Line key={deviation.goal.row} deviation={deviation} />)}</ul>}
       <More rest={rest} more={more} />

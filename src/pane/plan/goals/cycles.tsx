@@ -1,10 +1,12 @@
 /** The cycles: year, quarter, month. */
 import { CYCLE_STATUSES } from "../../../plan/codes";
+import { isOpenCycle, type Cycle } from "../../../plan/cycles";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
 import { dayText } from "../days";
 import { PlusIcon } from "../icons";
+import { FinalScore } from "../final-score";
 import { cycleName } from "../in-cycle";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
@@ -29,6 +31,7 @@ export function Cycles() {
             <Opens to={{ at: "cycle", row: cycle.row }} class="row">
               <span class="row-title"><bdi>{visible(cycleName(cycle))}</bdi></span>
               <span class="row-line"><span>{day(cycle.fields.start)} – {day(cycle.fields.end)}</span><span class="status">{CYCLE_STATUSES.find(({ code }) => code === cycle.fields.status)?.words[language]}</span></span>
+              {finalOf(cycle) !== null && <FinalScore score={finalOf(cycle)!} />}
             </Opens>
           </li>
         ))}
@@ -36,3 +39,9 @@ export function Cycles() {
     </>
   );
 }
+
+/** What closing has written. */
+const finalOf = (cycle: Cycle): number | null => {
+  const { score } = cycle.frozen;
+  return !isOpenCycle(cycle) && typeof score === "number" ? score : null;
+};
