@@ -1,5 +1,6 @@
 /** One goal of the queue: its number, pre-filled where something knows it, and a note if there is something to say. */
 import { useRef, useState } from "preact/hooks";
+import { factOf } from "../../../plan/facts";
 import { farFrom } from "../../../plan/far-off";
 import { checkIn, type Meaning, type Owed } from "../../../plan/queue";
 import { rowById } from "../../../plan/find";
@@ -59,13 +60,15 @@ function before({ goal, last, prefill, source }: Owed, { say, language }: Return
   return last ? say(CONTROL_WORDS.lastTime, inUnit(goal, last.value, language, currency), shortDay(last.day, language, today)) : say(CONTROL_WORDS.neverYet);
 }
 
+type Question = { readonly about: string; readonly sentence: string };
+
 function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly unit: string | undefined; readonly currency: string | null; readonly done: Props["done"] }) {
   const { say, language } = useSurroundings();
   const { plan, today, save, newRow, isReadOnly } = usePlan();
   const { goal, prefill, source, meaning, mayBePeriod, last } = owed;
   const [hasMore, setMore] = useState(false);
   /** What was asked about once: entered again, it counts. */
-  const [doubted, setDoubted] = useState<{ readonly text: string; readonly known: number } | null>(null);
+  const [asked, setAsked] = useState<readonly Question[]>([]);
   const entry = useRef<HTMLFormElement>(null);
   const isMilestone = goal.fields.type === "milestone";
   // A typed fact of last time is no fact of today: only what a formula says is offered.
@@ -80,6 +83,19 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
       confidence: typeof confidence === "number" && (confidence < 0 || confidence > 10) ? GOAL_WORDS.confidenceRange : undefined,
     }),
   });
+  const now = rowById(plan, "goals", goal.row) ?? goal;
+  const fact = factOf(plan, now, today);
+  const shown = (value: number | null): string => (value === null ? "–" : isMilestone ? say(value >= 1 ? CONTROL_WORDS.yes : CONTROL_WORDS.no) : inUnit(goal, value, language, currency));
+  const ofFact = `fact ${fact.value}`;
+  const questionsOf = (value: number): readonly Question[] => {
+    const far = farFrom(goal, value, last?.value ?? null);
+    // Nothing is written over a formula; and who enters the same number has seen the other one.
+    const isOver = fact.source !== "formula" && fact.value !== prefill && fact.value !== value;
+    return [
+      ...(isOver ? [{ about: ofFact, sentence: say(CONTROL_WORDS.factChanged, shown(prefill), shown(fact.value)) }] : []),
+      ...(far === null ? [] : [{ about: form.text("value"), sentence: say(CONTROL_WORDS.farOff, shown(value), shown(far)) }]),
+    ];
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     const fields = form.patch();
@@ -90,16 +106,16 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
     }
     const { value, date } = fields;
     if (typeof value !== "number" || typeof date !== "number") return done(null);
-    const known = farFrom(goal, value, last?.value ?? null);
-    if (known !== null && doubted?.text !== form.text("value")) return setDoubted({ text: form.text("value"), known });
+    const questions = questionsOf(value);
+    if (questions.some(({ about }) => !asked.some((each) => each.about === about))) return setAsked([...asked.filter(({ about }) => !questions.some((each) => each.about === about)), ...questions]);
     const text = (field: string): string | null => (typeof fields[field] === "string" ? fields[field] : null);
-    const operations = checkIn(plan, rowById(plan, "goals", goal.row) ?? goal, {
+    const operations = checkIn(plan, now, {
       date, value, meaning: (text("meaning") ?? meaning) as Meaning, confidence: typeof fields["confidence"] === "number" ? fields["confidence"] : null,
       note: text("note"), problem: text("problem"), next: text("next"), author: text("author"),
     }, newRow);
     if (!save(say(CONTROL_WORDS.checkInSaved, goal.fields.name ?? goal.label), operations)) return;
     form.reset();
-    done(isMilestone ? say(value >= 1 ? CONTROL_WORDS.yes : CONTROL_WORDS.no) : inUnit(goal, value, language, currency));
+    done(shown(value));
   };
   const label = form.text("meaning") === "for this period only" ? CONTROL_WORDS.valuePeriod : mayBePeriod ? CONTROL_WORDS.valueToDate : CONTROL_WORDS.valueNow;
   return (
@@ -111,7 +127,7 @@ function Entry({ owed, unit, currency, done }: { readonly owed: Owed; readonly u
             : <div class="entry-value" onFocusIn={(event) => event.target instanceof HTMLInputElement && event.target.select()}><FormField form={form} field="value" label={label} unit={unit} /></div>}
           <button type="submit" aria-label={say(CONTROL_WORDS.saveNext)} title={say(CONTROL_WORDS.saveNext)}><CheckIcon /></button>
         </div>
-        {doubted?.text === form.text("value") && <p class="hint" role="status"><span class="problem">{say(CONTROL_WORDS.farOff, inUnit(goal, Number(form.value("value")), language, currency), inUnit(goal, doubted.known, language, currency))}</span></p>}
+        {asked.filter(({ about }) => about === ofFact || about === form.text("value")).map(({ about, sentence }) => <p key={about} class="hint" role="status"><span class="problem">{sentence}</span></p>)}
         {hasMore ? (
           <>
             {mayBePeriod && <Chips name="meaning" label={columnOf("checkins", "meaning")!.header[language]} value={form.text("meaning")} choose={(next) => form.set("meaning", next)} choices={MEANINGS.map(({ code, words }) => ({ value: code as string, text: words[language] }))} />}

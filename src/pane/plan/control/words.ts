@@ -40,6 +40,7 @@ export const CONTROL_WORDS = {
   dateHint: { en: "Not in the future.", ru: "Не в будущем." },
   inFuture: { en: "A check-in cannot be in the future.", ru: "Замер не может быть в будущем." },
   farOff: { en: "Is {0} right? The nearest number of this goal is {1}. If it is right, press Enter once more.", ru: "Точно {0}? Ближайшее число этой цели – {1}. Если верно, нажмите Enter ещё раз." },
+  factChanged: { en: "Meanwhile the fact of this goal was changed: it was {0}, now it is {1}. To save over it, press Enter once more.", ru: "Тем временем факт цели изменили: было {0}, стало {1}. Чтобы записать поверх, нажмите Enter ещё раз." },
   saveNext: { en: "Save and next", ru: "Сохранить и дальше" },
   checkInSaved: { en: "Check-in: {0}", ru: "Замер: {0}" },
   savedAs: { en: "Saved: {0}", ru: "Сохранено: {0}" },
