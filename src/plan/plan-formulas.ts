@@ -53,6 +53,7 @@ function goalParts(at: At, language: Language) {
   const isMax = isType("keep ≤");
   const isWithin = isType("keep within");
   const isSum = says(at("accumulate"), ACCUMULATES, "sum");
+  const lacksSum = `LEN(${at("accumulate")})=0`;
   const isLimit = `AND(${isMax},${isSum})`;
   const isLevel = `OR(${isMin},${isWithin},AND(${isMax},NOT(${isSum})))`;
   const isAtEnd = says(at("path"), PATHS, "at the end");
@@ -79,29 +80,35 @@ function goalParts(at: At, language: Language) {
     hasNoDay: "LEN(PLAN_ASOF)=0",
     /** Only a milestone is to be reached once where nothing is said; a blank is no 0. */
     lacksTarget: `AND(LEN(${t})=0,NOT(${isMilestone}))`,
+    /** The target is where the goal cannot go: such numbers would look like progress. */
+    isAway: `OR(AND(${isType("increase")},${t}<=${b}),AND(${isType("decrease")},${t}>=${b}),AND(LEN(${type})=0,${t}=${b}))`,
+    isUpperBelow: `AND(${isWithin},LEN(${upper})>0,${upper}<${t}-1E-9)`,
+    /** A limit to be spent, or a level to be held: nobody knows which. */
+    lacksLimit: `AND(${isMax},${lacksSum})`,
+    lacksForecast: `AND(${lacksSum},NOT(OR(${isMilestone},${isMin},${isWithin})))`,
     word: (status: GoalStatus): string => `"${GOAL_STATUSES.find(({ code }) => code === status)!.words[language]}"`,
   };
 }
 
 const GOAL_FORMULAS: Readonly<Record<string, (parts: Parts) => string>> = {
-  expected: ({ s, e, t, b, isMilestone, isWithin, isLevel, isLimit, whole, share, hasNoDay, lacksTarget }) =>
-    `IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${e}>=${AFTER_LAST_DATE},${lacksTarget},${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),${whole}*${share},${b}+(${t}-${b})*${share})),""))`,
-  gap: ({ a, b, t, x, fact, low, high, isWithin, isMin, isLevel, isLimit, isMilestone, hasNoDay, lacksTarget }) =>
-    `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget}),"",IFERROR(IF(${isWithin},MIN(${a}-${low},${high}-${a}),IF(${isMin},${a}-${t},IF(${isLevel},${t}-${a},IF(LEN(${x})=0,"",IF(${isLimit},${x}-${a},IF(${isMilestone},${fact}-${x},IF(${t}<${b},${x}-${a},${a}-${x}))))))),""))`,
-  progress: ({ a, b, t, fact, whole, low, high, isMilestone, isWithin, isMin, isMax, lacksTarget }) =>
-    `IF(OR(LEN(${a})=0,${lacksTarget}),"",IFERROR(IF(${isMilestone},${fact}/${whole},IF(${isWithin},IF(AND(${a}>=${low}-1E-9,${a}<=${high}+1E-9),1,0),IF(${isMin},IF(${a}>=${t}-1E-9,1,0),IF(${isMax},IF(${a}<=${t}+1E-9,1,0),(${a}-${b})/(${t}-${b}))))),""))`,
+  expected: ({ s, e, t, b, isMilestone, isWithin, isLevel, isLimit, whole, share, hasNoDay, lacksTarget, isAway, lacksLimit }) =>
+    `IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${e}>=${AFTER_LAST_DATE},${lacksTarget},${isAway},${lacksLimit},${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),${whole}*${share},${b}+(${t}-${b})*${share})),""))`,
+  gap: ({ a, b, t, x, fact, low, high, isWithin, isMin, isLevel, isLimit, isMilestone, hasNoDay, lacksTarget, isUpperBelow, lacksLimit }) =>
+    `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget},${isUpperBelow},${lacksLimit}),"",IFERROR(IF(${isWithin},MIN(${a}-${low},${high}-${a}),IF(${isMin},${a}-${t},IF(${isLevel},${t}-${a},IF(LEN(${x})=0,"",IF(${isLimit},${x}-${a},IF(${isMilestone},${fact}-${x},IF(${t}<${b},${x}-${a},${a}-${x}))))))),""))`,
+  progress: ({ a, b, t, fact, whole, low, high, isMilestone, isWithin, isMin, isMax, lacksTarget, isAway, isUpperBelow }) =>
+    `IF(OR(LEN(${a})=0,${lacksTarget},${isAway},${isUpperBelow}),"",IFERROR(IF(${isMilestone},${fact}/${whole},IF(${isWithin},IF(AND(${a}>=${low}-1E-9,${a}<=${high}+1E-9),1,0),IF(${isMin},IF(${a}>=${t}-1E-9,1,0),IF(${isMax},IF(${a}<=${t}+1E-9,1,0),(${a}-${b})/(${t}-${b}))))),""))`,
   pace: ({ a, b, x, fact, isLevel, isLimit, isMilestone }) =>
     `IF(OR(LEN(${a})=0,LEN(${x})=0),"",IFERROR(IF(${isLevel},"",IF(${isLimit},${x}/${a},IF(${isMilestone},${fact}/${x},(${a}-${b})/(${x}-${b})))),""))`,
   // Not before a tenth of the time, or three working days: the first days would give wild numbers.
-  forecast: ({ a, b, t, x, fact, isLevel, isLimit, isMilestone, isSum, isTooEarly, hasNoDay, lacksTarget }) =>
-    `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget}),"",IFERROR(IF(OR(${isLevel},${isMilestone},NOT(${isSum})),${fact},IF(${isTooEarly},"",IF(${isLimit},IF(${x}/${t}<0.1,"",${a}*${t}/${x}),IF((${x}-${b})/(${t}-${b})<0.1,"",${b}+(${a}-${b})*(${t}-${b})/(${x}-${b}))))),""))`,
+  forecast: ({ a, b, t, x, fact, isLevel, isLimit, isMilestone, isSum, isTooEarly, hasNoDay, lacksTarget, isAway, lacksForecast }) =>
+    `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget},${isAway},${lacksForecast}),"",IFERROR(IF(OR(${isLevel},${isMilestone},NOT(${isSum})),${fact},IF(${isTooEarly},"",IF(${isLimit},IF(${x}/${t}<0.1,"",${a}*${t}/${x}),IF((${x}-${b})/(${t}-${b})<0.1,"",${b}+(${a}-${b})*(${t}-${b})/(${x}-${b}))))),""))`,
   status: (parts) => {
-    const { a, b, t, s, e, d, first, last, x, p, pace, closed, isMilestone, isAtEnd, isLevel, isLimit, hasNoDay, lacksTarget, word } = parts;
+    const { a, b, t, s, e, d, first, last, x, p, pace, closed, isMilestone, isAtEnd, isLevel, isLimit, hasNoDay, lacksTarget, isAway, isUpperBelow, lacksLimit, word } = parts;
     const isReached = `${p}>=1-1E-9`;
     const isNotStarted = `IF(OR(${isMilestone},${isAtEnd},${isLevel},AND(${isLimit},${t}=0)),${d}<${first},IF(${isLimit},${x}=0,${x}=${b}))`;
     const byPace = `IF(LEN(${pace})=0,"",IF(${pace}>=PLAN_GREEN-1E-9,${word("onPlan")},IF(${pace}>=PLAN_YELLOW-1E-9,${word("attention")},${word("behind")})))`;
     const open = `IF(${isLevel},IF(${isReached},${word("onPlan")},${word("behind")}),IF(AND(${isLimit},NOT(${isReached})),${word("behind")},IF(OR(${isMilestone},${isAtEnd},IF(${isLimit},ROUND(${a},9)<=0,FALSE)),${word("onPlan")},${byPace})))`;
-    return `IF(LEN(${closed})>0,${closed},IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${lacksTarget}),"",IFERROR(IF(${isNotStarted},${word("notStarted")},IF(LEN(${a})=0,${word("noData")},IF(LEN(${p})=0,"",` +
+    return `IF(LEN(${closed})>0,${closed},IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${lacksTarget},${isAway},${isUpperBelow},${lacksLimit}),"",IFERROR(IF(${isNotStarted},${word("notStarted")},IF(LEN(${a})=0,${word("noData")},IF(LEN(${p})=0,"",` +
       `IF(AND(${isReached},OR(NOT(OR(${isLevel},${isLimit})),${d}>=${last})),${word("done")},IF(${d}>=${last},${word("missed")},${open}))))),"")))`;
   },
 };

@@ -31,6 +31,14 @@ const GOALS: readonly GoalRow[] = TYPES.flatMap((type, i) =>
 const SEASONAL: readonly GoalRow[] = [
   { type: "increase", baseline: 0, target: 100, accumulate: "sum", actual: 30, path: "season", ...PERIOD }, { type: "increase", baseline: 0, target: 100, accumulate: "sum", actual: 30, pace_by: "season", ...PERIOD },
 ];
+/** Rows that contradict themselves, or do not say enough: the target where the goal cannot go, an upper limit below it, a limit that nobody knows how to count. */
+const REFUSED = ([
+  { type: "increase", baseline: 60, target: 50, accumulate: "sum" }, { type: "increase", baseline: 60, target: 50, accumulate: "last value" }, { type: "increase", baseline: 60, target: 60, accumulate: "sum" }, { type: "increase", baseline: null, target: -5, accumulate: "average" },
+  { type: "decrease", baseline: 50, target: 60, accumulate: "sum" }, { type: "decrease", baseline: null, target: 60, accumulate: "last value" }, { type: "decrease", baseline: 60, target: 60, accumulate: "average" },
+  { type: null, baseline: 60, target: 60, accumulate: "sum" }, { type: "keep within", target: 60, target_max: 50, accumulate: "last value" },
+  { type: "keep ≤", target: 60, accumulate: null }, { type: "increase", baseline: 0, target: 60, accumulate: null }, { type: "decrease", baseline: 90, target: 60, accumulate: null }, { type: null, baseline: 90, target: 60, accumulate: null },
+  { type: "keep ≥", target: 60, accumulate: null }, { type: "keep within", target: 60, accumulate: null }, { type: "milestone", target: 1, accumulate: null },
+] as readonly GoalRow[]).flatMap((goal) => [null, 1, 55].map((actual): GoalRow => ({ ...PERIOD, ...goal, actual })));
 /** Rows as people leave them: no target yet, nothing may be spent, a period of a weekend only, days with a time that was pasted with them. */
 const ODD = ([
   { type: "increase", baseline: -3, target: null, accumulate: "sum", actual: 104 }, { type: "decrease", baseline: 42, target: null, accumulate: "average", actual: 40 }, { type: "keep ≥", target: null, accumulate: "last value", actual: 5 },
@@ -107,7 +115,7 @@ describe.each(["en", "ru"] as const)("calculated columns (%s)", (language) => {
   test.each([
     ["before it begins", day(6, 30)], ["on the first day", day(7, 1)], ["in July", day(7, 31)], ["on a Sunday", day(8, 16)], ["the day before it is due", day(9, 29)], ["on the day it is due", day(9, 30)], ["later", day(11, 5)],
   ])("are what GOAL_VALUE says %s", async (_, asOf) => {
-    const goals = [...GOALS, ...ODD];
+    const goals = [...GOALS, ...ODD, ...REFUSED];
     const book = await calculated(goals, language, asOf, HOLIDAYS);
     expect(early(differences(book, goals))).toEqual([]);
     book.close();
