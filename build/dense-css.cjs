@@ -12,4 +12,7 @@ const shortNames = (css) => css.replace(/--([a-z][a-z-]*)/g, (whole, name) => {
   return long.get(short) === name ? `--${short}` : whole;
 });
 
-module.exports = (css) => shortNames(ofSystem(denseCss(css)));
+/** The pane begins nearly every selector; its root has both classes (shell.tsx). */
+const shortPane = (css) => css.replace(/\.voronka-pane(?![\w-])/g, ".v-p");
+
+module.exports = (css) => shortPane(shortNames(ofSystem(denseCss(css))));

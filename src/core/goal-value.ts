@@ -31,6 +31,8 @@ export type Goal = {
   readonly path: Path;
   /** How time is counted on a linear path and by season. */
   readonly pacing: Pacing;
+  /** Share of the way that is expected by now on such a path where targets by month say it; only the plan knows them. */
+  readonly share?: number | null;
   /** Where a value stands in the table, for messages. */
   readonly place: (value: "actual" | "target" | "upper" | "due") => Details;
 };
@@ -128,10 +130,10 @@ export function limits({ type, target, upper }: Pick<Goal, "type" | "target" | "
 }
 
 /** τ, 0..1. */
-function share({ start, due, day, path, pacing }: Goal, kind: Kind): number {
+function share({ start, due, day, path, pacing, share: planned }: Goal, kind: Kind): number {
   if (kind === "milestone" || (kind !== "level" && path === "at the end")) return day < due ? 0 : 1;
   if (kind === "level" || path === "from the start") return day < start ? 0 : 1;
-  return timeShare(start, due, day, pacing);
+  return planned ?? timeShare(start, due, day, pacing);
 }
 
 function shareAbove0(goal: Goal, kind: Kind): number {

@@ -28,9 +28,12 @@ export type Action = {
 
 export const tablesOf = (actions: readonly Action[]): readonly TableKey[] => [...new Set(actions.flatMap(({ operations }) => operations.map(tableOf)))];
 
-/** Tables with numbers in the unit of a goal, where an action changes that unit. */
-export const followersOf = (actions: readonly Action[]): readonly TableKey[] =>
-  actions.some(({ operations }) => operations.some((operation) => operation.kind === "update" && operation.table === "goals" && "unit" in operation.fields)) ? TABLE_KEYS.filter(isInUnitOfGoal) : [];
+/** Tables with numbers in the unit of a goal, where an action changes that unit; the goals themselves, where it changes their targets by month. */
+export const followersOf = (actions: readonly Action[]): readonly TableKey[] => {
+  const operations = actions.flatMap((action) => action.operations);
+  const isNewUnit = operations.some((operation) => operation.kind === "update" && operation.table === "goals" && "unit" in operation.fields);
+  return [...(isNewUnit ? TABLE_KEYS.filter(isInUnitOfGoal) : []), ...(operations.some((operation) => tableOf(operation) === "months") ? ["goals" as const] : [])];
+};
 
 /**
  * @throws BookFailure `tooLarge`, its range the header of the column

@@ -11,7 +11,7 @@ export type CheckIn = PlanRow<"checkins">;
 export type Action = PlanRow<"actions">;
 
 type InCycle = "goals" | "tasks" | "resources";
-type OfGoal = "checkins" | "tasks" | "resources" | "actions";
+type OfGoal = "checkins" | "tasks" | "resources" | "actions" | "months";
 
 export const cycleOf = (plan: Plan, row: { readonly fields: { readonly cycle: string | null } }): Cycle | null => rowOf(plan, "cycles", row.fields.cycle);
 
@@ -22,7 +22,7 @@ export const rowsIn = <T extends InCycle>(plan: Plan, table: T, cycle: Cycle): r
 /** Of each table the rows of each goal: thousands of rows are asked for by hundreds of goals. */
 const byGoal = memo<Plan, Map<OfGoal, ReadonlyMap<RowId, readonly PlanRow[]>>>(() => new Map());
 
-/** The rows of the goal itself: its check-ins, tasks, resources, corrective actions. */
+/** The rows of the goal itself: its check-ins, tasks, resources, corrective actions, targets by month. */
 export function rowsOfGoal<T extends OfGoal>(plan: Plan, table: T, goal: Pick<Goal, "row">): readonly PlanRow<T>[] {
   const tables = byGoal(plan);
   let rows = tables.get(table);

@@ -49,12 +49,13 @@ type Now = Pick<GoalFormula, "value" | "reason">;
 /** As GOAL_VALUE works: from the row alone, with the thresholds of the function and no matter how early it is. */
 function valueNow(plan: Plan, goal: Goal, field: GoalMeasure | "status" | "actual", day: number, language: Language): Now {
   if (field === "status" && isCancelledGoal(goal)) return { value: STATUS_WORDS.cancelled[language], reason: null };
-  const fact = factOf({ ...plan, rows: { ...plan.rows, checkins: [] } }, goal, day);
+  const rowAlone: Plan = { ...plan, rows: { ...plan.rows, checkins: [], months: [] } };
+  const fact = factOf(rowAlone, goal, day);
   if (fact.reason && fact.reason !== "blankActual" && field !== "expected") return { value: null, reason: fact.reason };
   if (field === "actual") return fact;
   const lack = lackingFor(goal, field === "status" ? "pace" : field);
   if (lack) return none(lack);
-  const core = coreGoal(plan, goal, fact.value, day);
+  const core = coreGoal(rowAlone, goal, fact.value, day);
   if (field !== "status") return measured(() => goalMeasure(field, readFor(core, field)));
   try {
     return { value: STATUS_WORDS[planStatus(core)][language], reason: null };

@@ -4,6 +4,7 @@ import type { PaceBy } from "../core/time-share";
 import type { Goal } from "./cycles";
 import type { Reason } from "./reasons";
 import type { Plan } from "./plan";
+import { monthlyShare } from "./monthly";
 import { seasonOf, workDaysOf } from "./settings";
 
 export const isWay = ({ fields: { type } }: Goal): boolean => type === null || type === "increase" || type === "decrease";
@@ -44,9 +45,11 @@ const isOdd = (goal: Goal, fields: readonly string[]): boolean => fields.some((f
 /** @param day whole day on which the goal is measured */
 export function coreGoal(plan: Plan, goal: Goal, actual: number | null, day: number): CoreGoal {
   const { fields: { type, accumulate, target_max, start, end, path } } = goal;
+  const [paceBy, share] = [paceByOf(goal), monthlyShare(plan, goal, Math.floor(day))];
   return {
     type, actual, isSum: accumulate === "sum", baseline: baselineOf(goal), target: targetOf(goal) ?? NaN, upper: type === "keep within" ? target_max : null,
     start: Math.floor(start ?? NaN), due: Math.floor(end ?? NaN), day: Math.floor(day), path: path ?? "linear",
-    pacing: { paceBy: paceByOf(goal), workDays: workDaysOf(plan), season: seasonOf(plan) }, place: () => ({}),
+    // Within a month every working day counts alike.
+    share, pacing: { paceBy: share !== null && paceBy === "season" ? "working" : paceBy, workDays: workDaysOf(plan), season: seasonOf(plan) }, place: () => ({}),
   };
 }

@@ -27,6 +27,7 @@ const GOAL: Units = { typed: ["baseline", "target", "target_max", "commit", "str
 /** Numbers in the unit of the goal that the row is about. */
 const OF_GOAL: Readonly<Partial<Record<TableKey, Units>>> = {
   checkins: { typed: ["value"], calculated: ["expected_then"] },
+  months: { typed: ["target"], calculated: [] },
   actions: { typed: ["effect_plan"], calculated: ["deviation", "effect_fact"] },
 };
 const RESOURCE: Units = { typed: ["qty_plan", "qty_fact"], calculated: [] };

@@ -13,14 +13,15 @@ import type { Language } from "./words";
 export type At = (field: string) => string;
 /**
  * @param language of the words that the Status column shows
+ * @param byMonth the goal has targets by month, on a sheet of their own
  * @returns the formula with its `=`, or null where the column has none
  */
-export function calculatedFormula(table: TableKey, field: string, at: At, language: Language): string | null {
+export function calculatedFormula(table: TableKey, field: string, at: At, language: Language, byMonth = false): string | null {
   if (table === "resources" && field === "cost_plan") return `=IF(OR(LEN(${at("qty_plan")})=0,LEN(${at("price")})=0),"",${at("qty_plan")}*${at("price")})`;
   if (table === "cycles" && field === "score") return scoreFormula(at);
   if (table !== "goals") return null;
   const formula = GOAL_FORMULAS[field];
-  return formula ? `=${formula(goalParts(at, language))}` : null;
+  return formula ? `=${formula(goalParts(at, language, byMonth))}` : null;
 }
 
 // A blank cell is asked for by its length: the workbench's engine takes 0="" for true.
@@ -41,7 +42,7 @@ const hasExtraDays = `${wordsOf(DAY_KINDS, "work").map((word) => `COUNTIF(PLAN_D
 type Parts = ReturnType<typeof goalParts>;
 
 /** The pieces that the formulas of a goal are built of. */
-function goalParts(at: At, language: Language) {
+function goalParts(at: At, language: Language, byMonth: boolean) {
   const [type, b, t, upper, a, s, e] = ["type", "baseline", "target", "target_max", "actual", "start", "end"].map(at) as [string, string, string, string, string, string, string];
   // Days, whatever the time that was pasted with them.
   const [first, last] = [`INT(${s})`, `INT(${e})`];
@@ -63,10 +64,13 @@ function goalParts(at: At, language: Language) {
   const workingDays = (until: string): string => `NETWORKDAYS(${from},${until},PLAN_HOLIDAYS)`;
   // NETWORKDAYS knows no weekend days that are worked.
   const workingShare = `IF(${hasExtraDays},EXPECTED_TO_DATE(1,${s},${e},${d},0,"working",PLAN_DAYS),IF(${d}<${first},0,IF(${d}>=${last},1,${workingDays(`MEDIAN(${from},${d},${to})`)}/${workingDays(to)})))`;
+  const way = `(${t}-IF(${isMax},0,${b}))`;
+  const isCalendar = says(at("pace_by"), PACE_BY, "calendar");
+  const time = `IF(OR(${says(at("path"), PATHS, "season")},${says(at("pace_by"), PACE_BY, "season")}),EXPECTED_TO_DATE(1,${s},${e},${d},0,"season",PLAN_DAYS,PLAN_SEASON_INDEX),` +
+    `IF(${isCalendar},MAX(0,MIN(1,(${d}-${first}+1)/(${last}-${first}+1))),${workingShare}))`;
   /** Share of the time that has passed, by the goal's path and pace. */
   const share = `IF(OR(${isMilestone},${isAtEnd}),IF(${d}<${last},0,1),IF(${says(at("path"), PATHS, "from the start")},IF(${d}<${first},0,1),` +
-    `IF(OR(${says(at("path"), PATHS, "season")},${says(at("pace_by"), PACE_BY, "season")}),EXPECTED_TO_DATE(1,${s},${e},${d},0,"season",PLAN_DAYS,PLAN_SEASON_INDEX),` +
-    `IF(${says(at("pace_by"), PACE_BY, "calendar")},MAX(0,MIN(1,(${d}-${first}+1)/(${last}-${first}+1))),${workingShare}))))`;
+    `${byMonth ? `IF(IF(${isSum},${way},0)>0,${monthlyShare({ id: at("goal_id"), way, first, last, d, isCalendar })},${time})` : time}))`;
   return {
     a, b, t, s, e, d, first, last, x, p, pace, isMilestone, isMin, isMax, isWithin, isSum, isLimit, isLevel, isAtEnd, share,
     /** A milestone may be ticked, or say yes. */
@@ -90,9 +94,22 @@ function goalParts(at: At, language: Language) {
   };
 }
 
+/** Full months, and of the month at hand as much as its days; monthly.ts does the same. */
+function monthlyShare({ id, way, first, last, d, isCalendar }: Readonly<Record<"id" | "way" | "first" | "last" | "d" | "isCalendar", string>>): string {
+  const monthOf = (day: string): string => `EOMONTH(${day},-1)+1`;
+  const planned = (from: string, before: string): string =>
+    ["", '&" *"'].map((name) => `SUMIFS(PLAN_MONTH_TARGET,PLAN_MONTH_GOAL,${id}${name},PLAN_MONTH_START,">="&${from},PLAN_MONTH_START,"<"&${before})`).join("+"); // + comes before &
+  // Never far from the day, whatever the cells hold: see workingDays.
+  const [from, to] = [`MIN(${d},MAX(${first},${monthOf(d)}))`, `MAX(${d},MIN(${last},EOMONTH(${d},0)))`];
+  const days = `(${d}-${from}+1)/(${to}-${from}+1)`;
+  const working = `IF(${hasExtraDays},EXPECTED_TO_DATE(1,${from},${to},${d},0,"working",PLAN_DAYS),NETWORKDAYS(${from},${d},PLAN_HOLIDAYS)/NETWORKDAYS(${from},${to},PLAN_HOLIDAYS))`;
+  const soFar = `${planned(monthOf(first), monthOf(d))}+(${planned(monthOf(d), `EOMONTH(${d},0)+1`)})*IFERROR(IF(${isCalendar},NA(),${working}),${days})`;
+  return `IF(${d}<${first},0,IF(${d}>=${last},1,MAX(0,MIN(1,(${soFar})/${way}))))`;
+}
+
 const GOAL_FORMULAS: Readonly<Record<string, (parts: Parts) => string>> = {
   expected: ({ s, e, t, b, isMilestone, isWithin, isLevel, isLimit, whole, share, hasNoDay, lacksTarget, isAway, lacksLimit }) =>
-    `IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${e}>=${AFTER_LAST_DATE},${lacksTarget},${isAway},${lacksLimit},${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),${whole}*${share},${b}+(${t}-${b})*${share})),""))`,
+    `IF(OR(${hasNoDay},LEN(${s})=0,LEN(${e})=0,${e}>=${AFTER_LAST_DATE},${lacksTarget},${isAway},${lacksLimit},${isWithin}),"",IFERROR(IF(${isLevel},${t},IF(OR(${isMilestone},${isLimit}),0,${b})+IF(OR(${isMilestone},${isLimit}),${whole},${t}-${b})*${share}),""))`, // the share once: it is long, and Excel takes 8,192 characters
   gap: ({ a, b, t, x, fact, low, high, isWithin, isMin, isLevel, isLimit, isMilestone, hasNoDay, lacksTarget, isUpperBelow, lacksLimit }) =>
     `IF(OR(${hasNoDay},LEN(${a})=0,${lacksTarget},${isUpperBelow},${lacksLimit}),"",IFERROR(IF(${isWithin},MIN(${a}-${low},${high}-${a}),IF(${isMin},${a}-${t},IF(${isLevel},${t}-${a},IF(LEN(${x})=0,"",IF(${isLimit},${x}-${a},IF(${isMilestone},${fact}-${x},IF(${t}<${b},${x}-${a},${a}-${x}))))))),""))`,
   progress: ({ a, b, t, fact, whole, low, high, isMilestone, isWithin, isMin, isMax, lacksTarget, isAway, isUpperBelow }) =>
@@ -122,7 +139,7 @@ function scoreFormula(at: At): string {
 }
 
 /** The formulas of a row of a table, for the store: by field, where all cells that they ask for are on the sheet. */
-export function calculatedRow(table: TableKey, row: number, column: (field: string) => string | undefined, language: Language): ReadonlyMap<string, string> {
+export function calculatedRow(table: TableKey, row: number, column: (field: string) => string | undefined, language: Language, byMonth = false): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { field, kind } of TABLES[table].columns) {
     if (kind !== "calculated") continue;
@@ -131,7 +148,7 @@ export function calculatedRow(table: TableKey, row: number, column: (field: stri
       const letters = column(asked);
       if (letters === undefined) isWhole = false;
       return `$${letters ?? "A"}${row + 1}`;
-    }, language);
+    }, language, byMonth);
     if (formula !== null && isWhole) found.set(field, formula);
   }
   return found;

@@ -9,6 +9,7 @@ import { CANCELLED } from "./codes";
 import { codeOf } from "./change";
 import { labelsOf } from "./labels";
 import type { RowFormats } from "./number-formats";
+import type { RowId } from "./plan";
 import type { Examined } from "./reconcile";
 import type { FormatsDue } from "./row-formats";
 import type { TableDef } from "./schema";
@@ -16,7 +17,7 @@ import { TABLES, type TableKey } from "./tables";
 import { isOf, revText, sumOf, type SheetRow, type TableView } from "./view";
 
 /** Formulas of the calculated columns of one row; fields without one are left blank. `column` gives letters, undefined where there is none. */
-export type Calculated = (table: TableKey, row: number, column: (field: string) => string | undefined, language: Names["language"]) => ReadonlyMap<string, string>;
+export type Calculated = (table: TableKey, row: number, column: (field: string) => string | undefined, language: Names["language"], byMonth?: boolean) => ReadonlyMap<string, string>;
 
 /** Of plan data not more cells go into one writing: larger ones meet merge refusals while others edit. */
 export const MOST_CELLS = 500;
@@ -34,8 +35,9 @@ export type Projection = {
 /**
  * @param waiting rows that are missing and are not to be put back before the user has answered
  * @param stamp letters and digits that no other writing has
+ * @param monthly goals whose formula of what is expected by now goes by targets by month
  */
-export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>, stamp: string, formatsDue: FormatsDue): Projection {
+export function project(examined: Examined, journal: Journal, names: Names, calculated: Calculated | null, waiting: ReadonlySet<RowState>, stamp: string, formatsDue: FormatsDue, monthly: ReadonlySet<RowId> = new Set()): Projection {
   const { view, places, ahead, current } = examined;
   const labels = labelsOf(journal);
   const rows: WrittenRow[] = [];
@@ -48,14 +50,14 @@ export function project(examined: Examined, journal: Journal, names: Names, calc
     if (!state.alive || ahead.has(state.row) || (!row && waiting.has(state))) continue;
     const label = labels.get(state.row) ?? "";
     const formats = formatsIn(view, formatsDue(state, row ?? null));
-    if (row && current.has(state.row) && isOf(row, state.row, state.vector) && isCurrent(state, row, view, label, names)) {
+    if (row && current.has(state.row) && isOf(row, state.row, state.vector) && isCurrent(state, row, view, label, names) && expectedFormula(state, row.at, view, names, calculated, monthly) === null) {
       if (formats.length > 0) rows.push({ at: row.at, cells: [], formats });
       continue;
     }
     if (row?.rev?.row === state.row && row.label !== "" && label !== "" && row.label !== label) relabelled.push({ state, row });
     if (!row) placed.push(state);
     written.push(state);
-    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated, stamp), formats });
+    rows.push({ at: row?.at ?? view.next + placed.length - 1, cells: cellsOf(state, row?.at ?? view.next + placed.length - 1, row ?? null, view, label, names, calculated, stamp, monthly), formats });
   }
   rows.sort((a, b) => a.at - b.at);
   return { commands: [...writes(view.sheet, left, rows), ...removals(examined)], written, placed, relabelled };
@@ -93,7 +95,7 @@ function isCurrent(state: RowState, row: SheetRow, view: TableView, label: strin
   return true;
 }
 
-function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableView, label: string, names: Names, calculated: Calculated | null, stamp: string): readonly CellWrite[] {
+function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableView, label: string, names: Names, calculated: Calculated | null, stamp: string, monthly: ReadonlySet<RowId>): readonly CellWrite[] {
   const { place, table } = view;
   const [left, right] = spanOf(view);
   const cells: CellWrite[] = new Array<CellWrite>(right - left + 1).fill(undefined);
@@ -109,20 +111,38 @@ function cellsOf(state: RowState, at: number, row: SheetRow | null, view: TableV
     const stands = typeof cell === "object" && cell !== null && row !== null && row.cells.get(column.field) === canon(column.field);
     put(place.columns.get(column.field), stands ? undefined : cell);
   }
-  calculatedCells(state, at, view, names, calculated, put);
+  calculatedCells(state, at, view, names, calculated, monthly, put);
   const rev = revText(state.row, state.vector, stamp);
   put(place.rev, rev);
   put(place.sum, sumOf(table, rev, (field) => (place.columns.has(field) ? canon(field) : "")));
   return cells;
 }
 
-function calculatedCells(state: RowState, at: number, view: TableView, names: Names, calculated: Calculated | null, put: (column: number | undefined, cell: CellWrite) => void): void {
+/** What stands in a formula that goes by targets by month, and in no other. */
+const BY_MONTH = "PLAN_MONTH_";
+/** All of them stand in a formula of the add-in, of an older version too; hardly in one of a person. */
+const OWN_NAMES = ["PLAN_ASOF", "PLAN_HOLIDAYS", "PLAN_DAYS", "PLAN_SEASON_INDEX"];
+
+const lettersIn = ({ place }: TableView) => (field: string): string | undefined => {
+  const column = place.columns.get(field);
+  return column === undefined ? undefined : lettersOf(column);
+};
+
+/** The formula of what is expected by now that is to take the place of the add-in's other one; a person's own formula stays. */
+function expectedFormula(state: RowState, at: number, view: TableView, names: Names, calculated: Calculated | null, monthly: ReadonlySet<RowId>): string | null {
+  const column = view.table === "goals" ? view.place.columns.get("expected") : undefined;
+  const cell = column === undefined ? null : view.read(at, column);
+  if (typeof cell !== "object" || cell === null || !("formula" in cell)) return null;
+  const [is, wanted] = [cell.formula.includes(BY_MONTH), monthly.has(state.row)];
+  if (is === wanted) return null;
+  if (!OWN_NAMES.every((name) => cell.formula.includes(name))) return null;
+  return calculated?.("goals", at, lettersIn(view), names.language, wanted).get("expected") ?? null;
+}
+
+function calculatedCells(state: RowState, at: number, view: TableView, names: Names, calculated: Calculated | null, monthly: ReadonlySet<RowId>, put: (column: number | undefined, cell: CellWrite) => void): void {
   const { table, place } = view;
-  const letter = (field: string): string | undefined => {
-    const column = place.columns.get(field);
-    return column === undefined ? undefined : lettersOf(column);
-  };
-  const formulas = calculated?.(table, at, letter, names.language);
+  const formulas = calculated?.(table, at, lettersIn(view), names.language, monthly.has(state.row));
+  const other = expectedFormula(state, at, view, names, calculated, monthly);
   for (const column of TABLES[table].columns) {
     if (column.kind !== "calculated") continue;
     const at0 = place.columns.get(column.field);
@@ -131,7 +151,8 @@ function calculatedCells(state: RowState, at: number, view: TableView, names: Na
     const cell = view.read(at, at0);
     const isFormula = typeof cell === "object" && cell !== null && "formula" in cell;
     const formula = formulas?.get(column.field);
-    if (frozen !== undefined) {
+    if (other !== null && column.field === "expected" && frozen === undefined) put(at0, { formula: other });
+    else if (frozen !== undefined) {
       if (cell !== frozen) put(at0, frozen);
     } else if (!isFormula && (cell === null ? formula !== undefined : state.fields.has(column.field) || isCancelledWord(column.field, cell))) {
       // Blank, or a value whose time is over: the formula comes (back).

@@ -42,6 +42,8 @@ export type TableDef<Cs extends readonly Column[] = readonly Column[]> = {
   readonly columns: Cs;
   /** Headers of the two columns of the add-in at the right end: the revision of the row, and the checksum of what it wrote. */
   readonly machine: readonly [rev: string, sum: string];
+  /** On a sheet of its own that is made with the first row: plans have none before, and older versions of the program do not know it. */
+  readonly later?: true;
 };
 
 type ValueOf<C> = C extends { readonly kind: "any" } ? string | number | boolean | null : C extends Column<string, "number" | "share" | "date", string> ? number | null : C extends { readonly kind: "code"; readonly codes: CodeList<infer X> } ? X | null : string | null;

@@ -14,7 +14,7 @@ import { calledIn } from "./renamed";
 import { readAhead, seenView } from "./read-ahead";
 import type { Rules } from "./compaction-rules";
 import { isCut, NOTHING_ASIDE, readAside, readFrom, SNAPSHOT_KIND, type Aside } from "./snapshot";
-import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
+import { isLater, TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import type { TableView } from "./view";
 import { covers } from "./vector";
 import type { Language } from "./words";
@@ -187,7 +187,8 @@ export function viewsOf(tables: readonly TableKey[], sheets: ReadonlyMap<TableKe
     const sheet = sheets.get(table);
     const found = sheet === undefined ? null : content.get(sheet) ?? null;
     const view = found && seenView(table, sheet!, found, journal ? calledIn(journal, table) : undefined);
-    return view ? [[table, view] as const] : [];
+    // A sheet of somebody's own may have the name of one that is not made yet, and the same headers.
+    return view && !(isLater(table) && view.place.rev < 0 && view.place.sum < 0) ? [[table, view] as const] : [];
   }));
 }
 

@@ -22,7 +22,8 @@ import { allCalled, takenBack } from "./renamed";
 import * as say from "./sentences";
 import { catchUp, open, renew, versionOf, viewsOf, type Moment, type Opened, type Session, type Writer } from "./session";
 import type { Notice } from "./store";
-import { TABLES, type TableKey } from "./tables";
+import { laterSheets } from "./start";
+import { isLater, TABLES, type TableKey } from "./tables";
 import { inBlocks, type Pace } from "./pace";
 import { othersIn, revsOf, undoneIn, type Written } from "./undo";
 import type { Vector } from "./vector";
@@ -45,6 +46,8 @@ export type Wanted = {
   readonly tables: readonly TableKey[] | null;
   /** Looked at besides where they are there. */
   readonly followers: readonly TableKey[];
+  /** Tables that something is to be written into. */
+  readonly needs?: readonly TableKey[];
   /** What the user does; found out when the tables have been looked at. */
   readonly action: (session: Session) => readonly Named[];
   /** A column to be put back. */
@@ -101,6 +104,11 @@ export function* settle(writer: Writer, before: Session | null, moment: Moment, 
         renew(session);
         return { session, seen, notices, failure: null, readOnly, written: null };
       }
+      const lacking = round > 0 ? [] : (wanted.needs ?? []).filter((table) => isLater(table) && !views.has(table));
+      if (lacking.length > 0) {
+        yield* laterSheets(writer, session, lacking);
+        views = yield* again(session, [...views.keys(), ...lacking]);
+      }
       yield* append(records, session, writer, wanted.pace);
       if (round === 0 && records.length > 0) written = writtenBy(records, found, session, writer);
       const due = formatsDue(found, session.journal, session.names);
@@ -147,7 +155,7 @@ const contextOf = (session: Session, writer: Writer, before: LastLook | null, un
 function projected(examined: Examined, session: Session, writer: Writer, { random }: Moment, notices: Notice[], looks: boolean, due: FormatsDue): readonly Command[] {
   const header = machineHeaders(examined.view);
   if (header.length > 0) return header;
-  const { commands, written, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random, due);
+  const { commands, written, placed, relabelled } = project(examined, session.journal, session.names, writer.calculated, waitingOf(examined), random, due, session.sheets.has("months") ? goalsByMonth(session.journal) : NO_GOALS);
   if (looks) for (const { row } of written) session.mended.add(row);
   const labels = labelsOf(session.journal);
   const { view } = examined;
@@ -155,6 +163,13 @@ function projected(examined: Examined, session: Session, writer: Writer, { rando
   for (const state of placed) if (examined.missing.includes(state)) notices.push({ kind: "restored", table: view.table, row: state.row, sentence: say.putBack(view.sheet, labels.get(state.row) ?? "") });
   return commands;
 }
+
+const NO_GOALS: ReadonlySet<RowId> = new Set();
+/** Goals with targets by month: what is expected of them by now is another formula. */
+const goalsByMonth = ({ tables }: Session["journal"]): ReadonlySet<RowId> => new Set([...tables.get("months")!].flatMap(({ alive, fields }) => {
+  const goal = fields.get("goal");
+  return alive && typeof goal === "object" && goal !== null && "row" in goal ? [goal.row] : [];
+}));
 
 function* again(session: Session, tables: readonly TableKey[]): Steps<ReadonlyMap<TableKey, TableView>> {
   const sheets = [...new Set(tables.flatMap((table) => session.sheets.get(table) ?? []))];

@@ -11,7 +11,7 @@ import type { Language, Words } from "./words";
 /** Rows that names over a part of a column reach to: more holidays or goals than anyone has. */
 export const NAMED_ROWS = 2000;
 
-/** In the order in which the tabs stand. */
+/** In the order in which the tabs stand; the last are made only when they are needed. */
 export const sheetsOf = (language: Language): readonly string[] => [...new Set(TABLE_KEYS.map((key) => TABLES[key].sheet[language]))];
 
 /** The column of a new sheet where a table begins: a second table stands right of the first, one column apart. */
@@ -101,6 +101,7 @@ function namesOf(key: TableKey): readonly LayoutName[] {
     const named = { PLAN_GOAL_CYCLE: "cycle", PLAN_GOAL_PROGRESS: "progress", PLAN_GOAL_WEIGHT: "weight", PLAN_GOAL_CLOSED: "closed_as" } as const;
     return Object.entries(named).map(([name, field]) => ({ name, row: 1, column: column + TABLES.goals.columns.findIndex((each) => each.field === field), rows: NAMED_ROWS, columns: 1 }));
   }
+  if (key === "months") return ["GOAL", "START", "TARGET"].map((name, i) => ({ name: `PLAN_MONTH_${name}`, row: 1, column: column + i, rows: NAMED_ROWS, columns: 1 }));
   if (key === "season") return [{ name: "PLAN_SEASON_INDEX", row: 1, column: column + 1, rows: 12, columns: 1 }];
   return [];
 }

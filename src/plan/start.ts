@@ -4,8 +4,8 @@ import { findTable, headerKey } from "./headers";
 import { META, metaCells } from "./lanes";
 import type { SheetLayout } from "./layout";
 import type { Pace } from "./pace";
-import { besides, ownLane, sheetsOf, versionOf, type Writer } from "./session";
-import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
+import { besides, ownLane, sheetsOf, versionOf, type Session, type Writer } from "./session";
+import { isLater, TABLES, TABLE_KEYS, type TableKey } from "./tables";
 import type { Language } from "./words";
 
 /**
@@ -19,7 +19,7 @@ export function* startSheets(writer: Writer, language: Language, pace: Pace, mad
   const known = yield* ourSheets(all);
   const spoken = known.size > 0 ? languageOf(known, language) : language;
   const taken = new Set(all.map(headerKey));
-  const missing = [...writer.layouts(spoken)].filter(([sheet]) => !TABLE_KEYS.some((key) => known.has(key) && Object.values(TABLES[key].sheet).includes(sheet)))
+  const missing = [...writer.layouts(spoken)].filter(([sheet]) => !TABLE_KEYS.some((key) => (known.has(key) || isLater(key)) && Object.values(TABLES[key].sheet).includes(sheet)))
     .map(([sheet, layout]) => [taken.has(headerKey(sheet)) ? besides(sheet, spoken) : sheet, layout] as const);
   pace.expect(missing.length + 1);
   pace.step();
@@ -30,6 +30,18 @@ export function* startSheets(writer: Writer, language: Language, pace: Pace, mad
   for (const [sheet, layout] of missing) {
     pace.step();
     yield* add(sheet, layout, false, made, []);
+  }
+}
+
+/** The sheets of tables that a plan begins without, when something is to be written into them: before anything else, as at the start. */
+export function* laterSheets(writer: Writer, session: Session, tables: readonly TableKey[]): Steps<void> {
+  const all = yield* sheetNames();
+  const taken = new Set(all.map(headerKey));
+  for (const table of tables) {
+    const name = TABLES[table].sheet[session.language];
+    const sheet = taken.has(headerKey(name)) ? besides(name, session.language) : name;
+    yield* batch([{ kind: "addSheet", sheet, hidden: false, layout: writer.layouts(session.language).get(name)! }]);
+    session.sheets = new Map(session.sheets).set(table, sheet);
   }
 }
 

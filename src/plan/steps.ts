@@ -62,7 +62,7 @@ export function* loadAndCompactSteps(writer: Writer, moment: Moment): Steps<Comp
 export function* saveSteps(writer: Writer, moment: Moment, actions: readonly Action[], before: Session | null = null, undoable: readonly Written[] = [], pace: Pace | null = null, looks = false): Steps<SaveResult> {
   for (const { operations } of actions) checkLengths(operations);
   const action = (session: Session) => actions.flatMap((each) => draftsOf(each, parseVector(each.seen) ?? null, session));
-  const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, followers: followersOf(actions), action, undoable, pace, looks });
+  const settled = yield* settle(writer, before, moment, { ...nothing, tables: before ? tablesOf(actions) : null, needs: tablesOf(actions), followers: followersOf(actions), action, undoable, pace, looks });
   if (!settled) throw new BookFailure("missingSheet", TABLES.goals.sheet.en);
   return saved(settled, writer, settled.failure || settled.readOnly ? [] : actions.map(({ id }) => id));
 }

@@ -19,8 +19,8 @@ const read = <const F extends string, const K extends ColumnKind>(field: F, kind
 const readCoded = <const F extends string, const C extends string>(field: F, list: CodeList<C>, headers: string, extra: Extra = {}) => headed(headers, extra, (en, ru, all) => coded(field, list, en, ru, all));
 const readRef = <const F extends string>(field: F, to: string, headers: string, extra: Extra = {}) => headed(headers, extra, (en, ru, all) => ref(field, to, en, ru, all));
 
-const table = <const Cs extends readonly Column[]>(name: string, sheet: Words, one: Words, prefix: string | null, key: string | null, columns: Cs, machine: TableDef["machine"] = ["rev", "sum"]): TableDef<Cs> =>
-  ({ name, sheet, one, prefix, digits: prefix === "K-" ? 4 : 3, key, columns, machine });
+const table = <const Cs extends readonly Column[]>(name: string, sheet: Words, one: Words, prefix: string | null, key: string | null, columns: Cs, machine: TableDef["machine"] = ["rev", "sum"], later: Pick<TableDef, "later"> = {}): TableDef<Cs> =>
+  ({ name, sheet, one, prefix, digits: prefix === "K-" ? 4 : 3, key, columns, machine, ...later });
 const must = { required: true } as const;
 /** Of the second table on a sheet. */
 const SECOND = ["rev 2", "sum 2"] as const;
@@ -102,8 +102,13 @@ export const TABLES = {
   settings: table("PLAN_SETTINGS", { en: "Settings", ru: "Настройки" }, { en: "Setting", ru: "Настройка" }, null, "name", [
     col("name", "text", "Setting", "Настройка", must), col("value", "any", "Value", "Значение"), col("about", "text", "What it is for", "Для чего"),
   ]),
+  // Any day of the month stands for it.
+  months: table("PLAN_MONTHS", { en: "Monthly targets", ru: "Планы по месяцам" }, { en: "Monthly target", ru: "План месяца" }, null, null, [
+    ref("goal", "goals", "Goal", "Цель", must), col("month", "date", "Month", "Месяц", must), col("target", "number", "Target of the month", "План месяца", must),
+  ], undefined, { later: true }),
 } as const;
 
 export type TableKey = keyof typeof TABLES;
 export type Fields<T extends TableKey> = FieldsOf<(typeof TABLES)[T]>;
 export const TABLE_KEYS = Object.keys(TABLES) as readonly TableKey[];
+export const isLater = (table: TableKey): boolean => (TABLES[table] as TableDef).later === true;

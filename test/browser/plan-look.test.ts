@@ -90,6 +90,16 @@ const STATES: Readonly<Record<string, State>> = {
     await opens(page, '"goal","row":"');
     await unfold(page);
   } },
+  "targets by month": { go: async (page) => {
+    await toPlan(page);
+    await opens(page, '"goal","row":"');
+    await opens(page, "months");
+    const fields = page.locator(".plan-body:not([hidden]) .pair input");
+    await page.locator(".plan-body:not([hidden]) .buttons button").first().click();
+    await fields.first().fill("2.5m");
+    await fields.nth(1).fill("abc");
+    await fields.last().focus();
+  } },
   "new goal with mistakes": { go: async (page) => {
     await toPlan(page);
     await opens(page, '"goal","row":null');

@@ -45,8 +45,8 @@ test("numbers about a goal look as those of the goal; about none, plain", () => 
 
 test("every field with a format of its own is a column of its table, and no other table has any", () => {
   const formatted = TABLE_KEYS.filter((table) => formatsOf(table, fields({}), null).size > 0);
-  expect(formatted).toEqual(["goals", "resources", "checkins", "actions"]);
-  expect(TABLE_KEYS.filter(isInUnitOfGoal)).toEqual(["checkins", "actions"]);
+  expect(formatted).toEqual(["goals", "resources", "checkins", "actions", "months"]);
+  expect(TABLE_KEYS.filter(isInUnitOfGoal)).toEqual(["checkins", "actions", "months"]);
   for (const table of formatted) for (const field of formatsOf(table, fields({}), null).keys()) expect([table, field, columnOf(table, field)?.field]).toEqual([table, field, field]);
 });
 

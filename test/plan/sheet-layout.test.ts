@@ -2,9 +2,9 @@ import { looksLikeFormula } from "../../src/catalogue/gate";
 import { firstColumn, sheetLayouts, sheetsOf } from "../../src/plan/sheet-layout";
 import { settingRows } from "../../src/plan/ready-plan";
 
-test("ten sheets in each language, in the order of the guide", () => {
-  expect(sheetsOf("en")).toEqual(["Cycles", "Goals", "Tasks", "Resources", "Check-ins", "Actions", "Funnel", "Team", "Calendar", "Settings"]);
-  expect(sheetsOf("ru")).toEqual(["Циклы", "Цели", "Задачи", "Ресурсы", "Замеры", "Меры", "Воронка", "Команда", "Календарь", "Настройки"]);
+test("ten sheets in each language, in the order of the guide, and last the one that is made when it is needed", () => {
+  expect(sheetsOf("en")).toEqual(["Cycles", "Goals", "Tasks", "Resources", "Check-ins", "Actions", "Funnel", "Team", "Calendar", "Settings", "Monthly targets"]);
+  expect(sheetsOf("ru")).toEqual(["Циклы", "Цели", "Задачи", "Ресурсы", "Замеры", "Меры", "Воронка", "Команда", "Календарь", "Настройки", "Планы по месяцам"]);
 });
 
 describe.each(["en", "ru"] as const)("layouts (%s)", (language) => {

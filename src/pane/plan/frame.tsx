@@ -17,6 +17,7 @@ import { PhaseTabs, phaseId } from "./phase-tabs";
 import { Problems, ProblemsBadge } from "./problems/problems";
 import { Formulas } from "./goals/formulas";
 import { GoalsPhase } from "./goals/goals-phase";
+import { Months } from "./goals/months";
 import { PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
 import { useKeptFocus } from "./use-kept-focus";
 import type { Planning } from "./use-planning";
@@ -32,6 +33,7 @@ const CONTENT: Readonly<Record<Phase, (props: { readonly screen: Screen }) => pr
 const OVER: Readonly<Partial<Record<Screen["at"], (props: { readonly screen: Screen }) => preact.ComponentChildren>>> = {
   problems: () => <Problems />,
   formulas: ({ screen }) => (screen.at === "formulas" ? <Formulas key={screen.goal} row={screen.goal} /> : null),
+  months: ({ screen }) => (screen.at === "months" ? <Months key={screen.goal} row={screen.goal} /> : null),
   task: ({ screen }) => (screen.at === "task" ? <TaskForm key={screen.row ?? `new ${screen.area ?? ""}`} row={screen.row} area={screen.area ?? null} /> : null),
 };
 

@@ -38,6 +38,8 @@ export type Screen =
   | { readonly at: "actions" }
   /** Formulas over a goal for any cell. */
   | { readonly at: "formulas"; readonly goal: RowId }
+  /** Targets of a goal by month. */
+  | { readonly at: "months"; readonly goal: RowId }
   /** The chosen cycle as a template, and a new one out of a template. */
   | { readonly at: "template" }
   /** The report of the chosen cycle. */
@@ -50,7 +52,7 @@ const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",
-  problems: null, formulas: null,
+  problems: null, formulas: null, months: null,
 };
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };
 

@@ -25,6 +25,7 @@ import { lookOf, Status } from "../status";
 import { PlanToFact } from "../report/plan-to-fact";
 import { ActionLine } from "./actions";
 import { PipelineForecast } from "./pipeline-forecast";
+import { monthsNote } from "../goals/months";
 import { GOAL_WORDS } from "../goals/words";
 import { CONTROL_WORDS } from "./words";
 
@@ -74,6 +75,7 @@ function Card({ goal }: { readonly goal: Goal }) {
 /** Numbers in pairs: plan and fact, deviation and pace, where it goes and what is needed. What is not known says why. */
 function Figures({ goal, measures, currency }: { readonly goal: Goal; readonly measures: Measures; readonly currency: string | null }) {
   const { say, language } = useSurroundings();
+  const { plan } = usePlan();
   if (goal.fields.type === "milestone") return null;
   const unit = goal.fields.unit;
   const show = (value: number) => amount(value, unit, language, currency);
@@ -81,7 +83,7 @@ function Figures({ goal, measures, currency }: { readonly goal: Goal; readonly m
   const days = daysAhead.value === null ? null : Math.round(daysAhead.value);
   const rows: readonly (readonly [label: string, measured: Measured, text: (value: number) => string, note?: string | null])[] = [
     [say(CONTROL_WORDS.actual), actual, show, target === null ? null : `${say(CONTROL_WORDS.target)} ${show(target)}`],
-    [say(CONTROL_WORDS.expected), expected, show],
+    [say(CONTROL_WORDS.expected), expected, show, monthsNote(plan, goal, say, show)],
     [say(CONTROL_WORDS.gap), gap, (value) => signed(value, unit, language, currency), days === null || days === 0 ? null : say(days < 0 ? CONTROL_WORDS.daysBehind : CONTROL_WORDS.daysAhead, plainNumber(Math.abs(days), language))],
     [say(CONTROL_WORDS.pace), pace, (value) => percent(value, language)],
     trend === null ? [say(forecastBy === "pace" ? CONTROL_WORDS.forecastByPace : CONTROL_WORDS.forecastLast), forecast, show] : [say(CONTROL_WORDS.forecastTrend, sparks.length), { value: trend, reason: null }, show],

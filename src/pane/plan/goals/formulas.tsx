@@ -21,6 +21,8 @@ import { usePlan } from "../context";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { FORMULA_WORDS } from "./formula-words";
+import { MONTH_WORDS } from "./month-words";
+import { hasMonths } from "./months";
 import { GOAL_WORDS } from "./words";
 
 export function Formulas({ row }: { readonly row: RowId }) {
@@ -84,6 +86,7 @@ function OfGoal({ goal }: { readonly goal: Goal }) {
         <span class="caption" id="voronka-goal-formula">{say(WORDS.formula)}</span>
         <code aria-labelledby="voronka-goal-formula" role="group" translate={false}>{place === undefined ? "…" : visible(inNotation(formula, notation))}</code>
       </div>
+      {hasMonths(plan, goal) && <p class="caption">{say(MONTH_WORDS.ofPath)}</p>}
       <p class="caption">{say(place === null ? FORMULA_WORDS.byId : FORMULA_WORDS.byCell)}</p>
       <InsertBar inserting={inserting} what={what} ready={() => place !== undefined} isListening={false} />
     </form>

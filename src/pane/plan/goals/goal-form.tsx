@@ -21,6 +21,7 @@ import { FactField } from "./fact-field";
 import { goalChecks, nameHint, ownerHint } from "./goal-checks";
 import { KindChoice } from "./kind-choice";
 import { MetricField } from "./metric-field";
+import { MonthsLink } from "./months";
 import { MoreFields } from "./more-fields";
 import { PlanChange, useReason } from "./plan-change";
 import { Sentence } from "./sentence";
@@ -87,6 +88,7 @@ function Fields({ goal, metric }: { readonly goal: Goal | null; readonly metric:
         <MoreFields form={form} unit={sign} label={goal?.label ?? ""} />
         <PlanChange reason={reason} />
       </fieldset>
+      {goal && <MonthsLink goal={goal} />}
       {goal && <p class="spaced"><Opens to={{ at: "formulas", goal: goal.row }} class="add">{say(WORDS.insert)}</Opens></p>}
       <FormFoot form={form}>{goal && <Closing goal={goal} done={form.reset} />}</FormFoot>
     </form>

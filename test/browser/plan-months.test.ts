@@ -1,0 +1,67 @@
+/** Targets by month: filled at a press, their sum seen against the target, saved as one action, and what is expected follows. */
+import type { Browser, Page } from "playwright-core";
+import { PLAN_WORDS } from "../../src/pane/plan/words";
+import { bundle, openPane } from "../pane/built-page";
+import { inAugust } from "../pane/plan-example";
+import { launchBrowser } from "./chromium";
+import { begin, opens, toPhase, toPlan } from "./plan-states";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 300, height: 900 } });
+  page.setDefaultTimeout(5000);
+  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-months"));
+}, 60_000);
+afterAll(() => browser.close());
+
+const body = () => page.locator(".plan-body:not([hidden])");
+const sum = async () => (await body().locator('[role="status"].spaced').innerText()).replace(/\u00a0/g, " ");
+const months = (): Promise<unknown> => page.evaluate(async () => (await window.planHost.plan.load())!.plan.rows.months.map(({ fields: { goal, target } }) => [goal, target]));
+const toMonths = async (goal: string) => {
+  await toPlan(page);
+  await toPhase(page, "plan");
+  await body().locator("li button", { hasText: goal }).click();
+  await opens(page, "months");
+};
+
+test("from nothing to a plan by months, changed, and taken back", async () => {
+  await begin(page, inAugust("en"));
+  await toMonths("Sales volume");
+  expect(await sum()).toBe("Sum ₽0: ₽12M short of the target.");
+  await page.keyboard.press("Tab");
+  await body().getByRole("button", { name: "Evenly" }).press("Enter");
+  expect([await body().locator(".pair input").evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)), await sum()]).toEqual([["4,000,000", "4,000,000", "4,000,000"], "Sum ₽12M, exactly the target."]);
+  // Without a season that differs there is nothing to fill by.
+  expect(await body().getByRole("button", { name: "By season" }).count()).toBe(0);
+  await body().getByLabel("July").fill("3m");
+  await body().getByLabel("September").fill("5.5m");
+  expect(await sum()).toBe("Sum ₽12.5M: ₽500,000 above the target.");
+  await body().getByLabel("September").fill("x");
+  await body().getByRole("button", { name: "Save" }).click();
+  expect(await body().getByLabel("September").getAttribute("aria-invalid")).toBe("true");
+  await body().getByLabel("September").fill("5,000,000");
+  await page.keyboard.press("Enter");
+  await page.getByText(PLAN_WORDS.inWorkbook.en).waitFor();
+  expect(await months()).toEqual([["G-001 Sales volume", 3e6], ["G-001 Sales volume", 4e6], ["G-001 Sales volume", 5e6]]);
+  await toPhase(page, "control");
+  await body().locator("[data-opens*='deviation']", { hasText: "Sales volume" }).click();
+  const expected = body().locator(".figures > div", { hasText: "Expected by now" });
+  expect((await expected.innerText()).replace(/\u00a0/g, " ")).toMatch(/₽4\.9M\s+by its months/);
+  await page.locator(".plan-foot").getByRole("button", { name: /Undo “Targets by month: Sales volume”/ }).click();
+  await expected.locator(".caption").waitFor({ state: "detached" });
+  expect(await months()).toEqual([]);
+});
+
+test("a season that differs fills by it, to the last rouble", async () => {
+  const given = inAugust("ru");
+  await begin(page, { ...given, ready: { ...given.ready!, target: 10_000_001 } });
+  await page.evaluate(async () => {
+    const { plan } = (await window.planHost.plan.load())!;
+    await window.planHost.plan.save(plan.rows.season.filter(({ fields }) => fields.month === 7 || fields.month === 9).map(({ row, fields }) => ({ kind: "update" as const, table: "season" as const, row, fields: { index: fields.month === 7 ? 0.7 : 1.3 } })));
+  });
+  await toMonths("Объём продаж");
+  await body().getByRole("button", { name: "По сезонности" }).click();
+  expect([await body().locator(".pair input").evaluateAll((fields) => fields.map((field) => Number((field as HTMLInputElement).value.replace(/\D/g, ""))).reduce((a, b) => a + b, 0)), await sum()]).toEqual([10_000_001, "Сумма 10 млн ₽, ровно план."]);
+});
