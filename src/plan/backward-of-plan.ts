@@ -1,5 +1,5 @@
 /** The backward plan of a cycle out of the plan's own rows: the target from its goal, rates from the funnel, people from the team. */
-import { nameKey } from "../core/order";
+import { collapse, nameKey } from "../core/order";
 import { sum } from "../core/stats";
 import { maxCac } from "../core/value";
 import { backwardPlan, cacOfPlan, lagDaysOf, paybackOfPlan, revenueForProfit, windowOf, type BackwardInputs, type BackwardPlan, type FunnelStage } from "./backward-plan";
@@ -34,6 +34,9 @@ export type Given = {
   readonly income: number | null;
   /** Days from opening a vacancy to the first working day. */
   readonly hireDays: number | null;
+  /** Share of the calls that lead to a meeting, and the stage that stands for it; null: the backward plan chooses one. */
+  readonly callRate: number | null;
+  readonly meetingStage: string | null;
 };
 
 /** Target and average deal come from the goals for them where no setting says otherwise. */
@@ -48,6 +51,7 @@ export function givenOf(plan: Plan, cycle: Cycle): Given {
     by: nameKey(String(rowOf(plan, "settings", "PLAN_TARGET_BY")?.fields.value ?? "")) === "profit" ? "profit" : "revenue",
     profit: numberSetting(plan, "PLAN_PROFIT") ?? profitGoal?.fields.target ?? null, margin: numberSetting(plan, "PLAN_MARGIN"), dealCost: numberSetting(plan, "PLAN_DEAL_COST"), fixedCost: numberSetting(plan, "PLAN_FIXED_COST"),
     income: numberSetting(plan, "PLAN_INCOME"), hireDays: numberSetting(plan, "PLAN_HIRE_DAYS") ?? hiringResource(plan, cycle)?.fields.lead_days ?? null,
+    callRate: numberSetting(plan, "PLAN_CALL_RATE"), meetingStage: collapse(String(rowOf(plan, "settings", "PLAN_MEETING_STAGE")?.fields.value ?? "")) || null,
   };
 }
 

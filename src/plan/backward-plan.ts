@@ -101,9 +101,11 @@ export function windowOf(from: number, to: number, lag: number, by: DaysBy, work
 
 const shareBefore = ([from, to]: readonly [number, number], today: number): number => Math.min(1, Math.max(0, (today - from) / (to - from + 1)));
 
-/** Leads that one person must get on each working day that is left; null where no days or people are left. It grows when the team lags. */
-export const leadsPerPersonADay = (plan: BackwardPlan, people: number): number | null =>
-  plan.daysLeft > 0 && people > 0 ? (plan.leads * (1 - (plan.windowPast ?? 0))) / plan.daysLeft / people : null;
+/**
+ * Leads that one person must get on each working day that is left; null where no days or people are left. All that are still needed come
+ * in these days, so the number grows when the team lags.
+ */
+export const leadsPerPersonADay = ({ leads, daysLeft }: BackwardPlan, people: number): number | null => (daysLeft > 0 && people > 0 ? leads / daysLeft / people : null);
 
 /**
  * Revenue for a profit: each deal brings price × margin − variable cost, and together they must bring the profit and the fixed cost.

@@ -10,6 +10,7 @@ import { setSetting, type SettingName } from "./settings";
 const SETTINGS: Readonly<Record<Exclude<keyof Given, "target">, SettingName>> = {
   booked: "PLAN_BOOKED", repeat: "PLAN_REPEAT", pipeline: "PLAN_PIPELINE", winRate: "PLAN_WIN_RATE", deal: "PLAN_DEAL",
   by: "PLAN_TARGET_BY", profit: "PLAN_PROFIT", margin: "PLAN_MARGIN", dealCost: "PLAN_DEAL_COST", fixedCost: "PLAN_FIXED_COST", income: "PLAN_INCOME", hireDays: "PLAN_HIRE_DAYS",
+  callRate: "PLAN_CALL_RATE", meetingStage: "PLAN_MEETING_STAGE",
 };
 
 /**

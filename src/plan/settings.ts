@@ -33,7 +33,9 @@ export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STA
   // What the backward plan takes as given, money; and the share of deals that are won.
   | "PLAN_BOOKED" | "PLAN_REPEAT" | "PLAN_PIPELINE" | "PLAN_DEAL" | "PLAN_WIN_RATE"
   // `revenue` or `profit`; the profit, share of margin, money a deal and a period cost, monthly income from a customer, days to hire.
-  | "PLAN_TARGET_BY" | "PLAN_PROFIT" | "PLAN_MARGIN" | "PLAN_DEAL_COST" | "PLAN_FIXED_COST" | "PLAN_INCOME" | "PLAN_HIRE_DAYS";
+  | "PLAN_TARGET_BY" | "PLAN_PROFIT" | "PLAN_MARGIN" | "PLAN_DEAL_COST" | "PLAN_FIXED_COST" | "PLAN_INCOME" | "PLAN_HIRE_DAYS"
+  // Share of the calls that lead to a meeting, and the name of the stage that stands for it.
+  | "PLAN_CALL_RATE" | "PLAN_MEETING_STAGE";
 
 const STALE = 1.5;
 

@@ -89,10 +89,36 @@ test("by keyboard: the target as a profit, and what is kept is one action that c
   await page.close();
 });
 
+test("calls a day: nothing without a rate of one's own; with it the number and the way to it, kept with the stage that is a meeting", async () => {
+  const page = await openBackward("en");
+  const calls = page.locator("details", { has: page.locator('[data-field="callRate"]') });
+  await calls.locator("summary").click();
+  expect(await says(calls)).toMatch(/A meeting is\s+Lead\s+Qualified\s+Proposal\s+Won\s+An example: 10 % is one meeting in ten calls/);
+  expect(await says(page.locator(".comes-to"))).not.toContain("calls");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("0");
+  await page.keyboard.press("Tab");
+  expect(await says(calls)).toContain("Conversion must be above 0 % and at most 100 %.");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("25");
+  await page.keyboard.press("Tab");
+  // 534 of 80 deals; from 15 August on 11 working days until the last of August, 30 days before the end, and 6 people
+  expect(await says(calls.locator("dl"))).toBe("Qualified\n534\nCalls: ÷ 25%\n= 2,136\nA day each: ÷ 11 working days left ÷ 6 people\n= 33");
+  await page.keyboard.press("ArrowDown");
+  // 267 proposals; 20 days before the end
+  expect(await says(calls.locator("dl"))).toBe("Proposal\n267\nCalls: ÷ 25%\n= 1,068\nA day each: ÷ 19 working days left ÷ 6 people\n= 9.4");
+  expect(await says(page.locator(".comes-to"))).toContain("9.4\ncalls a person a working day left");
+  await page.getByRole("button", { name: "Keep these numbers" }).click();
+  expect(await page.evaluate(() => window.planHost.saved.flat().map((operation) => ("fields" in operation ? operation.fields : {})))).toEqual([{ name: "PLAN_CALL_RATE", value: 0.25 }, { name: "PLAN_MEETING_STAGE", value: "Proposal" }]);
+  expect(await page.locator('[data-field="callRate"]').inputValue()).toBe("25");
+  expect(await page.locator('[data-field="meetingStage"]').inputValue()).toBe("Proposal");
+  await page.close();
+});
+
 test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)("%s, %s: profit, everything unfolded, and people missing", async (theme, language) => {
   const page = await openBackward(language, theme);
   await page.locator('.chips[data-field="targetBy"] input').nth(1).check();
-  for (const [field, text] of [["profit", "8000000"], ["margin", "40"], ["income", "20000"]] as const) {
+  for (const [field, text] of [["profit", "8000000"], ["margin", "40"], ["income", "20000"], ["callRate", "2,5"]] as const) {
     await unfold(page);
     await page.locator(`[data-field="${field}"]`).fill(text);
   }

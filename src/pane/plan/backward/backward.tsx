@@ -11,6 +11,7 @@ import { dayText } from "../days";
 import { Chips } from "../fields/chips";
 import { GOAL_WORDS } from "../goals/words";
 import { ScreenHead } from "../screen-head";
+import { Calls } from "./calls";
 import { Chain } from "./chain";
 import { Checks } from "./checks";
 import { Numbers } from "./numbers";
@@ -37,7 +38,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
   const { plan, today, save, newRow, isReadOnly } = usePlan();
   const { currency } = cycle.fields;
   const before = useMemo(() => givenOf(plan, cycle), [plan, cycle]);
-  const { given, by, setBy, field, changed, reset } = useGiven(before, cycle);
+  const { given, by, setBy, setStage, field, changed, reset } = useGiven(before, cycle);
   const inputs = useMemo(() => (given ? backwardInputs(plan, cycle, given, today) : null), [plan, cycle, given, today]);
   const worked = useMemo(() => (inputs && given ? realityOf(plan, cycle, inputs, given) : null), [plan, cycle, inputs, given]);
   const money = (value: number) => amount(value, "money", language, currency);
@@ -70,10 +71,11 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
         {by === "revenue" && <div class="pair">{field("margin")}{field("dealCost")}</div>}
         <div class="pair">{field("income")}{field("hireDays")}</div>
       </details>
+      <Calls inputs={inputs} worked={worked?.plan ?? null} given={given} setStage={setStage}>{field("callRate")}</Calls>
       {changed.length > 0 && !isReadOnly && <p class="buttons spaced"><button type="button" onClick={keep}>{say(BACKWARD_WORDS.keep)}</button><span class="caption">{say(BACKWARD_WORDS.tryHint)}</span></p>}
       {worked && inputs && given ? (
         <>
-          <Numbers worked={worked.plan} cycle={cycle} given={given} />
+          <Numbers inputs={inputs} worked={worked.plan} cycle={cycle} given={given} />
           <Chain inputs={inputs} worked={worked.plan} given={given} currency={currency} channels={channelsOf(plan, cycle)} />
           <div class="picture"><FunnelChart language={language} stages={worked.plan.stages.map(({ name, required, conversion }) => ({ name, count: required, conversion }))} /></div>
           <Stages inputs={inputs} />

@@ -1,6 +1,7 @@
 /** What the plan comes to, and whether there is still time for its leads. */
 import { moneyOf, type Given } from "../../../plan/backward-of-plan";
-import { leadsPerPersonADay, type BackwardPlan } from "../../../plan/backward-plan";
+import { leadsPerPersonADay, type BackwardInputs, type BackwardPlan } from "../../../plan/backward-plan";
+import { callsADay, meetingStage } from "../../../plan/calls";
 import type { Cycle } from "../../../plan/cycles";
 import { digitsOfLeads, peopleAtWork } from "../../../plan/staffing";
 import { plainNumber } from "../../format";
@@ -8,17 +9,19 @@ import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
 import { usePlan } from "../context";
 import { shortDay } from "../days";
+import { callsText } from "./calls";
 import { BACKWARD_WORDS } from "./words";
 
-type Props = { readonly worked: BackwardPlan; readonly cycle: Cycle; readonly given: Given };
+type Props = { readonly inputs: BackwardInputs; readonly worked: BackwardPlan; readonly cycle: Cycle; readonly given: Given };
 
-export function Numbers({ worked, cycle, given }: Props) {
+export function Numbers({ inputs, worked, cycle, given }: Props) {
   const { say, language } = useSurroundings();
   const { plan, today } = usePlan();
   const day = (serial: number) => shortDay(serial, language, today);
   const count = (value: number) => plainNumber(Number(value.toFixed(digitsOfLeads(value))), language);
   const money = (value: number) => amount(value, "money", language, cycle.fields.currency);
   const perDay = leadsPerPersonADay(worked, peopleAtWork(plan, Math.max(today, worked.window?.[0] ?? today)));
+  const calls = callsADay(plan, inputs, worked, given.callRate, meetingStage(inputs.stages, given.meetingStage));
   const { cac, payback, leadCeiling } = moneyOf(plan, cycle, worked, given);
   const figures: readonly (readonly [value: string, caption: string])[] = [
     [count(worked.leads), worked.window ? say(BACKWARD_WORDS.between, day(worked.window[0]), day(worked.window[1])) : say(BACKWARD_WORDS.leads)],
@@ -26,6 +29,7 @@ export function Numbers({ worked, cycle, given }: Props) {
     [money(worked.newRevenue), say(BACKWARD_WORDS.newRevenue)],
     [money(worked.budget), say(BACKWARD_WORDS.budget)],
     ...(perDay === null || perDay === 0 ? [] : [[count(perDay), say(BACKWARD_WORDS.perDay)] as const]),
+    ...(calls.kind === "calls" ? [[callsText(calls.perPerson, inputs, language), say(BACKWARD_WORDS.callsPerDay)] as const] : []),
     ...(cac === null ? [] : [[money(cac), say(BACKWARD_WORDS.cac)] as const]),
     ...(payback === null ? [] : [[amount(Number(payback.toFixed(1)), "months", language, null), say(BACKWARD_WORDS.payback)] as const]),
     ...(leadCeiling === null ? [] : [[money(leadCeiling), say(BACKWARD_WORDS.leadCeiling)] as const]),

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { Given } from "../../../plan/backward-of-plan";
 import type { Cycle } from "../../../plan/cycles";
+import type { Words } from "../../../plan/words";
 import { hundredth, typedNumber } from "../../number";
 import { useSurroundings } from "../../surroundings";
 import { amount, currencySign, editable } from "../amounts";
@@ -11,10 +12,10 @@ import { useTexts } from "../fields/use-texts";
 import { FIELD_WORDS } from "../fields/words";
 import { BACKWARD_WORDS } from "./words";
 
-export type GivenNumber = Exclude<keyof Given, "by">;
+export type GivenNumber = Exclude<keyof Given, "by" | "meetingStage">;
 
-const NUMBERS: readonly GivenNumber[] = ["target", "deal", "booked", "repeat", "pipeline", "winRate", "profit", "margin", "dealCost", "fixedCost", "income", "hireDays"];
-const PERCENTS: readonly GivenNumber[] = ["winRate", "margin"];
+const NUMBERS: readonly GivenNumber[] = ["target", "deal", "booked", "repeat", "pipeline", "winRate", "profit", "margin", "dealCost", "fixedCost", "income", "hireDays", "callRate"];
+const PERCENTS: readonly GivenNumber[] = ["winRate", "margin", "callRate"];
 const REQUIRED: Readonly<Record<Given["by"], readonly GivenNumber[]>> = { revenue: ["target", "deal"], profit: ["profit", "margin", "deal"] };
 
 export function useGiven(before: Given, cycle: Cycle) {
@@ -25,7 +26,7 @@ export function useGiven(before: Given, cycle: Cycle) {
     // A share out of the user's data has more digits than anybody reads; untouched it keeps them.
     return value === null ? "" : editable(PERCENTS.includes(name) ? Number((value * 100).toFixed(2)) : value, notation.decimal);
   };
-  const texts = useTexts(`backward ${cycle.row}`, { ...Object.fromEntries(NUMBERS.map((name) => [name, show(name)])), by: before.by } as Record<keyof Given, string>);
+  const texts = useTexts(`backward ${cycle.row}`, { ...Object.fromEntries(NUMBERS.map((name) => [name, show(name)])), by: before.by, meetingStage: before.meetingStage ?? "" } as Record<keyof Given, string>);
   const by: Given["by"] = texts.text("by") === "profit" ? "profit" : "revenue";
   const read = (name: GivenNumber): number | null | undefined => {
     const text = texts.text(name).trim();
@@ -34,16 +35,22 @@ export function useGiven(before: Given, cycle: Cycle) {
     const value = typedNumber(text, notation)?.value;
     return value !== undefined && PERCENTS.includes(name) && !text.endsWith("%") ? hundredth(value) : value;
   };
+  const meetingStage = texts.text("meetingStage") || null;
   const values = NUMBERS.map((name) => [name, read(name)] as const);
-  const key = JSON.stringify([by, values]);
-  const given = useMemo(() => (values.some(([, value]) => value === undefined) ? null : ({ ...Object.fromEntries(values), by } as Given)), [key]);
+  const key = JSON.stringify([by, meetingStage, values]);
+  const given = useMemo(() => (values.some(([, value]) => value === undefined) ? null : ({ ...Object.fromEntries(values), by, meetingStage } as Given)), [key]);
   const sign = (name: GivenNumber): string => (PERCENTS.includes(name) ? "%" : name === "hireDays" ? amount(0, "days", language, null).slice(1).trim() : currencySign(cycle.fields.currency, language));
+  const problemOf = (name: GivenNumber): Words | null => {
+    const value = read(name);
+    if (value === undefined) return FIELD_WORDS.wrongNumber;
+    return name === "callRate" && value !== null && !(value > 0 && value <= 1) ? BACKWARD_WORDS.rateRange : null;
+  };
   const field = (name: GivenNumber) => (
-    <Shell name={name} label={say(BACKWARD_WORDS[name])} problem={read(name) === undefined ? FIELD_WORDS.wrongNumber : null} isRequired={REQUIRED[by].includes(name)}
+    <Shell name={name} label={say(BACKWARD_WORDS[name])} problem={problemOf(name)} isRequired={REQUIRED[by].includes(name)}
       hint={understood(texts.text(name), read(name) ?? undefined, PERCENTS.includes(name), surroundings)}>
       {(parts) => <NumberInput parts={parts} text={texts.text(name)} set={(text) => texts.set(name, text)} unit={sign(name)} />}
     </Shell>
   );
-  const changed = given === null ? [] : [...NUMBERS, "by" as const].filter((name) => given[name] !== before[name]);
-  return { given, by, setBy: (next: Given["by"]) => texts.set("by", next), field, changed, reset: texts.reset };
+  const changed = given === null ? [] : [...NUMBERS, "by" as const, "meetingStage" as const].filter((name) => given[name] !== before[name]);
+  return { given, by, setBy: (next: Given["by"]) => texts.set("by", next), setStage: (name: string) => texts.set("meetingStage", name), field, changed, reset: texts.reset };
 }
