@@ -11,7 +11,7 @@ const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = re
 const Html = require("html-webpack-plugin");
 const Inline = require("html-inline-script-webpack-plugin");
 const { root, typescript, resolve, catalogueSource } = require("./common.cjs");
-const { neutralise, legible, withoutHelp } = require("./script-text.cjs");
+const { neutralise, legible, withoutHelp, shortWords } = require("./script-text.cjs");
 
 const output = path.join(root, "dist/google");
 
@@ -34,6 +34,14 @@ function origins({ modules }) {
   const lines = [...packages].map(([name, licence]) => ` * ${name} (${licence})`).sort();
   return lines.length === 0 ? "" : `/*\n * Contains, in a shortened form:\n${lines.join("\n")}\n */\n`;
 }
+
+/** Elements are made by a call that takes less room: a page holds more than a thousand. */
+const { options } = typescript.use;
+const react = { runtime: "classic", pragma: "element_", pragmaFrag: "fragment_" };
+const shortJsx = [
+  { ...typescript, test: /\.ts$/ },
+  { test: /\.tsx$/, use: [{ ...typescript.use, options: { jsc: { ...options.jsc, transform: { react } } } }, path.join(root, "build/short-jsx.cjs")] },
+];
 
 /** No configuration takes away what the others have written. */
 const clean = { keep: /(?:^|[\\/])(?:Code\.js|Plan\.js|Help\.html|Sidebar\.html|Plan\.html|appsscript\.json)$/ };
@@ -71,6 +79,9 @@ const script = ({ name, entry, filename, library, language, stubs, emit, shorten
   ],
 });
 
+/** The class of the pane stands before every rule of its stylesheets. Nothing else in a page of Google Sheets has the short one. */
+const OWN_CLASS = /\bvoronka-pane\b(?!-)/g;
+
 /** One page for HtmlService, with everything inside. */
 const page = ({ name, entry, filename }) => ({
   name,
@@ -81,7 +92,7 @@ const page = ({ name, entry, filename }) => ({
   devtool: false,
   performance: false,
   resolve,
-  module: { rules: [typescript, { test: /\.css$/, use: ["style-loader", { loader: "css-loader", options: { importLoaders: 1 } }, path.join(root, "build/dense-css.cjs")] }] },
+  module: { rules: [...shortJsx, { test: /\.css$/, use: ["style-loader", { loader: "css-loader", options: { importLoaders: 1 } }, path.join(root, "build/dense-css.cjs")] }] },
   plugins: [
     // There is no sample workbook in Google Sheets: its examples would only make the page larger.
     new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),
@@ -92,7 +103,7 @@ const page = ({ name, entry, filename }) => ({
         // Between the minifier and the inlining into the page.
         compilation.hooks.processAssets.tap({ name: "template-literals", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 50 }, (assets) => {
           for (const name of Object.keys(assets).filter((each) => each.endsWith(".js"))) {
-            compilation.updateAsset(name, (source) => new sources.RawSource(neutralise(source.source().toString())));
+            compilation.updateAsset(name, (source) => new sources.RawSource(shortWords(neutralise(source.source().toString())).replace(OWN_CLASS, "vp")));
           }
         });
       });

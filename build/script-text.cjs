@@ -72,7 +72,22 @@ function withoutHelp(code) {
   return unique.reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code);
 }
 
+/** The same program with each `{ en: "…", ru: "…" }` made by one short function: a page holds a thousand of them. */
+function shortWords(code) {
+  const found = [];
+  const names = new Set();
+  walk.full(acorn.parse(code, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
+    if (node.type === "Identifier") names.add(node.name);
+    if (node.type === "ObjectExpression" && keys(node).join() === "en,ru" && node.properties.every(({ value }) => value?.type === "Literal" && typeof value.value === "string")) found.push(node);
+  });
+  const name = ["w$", "w$$", "w$$$"].find((each) => !names.has(each));
+  const texts = (node) => node.properties.map(({ value }) => code.slice(value.start, value.end)).join();
+  const cuts = found.sort((a, b) => b.start - a.start);
+  // A function of the script, not a variable: it is there before the first line.
+  return cuts.length === 0 ? code : `${cuts.reduce((text, node) => text.slice(0, node.start) + `${name}(${texts(node)})` + text.slice(node.end), code)}\nfunction ${name}(en,ru){return{en,ru}}`;
+}
+
 /** A stylesheet without comments and without white space that says nothing. Enough for sheets without texts in them. */
 const denseCss = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").replace(/: /g, ":").replace(/;\}/g, "}");
 
-module.exports = { hazards, neutralise, legible, withoutHelp, denseCss };
+module.exports = { hazards, neutralise, legible, withoutHelp, shortWords, denseCss };

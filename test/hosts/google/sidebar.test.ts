@@ -6,7 +6,7 @@ import { FakeSheet, fakeSpreadsheet } from "../../rig/google/services";
 import { openSidebar } from "../../rig/google/sidebar";
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a script of the build, which is CommonJS
-const { hazards, neutralise } = require("../../../build/script-text.cjs") as { hazards(code: string): number; neutralise(code: string): string };
+const { hazards, neutralise, shortWords } = require("../../../build/script-text.cjs") as { hazards(code: string): number; neutralise(code: string): string; shortWords(code: string): string };
 
 const HTML = readFileSync("dist/google/Sidebar.html", "utf8");
 
@@ -45,6 +45,13 @@ test("a template literal with // means the same after it is neutralised", () => 
   expect(hazards(neutralise(code))).toBe(0);
   // What counts is what the program does.
   expect((0, eval)(neutralise(code))).toBe((0, eval)(code));
+});
+
+test("words in two languages mean the same after they are shortened; what is not two texts stays", () => {
+  const code = `(() => { const w$ = 1, a = { en: "a \\"b\\"", ru: "в" }, b = { ru: "в", en: "b" }, c = { en: "c", ru: String(w$) }, d = [{ en: "d", ru: "д", more: 1 }, { en: "e", ru: "е" }]; return JSON.stringify([a, b, c, d]); })()`;
+  expect(shortWords(code).match(/w\$\$\("/g)).toHaveLength(2);
+  expect((0, eval)(`(() => { return ${shortWords(code)} })()`)).toBe((0, eval)(code));
+  expect(shortWords("1")).toBe("1");
 });
 
 describe("in a browser", () => {
