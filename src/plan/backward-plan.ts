@@ -158,23 +158,3 @@ export function dayOrNull(day: () => number): number | null {
     return null;
   }
 }
-
-/**
- * Deals that close in each period, from leads of that and earlier periods.
- *
- * @param rates share of the leads that close 0, 1, 2 … periods after they came
- */
-export const dealsByCohort = (leads: readonly number[], rates: readonly number[]): readonly number[] =>
-  leads.map((_, period) => sum(rates.slice(0, period + 1).map((rate, age) => rate * leads[period - age]!)));
-
-/**
- * Leads of the last period for so many deals in it, with the leads of the periods before it given.
- *
- * @returns null where leads of the period itself close none: leads cannot save it any more
- */
-export function leadsForDeals(deals: number, earlier: readonly number[], rates: readonly number[]): number | null {
-  const coming = sum(earlier.map((leads, i) => leads * (rates[earlier.length - i] ?? 0)));
-  const missing = deals - coming;
-  if (missing <= 1e-9) return 0;
-  return (rates[0] ?? 0) > 0 ? roundUp(missing / rates[0]!) : null;
-}

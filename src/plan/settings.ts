@@ -35,7 +35,9 @@ export type SettingName = "PLAN_ASOF" | "PLAN_GREEN" | "PLAN_YELLOW" | "PLAN_STA
   // `revenue` or `profit`; the profit, share of margin, money a deal and a period cost, monthly income from a customer, days to hire.
   | "PLAN_TARGET_BY" | "PLAN_PROFIT" | "PLAN_MARGIN" | "PLAN_DEAL_COST" | "PLAN_FIXED_COST" | "PLAN_INCOME" | "PLAN_HIRE_DAYS"
   // Share of the calls that lead to a meeting, and the name of the stage that stands for it.
-  | "PLAN_CALL_RATE" | "PLAN_MEETING_STAGE";
+  | "PLAN_CALL_RATE" | "PLAN_MEETING_STAGE"
+  // `month` or `quarter`; by age the share of the leads that become deals, and by period the leads that came.
+  | "PLAN_COHORT_PERIOD" | `PLAN_RATE_${"MONTH" | "QUARTER"}_${number}` | `PLAN_LEADS_${string}`;
 
 const STALE = 1.5;
 

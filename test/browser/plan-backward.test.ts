@@ -127,6 +127,79 @@ test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)(
   await page.close();
 });
 
+const openCohorts = async (page: Page) => {
+  await page.locator(".plan-body:not([hidden]) [data-opens*='cohorts']").click();
+  await page.locator('[data-field="rate0"]').waitFor();
+};
+/** With plain blanks and hyphens. */
+const result = async (page: Page) => (await says(page.locator(".plan-body:not([hidden]) .comes-to"))).replaceAll("\u2011", "-");
+
+test("leads of earlier periods: what they give, how many leads the rest needs, and what helps where leads alone will not do; kept as one action", async () => {
+  const page = await openBackward("en");
+  await openCohorts(page);
+  expect(await says(page.locator(".plan-body:not([hidden])"))).toMatch(/To calculate: the share of 2026.Q3, 0 where none/);
+  // By keyboard: its own share, then leads and share of each earlier quarter.
+  await page.locator('[data-field="rate0"]').focus();
+  for (const text of ["2", "1000", "5", "20", "2.5", "", "1"]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Tab");
+  }
+  // 12m are 80 deals; 50 + 0.5 come: 29.5 are missing, 2 % of 1475 leads
+  expect(await result(page)).toMatch(/^80\s+new deals needed in 2026-Q3\s+50\s+of them earlier leads give\s+1,475\s+leads of 2026-Q3 for the other 30\s+10\.5%\s+of leads become deals in all\s/);
+  expect(await result(page)).toContain("Leads alone will not do: at most 1,000 came in a period so far. That gives 70 of 80 deals.");
+  expect(await result(page)).toMatch(/blank and count as 0: 2025-Q4\.\s+Fewer than 30 leads, the share may be chance: 2026-Q1\./);
+  await page.locator('[data-field="leads2"]').fill("2000");
+  expect(await result(page)).toContain("Earlier leads are enough");
+  expect(await page.locator("section[aria-label='What helps then']").count()).toBe(0);
+  await page.locator('[data-field="leads2"]').fill("20");
+  await page.locator('[data-field="rate0"]').fill("0");
+  expect(await result(page)).toContain("New leads cannot save 2026-Q3: they do not become deals in it. Deals missing: 30.");
+  await page.locator('[data-field="rate1"]').fill("99,5");
+  expect(await says(page.locator(".plan-body:not([hidden]) .warning"))).toBe("The shares add up to 103%: more than all leads.");
+  await page.locator('[data-field="rate1"]').fill("5");
+
+  // A month has numbers of its own; those of the quarter wait, typed as they are.
+  await page.locator('.chips[data-field="cohortPeriod"] input').nth(1).check();
+  expect(await page.locator('[data-field="rate1"]').inputValue()).toBe("");
+  await page.locator('.chips[data-field="cohortPeriod"] input').first().check();
+  await page.getByRole("button", { name: "Keep these numbers" }).click();
+  expect(await page.evaluate(() => window.planHost.saved.map((operations) => operations.map((operation) => ("fields" in operation ? [operation.fields["name"], operation.fields["value"]] : []))))).toEqual([[
+    ["PLAN_RATE_QUARTER_0", 0], ["PLAN_RATE_QUARTER_1", 0.05], ["PLAN_LEADS_2026_Q2", 1000], ["PLAN_RATE_QUARTER_2", 0.025], ["PLAN_LEADS_2026_Q1", 20], ["PLAN_RATE_QUARTER_3", 0.01],
+  ]]);
+  expect(await page.locator('[data-field="rate2"]').inputValue()).toBe("2.5");
+  expect(await page.getByRole("button", { name: "Keep these numbers" }).count()).toBe(0);
+
+  // What is proposed is done where actions are.
+  await page.getByRole("button", { name: "Work on the open deals" }).click();
+  expect(await page.locator('[data-field="action"]').inputValue()).toBe("Work on the open deals");
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.close();
+});
+
+test("leads of earlier periods: what cannot be is told at its field, nothing is calculated, and nothing is kept", async () => {
+  const page = await openBackward("en");
+  await openCohorts(page);
+  for (const [field, text] of [["rate0", "120"], ["leads1", "-5"], ["rate1", "many"]] as const) await page.locator(`[data-field="${field}"]`).fill(text);
+  await page.locator('[data-field="leads2"]').focus();
+  expect(await page.locator(".plan-body:not([hidden]) .hint .problem").allInnerTexts()).toEqual(["From 0 % to 100 %.", "At least 0.", expect.stringContaining("number")]);
+  expect(await page.locator(".plan-body:not([hidden]) .comes-to").count() + (await page.getByRole("button", { name: "Keep these numbers" }).count())).toBe(0);
+  await page.close();
+});
+
+test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)("%s, %s: leads of earlier periods", async (theme, language) => {
+  const page = await openBackward(language, theme);
+  await openCohorts(page);
+  expect(await faultsIn(page)).toEqual([]);
+  await page.locator(".plan-body:not([hidden]) button.add").click();
+  for (const [field, text] of [["rate0", "1"], ["leads1", "25"], ["rate1", "5"], ["leads2", "1000000"], ["rate4", "2"]] as const) await page.locator(`[data-field="${field}"]`).fill(text);
+  await page.locator('[data-field="leads1"]').focus();
+  expect(await faultsIn(page)).toEqual([]);
+  await page.locator('[data-field="leads2"]').fill("");
+  await page.locator(".plan-body:not([hidden]) section").waitFor();
+  expect(await faultsIn(page)).toEqual([]);
+  await page.close();
+});
+
 test.each([["light", "ru"], ["dark", "en"]] as const)("%s, %s: indicators are chosen from a list, and a chosen one is watched, not scored", async (theme, language) => {
   const page = await openBackward(language, theme);
   await page.keyboard.press("Alt+ArrowLeft");

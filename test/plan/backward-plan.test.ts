@@ -1,6 +1,6 @@
 import { serialOfDay } from "../../src/core/calendar";
 import { WEEKDAYS } from "../../src/core/time-share";
-import { backwardPlan, cacOfPlan, dealsByCohort, leadsForDeals, leadsPerPersonADay, paybackOfPlan, revenueForProfit, staffing, type BackwardInputs } from "../../src/plan/backward-plan";
+import { backwardPlan, cacOfPlan, leadsPerPersonADay, paybackOfPlan, revenueForProfit, staffing, type BackwardInputs } from "../../src/plan/backward-plan";
 
 const day = (month: number, date: number): number => serialOfDay(2026, month, date)!;
 const stage = (name: string, conversion: number | null, lagDays: number | null, cost: number | null = null) => ({ name, conversion, lagDays, cost, best: null });
@@ -83,11 +83,4 @@ test("people: how many must come and by when, beside the naive figure", () => {
   expect(staffing(asked)).toEqual({ people: 3, hireBy: day(7, 1) - 45, naive: 1 });
   expect(staffing({ ...asked, ramp: 0 })).toMatchObject({ people: null, naive: 1 });
   expect(staffing({ ...asked, capacity: 20_000_000 })).toMatchObject({ people: 0, naive: 0 });
-});
-
-test("cohorts: leads of earlier periods close later, and too few of them cannot be saved by today's", () => {
-  expect(dealsByCohort([100, 200], [0.02, 0.05])).toEqual([2, 9]);
-  expect(leadsForDeals(9, [100], [0.02, 0.05])).toBe(200);
-  expect(leadsForDeals(5, [100], [0.02, 0.05])).toBe(0);
-  expect(leadsForDeals(9, [100], [0, 0.05])).toBeNull();
 });

@@ -16,6 +16,8 @@ export type Screen =
   | { readonly at: "goal"; readonly row: RowId | null; readonly metric?: MetricKey }
   | { readonly at: "indicators" }
   | { readonly at: "backward" }
+  /** Leads of earlier periods that become deals in this one. */
+  | { readonly at: "cohorts" }
   | { readonly at: "stage"; readonly row: RowId | null }
   | { readonly at: "cycles" }
   | { readonly at: "cycle"; readonly row: RowId | null }
@@ -34,7 +36,8 @@ export type Screen =
   /** With a goal: a check-in for it alone, whether it is due or not. */
   | { readonly at: "queue"; readonly goal?: RowId }
   | { readonly at: "deviation"; readonly goal: RowId }
-  | { readonly at: "action"; readonly row: RowId | null; readonly goal: RowId | null }
+  /** `action`: what a new one begins with. */
+  | { readonly at: "action"; readonly row: RowId | null; readonly goal: RowId | null; readonly action?: string }
   | { readonly at: "actions" }
   /** Formulas over a goal for any cell. */
   | { readonly at: "formulas"; readonly goal: RowId }
@@ -48,7 +51,7 @@ export type Screen =
 
 /** null: it opens over the phase that is shown. */
 const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
-  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", stage: "plan", cycles: "plan", cycle: "plan", template: "plan",
+  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", cohorts: "plan", stage: "plan", cycles: "plan", cycle: "plan", template: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",

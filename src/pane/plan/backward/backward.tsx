@@ -10,6 +10,7 @@ import { usePlan } from "../context";
 import { dayText } from "../days";
 import { Chips } from "../fields/chips";
 import { GOAL_WORDS } from "../goals/words";
+import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { Calls } from "./calls";
 import { Chain } from "./chain";
@@ -76,6 +77,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
       {worked && inputs && given ? (
         <>
           <Numbers inputs={inputs} worked={worked.plan} cycle={cycle} given={given} />
+          <p class="spaced"><Opens to={{ at: "cohorts" }} class="add">{say(BACKWARD_WORDS.cohorts)}</Opens></p>
           <Chain inputs={inputs} worked={worked.plan} given={given} currency={currency} channels={channelsOf(plan, cycle)} />
           <div class="picture"><FunnelChart language={language} stages={worked.plan.stages.map(({ name, required, conversion }) => ({ name, count: required, conversion }))} /></div>
           <Stages inputs={inputs} />

@@ -4,6 +4,7 @@ import { roundUp } from "../../../core/stats";
 import { stagesOf, type Given } from "../../../plan/backward-of-plan";
 import type { BackwardInputs, BackwardPlan } from "../../../plan/backward-plan";
 import { callsADay, meetingStage } from "../../../plan/calls";
+import type { Language } from "../../../plan/words";
 import { plainNumber } from "../../format";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
@@ -49,7 +50,7 @@ function Steps({ inputs, worked, given: { callRate }, stage }: { readonly inputs
   if (answer.kind === "noRate") return callRate === null ? <p class="caption spaced">{say(BACKWARD_WORDS.callExample)}</p> : null; // the field says what is wrong
   if (answer.kind !== "calls") return <p class="caption spaced">{say({ notNeeded: BACKWARD_WORDS.notNeeded, noDays: BACKWARD_WORDS.noDays, noPeople: BACKWARD_WORDS.noPeople }[answer.kind])}</p>;
   const { meetings, calls, daysLeft, people, perPerson } = answer;
-  const count = (value: number) => callsText(value, inputs, language);
+  const count = (value: number) => neededText(value, inputs.rounding, language);
   return (
     <dl class="chain">
       <div><dt><bdi>{visible(inputs.stages[stage]!.name)}</bdi></dt><dd>{count(meetings)}</dd></div>
@@ -59,8 +60,8 @@ function Steps({ inputs, worked, given: { callRate }, stage }: { readonly inputs
   );
 }
 
-/** Rounded up where the plan rounds: fewer calls would miss the target. One decimal below ten. */
-export function callsText(value: number, { rounding }: Pick<BackwardInputs, "rounding">, language: "en" | "ru"): string {
+/** Rounded up where the plan rounds: fewer would miss the target. One decimal below ten. */
+export function neededText(value: number, rounding: BackwardInputs["rounding"], language: Language): string {
   const scale = value < 10 ? 10 : 1;
   return plainNumber((rounding === "none" ? Math.round(value * scale) : roundUp(value * scale)) / scale, language);
 }

@@ -9,7 +9,7 @@ import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
 import { usePlan } from "../context";
 import { shortDay } from "../days";
-import { callsText } from "./calls";
+import { neededText } from "./calls";
 import { BACKWARD_WORDS } from "./words";
 
 type Props = { readonly inputs: BackwardInputs; readonly worked: BackwardPlan; readonly cycle: Cycle; readonly given: Given };
@@ -29,7 +29,7 @@ export function Numbers({ inputs, worked, cycle, given }: Props) {
     [money(worked.newRevenue), say(BACKWARD_WORDS.newRevenue)],
     [money(worked.budget), say(BACKWARD_WORDS.budget)],
     ...(perDay === null || perDay === 0 ? [] : [[count(perDay), say(BACKWARD_WORDS.perDay)] as const]),
-    ...(calls.kind === "calls" ? [[callsText(calls.perPerson, inputs, language), say(BACKWARD_WORDS.callsPerDay)] as const] : []),
+    ...(calls.kind === "calls" ? [[neededText(calls.perPerson, inputs.rounding, language), say(BACKWARD_WORDS.callsPerDay)] as const] : []),
     ...(cac === null ? [] : [[money(cac), say(BACKWARD_WORDS.cac)] as const]),
     ...(payback === null ? [] : [[amount(Number(payback.toFixed(1)), "months", language, null), say(BACKWARD_WORDS.payback)] as const]),
     ...(leadCeiling === null ? [] : [[money(leadCeiling), say(BACKWARD_WORDS.leadCeiling)] as const]),

@@ -1,6 +1,7 @@
 /** What the backward plan takes as given: typed over what the plan says, tried at once, and kept only when one says so. */
 import { useMemo } from "preact/hooks";
 import type { Given } from "../../../plan/backward-of-plan";
+import type { Notation } from "../../../catalogue/notation";
 import type { Cycle } from "../../../plan/cycles";
 import type { Words } from "../../../plan/words";
 import { hundredth, typedNumber } from "../../number";
@@ -18,23 +19,28 @@ const NUMBERS: readonly GivenNumber[] = ["target", "deal", "booked", "repeat", "
 const PERCENTS: readonly GivenNumber[] = ["winRate", "margin", "callRate"];
 const REQUIRED: Readonly<Record<Given["by"], readonly GivenNumber[]>> = { revenue: ["target", "deal"], profit: ["profit", "margin", "deal"] };
 
+/** A share out of the user's data has more digits than anybody reads; untouched it keeps them. */
+export const shownNumber = (value: number | null, isShare: boolean, notation: Notation): string => (value === null ? "" : editable(isShare ? Number((value * 100).toFixed(2)) : value, notation.decimal));
+
+/**
+ * @param before the number that the text was made of
+ * @returns null for a blank, undefined for what is no number
+ */
+export function readNumber(typed: string, before: number | null, isShare: boolean, notation: Notation): number | null | undefined {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (text === shownNumber(before, isShare, notation)) return before;
+  const value = typedNumber(text, notation)?.value;
+  return value !== undefined && isShare && !text.endsWith("%") ? hundredth(value) : value;
+}
+
 export function useGiven(before: Given, cycle: Cycle) {
   const surroundings = useSurroundings();
   const { say, language, notation } = surroundings;
-  const show = (name: GivenNumber): string => {
-    const value = before[name];
-    // A share out of the user's data has more digits than anybody reads; untouched it keeps them.
-    return value === null ? "" : editable(PERCENTS.includes(name) ? Number((value * 100).toFixed(2)) : value, notation.decimal);
-  };
+  const show = (name: GivenNumber): string => shownNumber(before[name], PERCENTS.includes(name), notation);
   const texts = useTexts(`backward ${cycle.row}`, { ...Object.fromEntries(NUMBERS.map((name) => [name, show(name)])), by: before.by, meetingStage: before.meetingStage ?? "" } as Record<keyof Given, string>);
   const by: Given["by"] = texts.text("by") === "profit" ? "profit" : "revenue";
-  const read = (name: GivenNumber): number | null | undefined => {
-    const text = texts.text(name).trim();
-    if (text === "") return null;
-    if (text === show(name)) return before[name];
-    const value = typedNumber(text, notation)?.value;
-    return value !== undefined && PERCENTS.includes(name) && !text.endsWith("%") ? hundredth(value) : value;
-  };
+  const read = (name: GivenNumber): number | null | undefined => readNumber(texts.text(name), before[name], PERCENTS.includes(name), notation);
   const meetingStage = texts.text("meetingStage") || null;
   const values = NUMBERS.map((name) => [name, read(name)] as const);
   const key = JSON.stringify([by, meetingStage, values]);

@@ -21,24 +21,24 @@ import { CONTROL_WORDS } from "./words";
 /** Two weeks: long enough to do something, short enough to see whether it helps. */
 const USUAL_DAYS = 14;
 
-type Props = { readonly row: RowId | null; readonly goalRow: RowId | null };
+type Props = { readonly row: RowId | null; readonly goalRow: RowId | null; /** What a new one begins with. */ readonly text: string | null };
 
-export function ActionForm({ row, goalRow }: Props) {
+export function ActionForm({ row, goalRow, text: begin }: Props) {
   const { say } = useSurroundings();
   const { plan } = usePlan();
   const action = row === null ? null : rowById(plan, "actions", row);
   if (row !== null && action === null) return <><ScreenHead title={say(CONTROL_WORDS.actions)} hasBack /><p class="quiet">{say(GOAL_WORDS.gone)}</p></>;
-  return <Fields action={action} goal={goalRow === null ? null : rowById(plan, "goals", goalRow)} />;
+  return <Fields action={action} goal={goalRow === null ? null : rowById(plan, "goals", goalRow)} begin={begin} />;
 }
 
-function Fields({ action, goal: from }: { readonly action: Action | null; readonly goal: Goal | null }) {
+function Fields({ action, goal: from, begin }: { readonly action: Action | null; readonly goal: Goal | null; readonly begin: string | null }) {
   const { say, language } = useSurroundings();
   const { plan, today, cycle, save, newRow, back, isReadOnly } = usePlan();
   const [withTask, setWithTask] = useState(true);
   const end = from?.fields.end ?? cycle?.fields.end ?? Infinity;
   const form = useForm({
-    name: `action ${action?.row ?? `new ${from?.row ?? ""}`}`, table: "actions", row: action,
-    begin: { opened: today, goal: from?.label ?? null, owner: from?.fields.owner ?? null, due: Math.max(today, Math.min(today + USUAL_DAYS, end)), status: "open" },
+    name: `action ${action?.row ?? `new ${from?.row ?? ""} ${begin ?? ""}`}`, table: "actions", row: action,
+    begin: { opened: today, goal: from?.label ?? null, owner: from?.fields.owner ?? null, due: Math.max(today, Math.min(today + USUAL_DAYS, end)), action: begin, status: "open" },
     percents: (text) => (unitOf(rowOf(plan, "goals", text("goal"))) === "%" ? ["effect_plan", "effect_fact"] : []),
     checks: ({ opened, due, goal, stage, action: what }) => ({
       due: typeof opened === "number" && typeof due === "number" && due < opened ? CONTROL_WORDS.duePast : undefined,

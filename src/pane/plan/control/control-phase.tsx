@@ -15,7 +15,7 @@ export function ControlPhase({ screen }: { readonly screen: Screen }) {
     case "deviation":
       return <DeviationCard key={screen.goal} row={screen.goal} />;
     case "action":
-      return <ActionForm key={`${screen.row ?? "new"} ${screen.goal ?? ""}`} row={screen.row} goalRow={screen.goal} />;
+      return <ActionForm key={`${screen.row ?? "new"} ${screen.goal ?? ""} ${screen.action ?? ""}`} row={screen.row} goalRow={screen.goal} text={screen.action ?? null} />;
     case "close":
       return <CloseCycle />;
     case "actions":

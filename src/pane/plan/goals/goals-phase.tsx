@@ -1,5 +1,6 @@
 /** The phase Plan: goals and how they follow from each other, cycles. */
 import { Backward } from "../backward/backward";
+import { Cohorts } from "../backward/cohorts";
 import { StageForm } from "../backward/stage-form";
 import type { Screen } from "../screens";
 import { TemplateScreen } from "../template/template";
@@ -17,6 +18,8 @@ export function GoalsPhase({ screen }: { readonly screen: Screen }) {
       return <Indicators />;
     case "backward":
       return <Backward />;
+    case "cohorts":
+      return <Cohorts />;
     case "stage":
       return <StageForm key={screen.row ?? "new"} row={screen.row} />;
     case "cycles":
