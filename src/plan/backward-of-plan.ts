@@ -109,7 +109,7 @@ export function realityOf(plan: Plan, cycle: Cycle, inputs: BackwardInputs, give
   return {
     plan: worked,
     reality: {
-      target: inputs.target, plan: worked, stages: inputs.stages, today: inputs.today, capacity: capacityIn(plan, cycle), leadBudget: leadBudget(plan, cycle), quotas: quotasIn(plan, cycle),
+      target: inputs.target, toWin: Math.max(0, inputs.target - inputs.booked - inputs.repeat), plan: worked, stages: inputs.stages, today: inputs.today, capacity: capacityIn(plan, cycle), leadBudget: leadBudget(plan, cycle), quotas: quotasIn(plan, cycle),
       pipeline: given.pipeline, winRate: given.winRate,
     },
   };

@@ -9,6 +9,8 @@ export type PlanCheck = { readonly id: CheckId; readonly ok: boolean | null; rea
 
 export type Reality = {
   readonly target: number;
+  /** Of it what open and new deals must bring: less bookings and repeat business, not below 0. */
+  readonly toWin: number;
   readonly plan: BackwardPlan;
   readonly stages: readonly FunnelStage[];
   readonly today: number;
@@ -44,8 +46,8 @@ function conversionCheck(stages: readonly FunnelStage[]): PlanCheck {
 }
 
 /** Bottom up: do the quotas add up to the target, and is the pipeline as large as the own win rate asks (not "three times")? */
-export function furtherChecks({ target, quotas, pipeline, winRate, plan }: Reality): readonly PlanCheck[] {
-  const missing = Math.max(0, plan.newRevenue);
-  const coverage = pipeline !== null && missing > 0 ? pipeline / missing : null;
+export function furtherChecks({ target, toWin, quotas, pipeline, winRate }: Reality): readonly PlanCheck[] {
+  // All that is to be won, not what is left of it after the open deals: they would count twice.
+  const coverage = pipeline !== null && toWin > 0 ? pipeline / toWin : null;
   return [compared("quotas", quotas, target), compared("coverage", coverage, winRate !== null && winRate > 0 ? 1 / winRate : null)];
 }

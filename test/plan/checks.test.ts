@@ -13,7 +13,7 @@ const INPUTS: BackwardInputs = {
   ],
 };
 const reality = (changes: Partial<Reality> = {}): Reality => ({
-  target: INPUTS.target, plan: backwardPlan(INPUTS), stages: INPUTS.stages, today: day(5, 1), capacity: 12_000_000, leadBudget: 1_500_000, quotas: 12_000_000, pipeline: 30_000_000, winRate: 0.3, ...changes,
+  target: INPUTS.target, toWin: 9_000_000, plan: backwardPlan(INPUTS), stages: INPUTS.stages, today: day(5, 1), capacity: 12_000_000, leadBudget: 1_500_000, quotas: 12_000_000, pipeline: 30_000_000, winRate: 0.3, ...changes,
 });
 const verdicts = (given: Reality) => Object.fromEntries([...realityChecks(given), ...furtherChecks(given)].map(({ id, ok }) => [id, ok]));
 
@@ -28,8 +28,14 @@ test.each([
   ["a conversion that was never reached", { stages: INPUTS.stages.map((stage) => ({ ...stage, best: stage.best && stage.best - 0.1 })) }, { conversion: false }],
   ["the quotas do not add up", { quotas: 11_000_000 }, { quotas: false }],
   ["a comfortable looking pipeline and a low win rate", { pipeline: 28_000_000, winRate: 0.2 }, { coverage: false }],
+  // 5.4m of the 9m are expected of them; what is left after them is no measure of them
+  ["the open deals bring a part only, whatever is left after them", { pipeline: 18_000_000, winRate: 0.3, plan: backwardPlan({ ...INPUTS, pipeline: 5_400_000 }) }, { coverage: false }],
   ["nothing is known", { capacity: null, leadBudget: null, quotas: null, pipeline: null, winRate: null, stages: [] }, { capacity: null, budget: null, quotas: null, coverage: null, conversion: null }],
 ])("red when %s", (_, changes, expected) => expect(verdicts(reality(changes))).toMatchObject(expected));
+
+test("open deals that bring all that is to be won are enough: there is an answer, though no new deals are needed", () => {
+  expect(verdicts(reality({ plan: backwardPlan({ ...INPUTS, pipeline: 9_000_000 }) }))).toMatchObject({ coverage: true });
+});
 
 test("the check of conversions names the stage that asks for most above its best", () => {
   const stages = [{ ...INPUTS.stages[0]!, best: 0.39 }, { ...INPUTS.stages[1]!, best: 0.3 }, INPUTS.stages[3]!];
