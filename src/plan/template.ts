@@ -3,6 +3,7 @@
  * places of rows in the template. It is a text that people copy, keep and send, so that it works in every program without asking it for
  * anything; what comes back is read by template-text.ts, which trusts nothing.
  */
+import { MOST_AGES, rateSetting } from "./cohorts";
 import { rowsIn, isCancelledGoal, type Cycle } from "./cycles";
 import { rowOf } from "./find";
 import { columnOf, type Plan, type PlanRow } from "./plan";
@@ -37,10 +38,13 @@ export const TEMPLATE_NAMES: Readonly<Record<TemplateTable, string | null>> = {
 };
 export const TEMPLATE_TABLES = Object.keys(TEMPLATE_FIELDS) as readonly TemplateTable[];
 
-/** Settings that are assumptions of a plan. What is booked and what is open now are facts, and so is the date. */
+/** Shares of the leads that become deals, by age. */
+const COHORT_RATES = (["month", "quarter"] as const).flatMap((length) => Array.from({ length: MOST_AGES[length] + 1 }, (_, age) => rateSetting(length, age)));
+
+/** Settings that are assumptions of a plan. What is booked, what is open now and which leads came are facts, and so is the date. */
 export const TEMPLATE_SETTINGS: readonly string[] = [
   "PLAN_GREEN", "PLAN_YELLOW", "PLAN_STALE", "PLAN_ROUND", "PLAN_SCENARIO", "PLAN_LAG_BY", "PLAN_REPEAT", "PLAN_DEAL", "PLAN_WIN_RATE", "PLAN_TARGET_BY", "PLAN_PROFIT", "PLAN_MARGIN", "PLAN_DEAL_COST", "PLAN_FIXED_COST",
-  "PLAN_INCOME", "PLAN_HIRE_DAYS",
+  "PLAN_INCOME", "PLAN_HIRE_DAYS", "PLAN_CALL_RATE", "PLAN_MEETING_STAGE", "PLAN_COHORT_PERIOD", ...COHORT_RATES,
 ];
 
 /** @param names whether people keep their names; without them owners become the head of sales, and people are numbered */

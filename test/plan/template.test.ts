@@ -17,6 +17,7 @@ const BEFORE = day(2026, 6, 1);
 let made = 0;
 const newRow = () => `me-${(made += 1)}`;
 
+const SHARES = { PLAN_CALL_RATE: 0.1, PLAN_MEETING_STAGE: "Proposal", PLAN_COHORT_PERIOD: "month", PLAN_RATE_MONTH_12: 0.01, PLAN_RATE_QUARTER_0: 0.02 };
 const lived = (language: Language): Plan => {
   const begun = changeAll(emptyPlan(language), [...readyPlan(Q3, language, newRow, BEFORE), ...givenSettings(Q3, newRow), ...FACTS]);
   const { goals, tasks, resources, settings } = begun.rows;
@@ -26,7 +27,7 @@ const lived = (language: Language): Plan => {
     { kind: "update", table: "goals", row: goals[7]!.row, fields: { closed_as: "cancelled" } },
     { kind: "update", table: "tasks", row: tasks[0]!.row, fields: { status: "done", done_on: Q3.from + 3, done_pct: 1 } },
     { kind: "update", table: "resources", row: resources[0]!.row, fields: { qty_fact: 5, cost_fact: 1_400_000 } },
-    { kind: "create", table: "settings", row: newRow(), fields: { name: "PLAN_BOOKED", value: 900_000 } },
+    ...Object.entries({ PLAN_BOOKED: 900_000, PLAN_LEADS_2026_Q2: 800, ...SHARES }).map(([name, value]): Operation => ({ kind: "create", table: "settings", row: newRow(), fields: { name, value } })),
     { kind: "update", table: "settings", row: settings.find(({ fields }) => fields.name === "PLAN_GREEN")!.row, fields: { value: 0.9 } },
   ]);
 };
@@ -56,13 +57,14 @@ describe.each(["en", "ru"] as const)("a plan taken from a template (%s)", (langu
     expect(goals.flatMap(({ fields, formulas }) => [fields.actual, fields.as_of, fields.confidence, fields.closed_as, ...Object.keys(formulas)]).filter((value) => value !== null)).toEqual([]);
     expect(tasks.filter(({ fields }) => fields.status !== "not started" || fields.done_on !== null || fields.done_pct !== null)).toEqual([]);
     expect(resources.filter(({ fields }) => fields.qty_fact !== null || fields.cost_fact !== null)).toEqual([]);
-    expect([checkins.length, actions.length, settings.some(({ fields }) => fields.name === "PLAN_BOOKED")]).toEqual([0, 0, false]);
+    expect([checkins.length, actions.length, settings.some(({ fields }) => fields.name === "PLAN_BOOKED" || fields.name === "PLAN_LEADS_2026_Q2")]).toEqual([0, 0, false]);
   });
 
   test("keeps its assumptions, and its references lead to the new rows", () => {
     const { goals, tasks, settings, cycles } = again.rows;
     expect(settings.find(({ fields }) => fields.name === "PLAN_GREEN")!.fields.value).toBe(0.9);
     expect(settings.find(({ fields }) => fields.name === "PLAN_REPEAT")!.fields.value).toBe(3_000_000);
+    for (const [name, value] of Object.entries(SHARES)) expect(settings.find(({ fields }) => fields.name === name)?.fields.value).toBe(value);
     expect(goals[1]!.fields.parent_goal).toBe(`G-001 ${goals[0]!.fields.name}`);
     const labels = goals.map(({ label, fields }) => `${label} ${fields.name}`);
     // The task of the goal that was cancelled has none.
