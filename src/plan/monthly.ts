@@ -82,8 +82,8 @@ export function splitByMonth(plan: Plan, goal: Goal, way: number, by: "even" | "
   return sum(Array.from(weights)) > 0 ? seasonalSplit(way, weights, digitsOf(way)) : null;
 }
 
-/** Whole where the target is whole. */
-const digitsOf = (way: number): number => [0, 2, 4].find((digits) => Math.abs(way - Number(way.toFixed(digits))) <= Math.abs(way) * 1e-12) ?? 9;
+/** Decimals of the parts: whole where the target is whole. */
+export const digitsOf = (way: number): number => [0, 2, 4].find((digits) => Math.abs(way - Number(way.toFixed(digits))) <= Math.abs(way) * 1e-12) ?? 9;
 
 /** How far the months are from what they are to add up to: more is too much; 0 where the difference is rounding. */
 export function offBy(targets: readonly (number | null)[], way: number): number {

@@ -107,3 +107,35 @@ test("what waited in the outbox of a pane that was closed finds its sheet, too",
   expect((await later.load())!.plan.rows.months).toHaveLength(1);
   expect([shown(book, "months", 1, "target"), await outbox.list()]).toEqual([3, []]);
 });
+
+describe.each(["before", "after"] as const)("a save that is stopped %s its n-th request", (when) => {
+  test.each(Array.from({ length: 14 }, (_, i) => i + 1))("n = %i: afterwards each target is there once, on one sheet, and the goal has its formula", async (nth) => {
+    let left = Infinity;
+    const { book, store, outbox } = await begun((inner) => async (request) => {
+      left -= 1;
+      if (left === 0 && when === "before") throw new BookFailure("quota");
+      const answer = await inner(request);
+      if (left === 0) throw new BookFailure("quota");
+      return answer;
+    });
+    left = nth;
+    const saved = await store.save([month(store, "G-001"), month(store, "G-001", day("2026-08-01"), 4)]);
+    // Shown at once, whether it is saved or waits.
+    expect(saved.plan.rows.months.map(({ fields }) => fields.target)).toEqual([3, 4]);
+    expect(await outbox.list()).toHaveLength(saved.state === "outbox" ? 1 : 0);
+    left = Infinity;
+    await store.load();
+    const after = bookStore({ ...rig("anna", book, undefined, outbox).options, calculated: calculatedRow });
+    expect((await after.load())!.plan.rows.months.map(({ fields }) => fields.target)).toEqual([3, 4]);
+    expect([[...book.sheets.keys()].filter((name) => name.startsWith(SHEET)), sheetOf(book, "months").rows.slice(1).map((cells) => cells[2]), formula(book).includes("PLAN_MONTH_"), await outbox.list()]).toEqual([[SHEET], [3, 4], true, []]);
+  });
+});
+
+test("two who give targets at the same time make one sheet, and both are on it", async () => {
+  const { book, store } = await begun();
+  const boris = again(book, "boris");
+  await boris.load();
+  await store.save([month(store, "G-001")]);
+  expect((await boris.save([month(boris, "G-001", day("2026-08-01"), 4)])).plan.rows.months.map(({ fields }) => fields.target)).toEqual([3, 4]);
+  expect([[...book.sheets.keys()].filter((name) => name.startsWith(SHEET)), (await store.load())!.plan.rows.months.length]).toEqual([[SHEET], 2]);
+});

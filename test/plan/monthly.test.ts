@@ -3,6 +3,7 @@ import { changeAll } from "../../src/plan/change";
 import { measuresOn } from "../../src/plan/measures";
 import { monthTargets, monthsOf, offBy, setMonths, splitByMonth, wayByMonth } from "../../src/plan/monthly";
 import { goalFormulas } from "../../src/plan/goal-formulas";
+import { problemsOf } from "../../src/plan/problems";
 import { burnUp, planFactByMonth } from "../../src/plan/series";
 import type { Plan } from "../../src/plan/plan";
 import { counter, day, goal, planOf, Q3, type Fields } from "./rig";
@@ -100,6 +101,24 @@ describe("filling the months", () => {
   });
 
   test.each<[readonly (number | null)[], number]>([[[3, 4, 5], 0], [[3, 4, null], -5], [[3, 4, 6.5], 1.5], [[0.1, 0.2, 11.7], 0]])("months of %j are off by %d", (targets, off) => expect(offBy(targets, 12)).toBe(off));
+});
+
+describe("months that do not add up are a problem of the plan", () => {
+  const told = (plan: Plan) => problemsOf(plan, { today: day("2026-07-01") }).filter(({ code }) => code === "V22");
+  test.each<[string, Fields, readonly (number | null)[]]>([["that add up", {}, [3e6, 4e6, 5e6]], ["that are none", {}, []], ["of a goal that is closed", { closed_as: "cancelled" }, [1]], ["that do not count", { accumulate: "average" }, [1]]])("but not those %s", (_, fields, months) => expect(told(made(fields, months))).toEqual([]));
+  test("and its repair keeps their proportion, to the last unit", () => {
+    const plan = made({ target: 10e6 + 1 });
+    const [problem] = told(plan);
+    expect([problem!.sentence.en, problem!.sentence.ru]).toEqual(["Goal G-001 Revenue: its targets by month add up to 12M, and 10M is to be reached.", "Цель G-001 Revenue: планы по месяцам дают в сумме 12\u00a0млн, а надо 10\u00a0млн."]);
+    const after = changeAll(plan, problem!.repairs[0]!.operations);
+    expect([monthTargets(after, after.rows.goals[0]!), told(after)]).toEqual([[2_500_000, 3_333_334, 4_166_667], []]);
+  });
+  test("a month without a target stays without", () => {
+    const plan = made({}, [3e6, null, 3e6]);
+    const after = changeAll(plan, told(plan)[0]!.repairs[0]!.operations);
+    expect(monthTargets(after, after.rows.goals[0]!)).toEqual([6e6, null, 6e6]);
+  });
+  test("without anything to go by there is no repair", () => expect(told(made({}, [0, 0, 0]))[0]!.repairs).toEqual([]));
 });
 
 describe("saving the months", () => {

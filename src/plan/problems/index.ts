@@ -5,6 +5,7 @@ import { checkInDates, doneDates, outside, overlaps, reversed } from "./dates";
 import { unseenCheckIns } from "./facts";
 import { changedPlan, links, names, owners, stale, weights } from "./goals";
 import { budgets, coverage, currencies, leadTimes, orders, quotas } from "./means";
+import { months } from "./months";
 import type { Asked, Check, Level, Problem } from "./problem";
 import { ranges } from "./ranges";
 import { duplicates, goalNames, loops, references } from "./references";
@@ -17,7 +18,7 @@ export type { Asked, Level, Problem, ProblemCode, Repair } from "./problem";
 
 const CHECKS: readonly Check[] = [
   required, duplicates, references, loops, goalNames, sides, reversed, outside, checkInDates, doneDates, overlaps, typed, ranges, textLengths, settingValues, percents, owners, links, coverage, names, weights, ratios, unseenCheckIns, stale, orders,
-  budgets, quotas, leadTimes, currencies, changedPlan,
+  budgets, quotas, leadTimes, currencies, changedPlan, months,
 ];
 
 const LEVELS: readonly Level[] = ["error", "warn", "info"];

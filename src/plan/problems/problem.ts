@@ -9,8 +9,8 @@ import type { Language, Words } from "../words";
 
 export type Level = "error" | "warn" | "info";
 
-/** V01 to V20 of the guide to the plan, section 3; V21: check-ins that the goal's own row does not know of. */
-export type ProblemCode = `V${"0" | "1"}${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | "V10" | "V20" | "V21";
+/** V01 to V20 of the guide to the plan, section 3; V21: check-ins that the goal's own row does not know of; V22: targets by month that do not add up. */
+export type ProblemCode = `V${"0" | "1"}${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | "V10" | "V20" | "V21" | "V22";
 
 /** The words of a button: they say what will stand there, before anything is changed. */
 export type Repair = { readonly words: Words; readonly operations: readonly Operation[] };
