@@ -92,7 +92,7 @@ const page = ({ name, entry, filename }) => ({
   devtool: false,
   performance: false,
   resolve,
-  module: { rules: [...shortJsx, { test: /\.css$/, use: ["style-loader", { loader: "css-loader", options: { importLoaders: 1 } }, path.join(root, "build/dense-css.cjs")] }] },
+  module: { rules: [...shortJsx, { test: /\.css$/, use: [path.join(root, "build/style-tag.cjs"), path.join(root, "build/dense-css.cjs")] }] },
   plugins: [
     // There is no sample workbook in Google Sheets: its examples would only make the page larger.
     new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),

@@ -3,6 +3,7 @@ import type { FunctionHelp, Unit } from "../catalogue/define";
 import type { Result, Table, Value } from "../catalogue/grid";
 import type { Language } from "../catalogue/words";
 import type { Argument } from "./argument";
+import type { CellFormat } from "./host";
 import { visible } from "./spoofing";
 
 /** Non-breaking, so that a number never parts from its unit. */
@@ -68,31 +69,40 @@ export const single = (value: Value, unit: Unit, language: Language): string => 
 export function table(result: Table, headed: boolean, unit: Unit, language: Language): Shown {
   const [first = [], ...others] = result;
   const body = headed ? others : result;
-  const formats = first.map((name) => (headed ? columnFormat(String(name), first.some((each) => IS_SHARE.test(String(each)))) : (value: Value) => cell(value, unit === "days" || unit === "months" ? "count" : unit, language)));
+  const plain = unit === "days" || unit === "months" ? "count" : unit;
+  const shown = (value: Value, row: number, column: number): string => {
+    const own = headed ? cellUnit(first, row, column) : plain;
+    return own === "id" || (own === "date" && typeof value === "string") ? visible(String(value)) : cell(value, own, language);
+  };
   const rows = body.slice(0, MOST_ROWS);
   return {
     header: headed ? first.map((each) => visible(String(each))) : null,
-    rows: rows.map((row) => row.map((each, column) => formats[column]?.(each, language) ?? "")),
+    rows: rows.map((line, row) => line.map((each, column) => shown(each, row, column))),
     more: body.length - rows.length,
     numeric: first.map((_, column) => body.some((row) => typeof row[column] === "number")),
   };
 }
 
-const IS_SHARE = /%|^P\(/;
-/** Columns that are shares or dates without a percent sign in their header. A test keeps them equal to the headers that functions give. */
-export const SHARE_HEADERS: ReadonlySet<string> = new Set(["Conversion", "Конверсия"]);
+/** Headers of shares in both languages. A test holds them against what the functions say of their columns. */
+const IS_SHARE = /%|^P\(|^(?:Conversion|Benchmark|(?:Share|Rate) (?:before|after)|(?:Rate|Mix|Total) effect|Ориентир|(?:Доля|Конверсия) (?:до|после)|Конверсия|Общий вклад|Вклад .+)$/;
 /** Limits are shares beside other shares; those of a forecast are not. */
-export const LIMIT_HEADERS: ReadonlySet<string> = new Set(["Low", "High", "Низ", "Верх"]);
-export const DATE_HEADERS: ReadonlySet<string> = new Set(["Since", "С даты"]);
+const IS_LIMIT = /^(?:Low|High|Низ|Верх)$/;
+const IS_DATE = /^(?:Since|С даты)$/;
+/** Of ids, which are no quantities even where they are numbers. */
+const IS_ID = /^(?:Deal|Сделка)$/;
+/** Before it each column is the share that went to that stage. */
+const IS_EXIT = /^(?:Exits|Ушло)$/;
+/** Below it stand the names of measures; the first five are two conversions, their difference and its limits. */
+const IS_MEASURE = /^(?:Measure|Показатель)$/;
+const MEASURED_SHARES = 5;
 
-/** Columns of ids, which are no quantities even where they are numbers. */
-export const ID_HEADERS: ReadonlySet<string> = new Set(["Deal", "Сделка"]);
-
-function columnFormat(name: string, besideShares: boolean): (value: Value, language: Language) => string {
-  if (IS_SHARE.test(name) || SHARE_HEADERS.has(name) || (besideShares && LIMIT_HEADERS.has(name))) return (value, language) => cell(value, "rate", language);
-  if (ID_HEADERS.has(name)) return (value) => visible(String(value));
-  if (DATE_HEADERS.has(name)) return (value, language) => (typeof value === "number" ? date(value, language) : visible(value));
-  return (value, language) => cell(value, "count", language);
+/** What a cell of a table with a header is measured in. A number as the header is the age of a cohort, of which a share is left. */
+function cellUnit(header: readonly Value[], row: number, column: number): "rate" | "id" | "date" | "count" {
+  const own = header[column]!;
+  const has = (words: RegExp, from = 0): boolean => header.some((name, at) => at >= from && words.test(String(name)));
+  const is = (words: RegExp): boolean => words.test(String(own));
+  if (typeof own === "number" || is(IS_SHARE) || (is(IS_LIMIT) && has(IS_SHARE)) || (column > 0 && (has(IS_MEASURE) ? row < MEASURED_SHARES : !is(IS_EXIT) && has(IS_EXIT, column)))) return "rate";
+  return is(IS_ID) ? "id" : is(IS_DATE) ? "date" : "count";
 }
 
 const DAY_MS = 86_400_000;
@@ -113,4 +123,23 @@ export function numberFormat(unit: Unit): string | undefined {
   if (unit === "money") return "#,##0";
   if (unit === "date") return "yyyy-mm-dd";
   return unit === "days" || unit === "months" ? "0.0" : undefined;
+}
+
+/** That of the cell of the formula alone. */
+export function singleFormat(unit: Unit): readonly CellFormat[] {
+  const format = numberFormat(unit);
+  return format === undefined ? [] : [{ format, row: 0, column: 0, rows: 1 }];
+}
+
+/** Number formats of a result that is inserted, by columns. In a table with a header only of shares and dates, which cannot be read without. */
+export function numberFormats(result: Result, headed: boolean, unit: Unit): readonly CellFormat[] {
+  if (!isTable(result)) return singleFormat(unit);
+  const [first = []] = result;
+  const top = headed ? 1 : 0;
+  return first.flatMap((_, column) => {
+    const own = headed ? cellUnit(first, 0, column) : unit;
+    const format = own === "id" ? undefined : numberFormat(own);
+    const rows = headed && IS_MEASURE.test(String(first[0])) ? MEASURED_SHARES : result.length - top;
+    return format === undefined || rows < 1 ? [] : [{ format, row: top, column, rows }];
+  });
 }

@@ -1,6 +1,6 @@
 /** One function: its arguments, the live result, the formula, and inserting it. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { NOT_FOR, type FunctionHelp } from "../catalogue/define";
+import { NOT_FOR } from "../catalogue/define";
 import { exampleArguments, exampleFormula } from "../catalogue/example";
 import { inNotation } from "../catalogue/notation";
 import { formulaOf, typedArgument, type Argument } from "./argument";
@@ -9,7 +9,7 @@ import type { TableState } from "./checking";
 import { argumentsOf, typingOf, type Draft } from "./draft";
 import { exampleResult } from "./example";
 import { argumentsFound } from "./from-check";
-import { isTable, numberFormat, resultUnit } from "./format";
+import { numberFormats, resultUnit } from "./format";
 import { ColumnsHelp } from "./columns-help";
 import { BackIcon } from "./icons";
 import { InsertBar } from "./insert-bar";
@@ -76,7 +76,7 @@ export function FunctionForm({ draft, change, back, checked }: Props) {
   const what: Insertion = {
     formula,
     cells: args.flatMap((each) => (each.kind === "cells" ? [each.formula] : [])),
-    format: cellFormat(def, args, live),
+    formats: live.state === "value" ? numberFormats(live.value, def.returns.shape === "table", resultUnit(def, args)) : [],
     isOwn: (selected) => selected.qualified === draft.edits?.cell && selected.formula === draft.edits.formula,
     select: say(WORDS.selectTarget),
     button,
@@ -123,9 +123,6 @@ export function FunctionForm({ draft, change, back, checked }: Props) {
 }
 
 const BLANK: Argument = { kind: "blank" };
-
-const cellFormat = (def: FunctionHelp, args: readonly Argument[], live: Live): string | undefined =>
-  live.state === "value" && !isTable(live.value) ? numberFormat(resultUnit(def, args)) : undefined;
 
 const PAUSE_MS = 300;
 

@@ -33,6 +33,9 @@ export type Inserted =
   /** The cell is not empty and `overwrite` was false: nothing was changed. */
   | { readonly done: false; readonly address: string; readonly occupiedBy: string };
 
+/** A number format such as `0.0%` for cells of one column, counted from the cell of the formula. */
+export type CellFormat = { readonly format: string; readonly row: number; readonly column: number; readonly rows: number };
+
 /** A sheet of the workbook by its name and the texts of its first row. */
 export type SheetHead = { readonly name: string; readonly header: readonly string[] };
 
@@ -100,10 +103,10 @@ export type SheetHost = {
   /**
    * Writes a formula in the English notation (commas, decimal points) into the first selected cell.
    *
-   * @param format optional for a host: a number format such as `0.0%` for a cell that has none of its own
+   * @param formats optional for a host: for cells that have no number format of their own, and beside the formula only for blank ones
    * @param at optional for a host: what was selected when the user pressed, as `qualified`; it goes there, whatever is selected by now
    */
-  insert(formula: string, overwrite: boolean, format?: string, at?: string): Promise<Inserted>;
+  insert(formula: string, overwrite: boolean, formats?: readonly CellFormat[], at?: string): Promise<Inserted>;
   /** Optional. The part that is shown first; the first one where it is left out. */
   readonly view?: View;
   /** Optional. Shows a part that this host keeps in another panel, in place of this one. */

@@ -1,7 +1,7 @@
 /** Putting a formula into the selected cell: what is asked before a cell is replaced, and what came of it. */
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Selection } from "./host";
+import type { CellFormat, Selection } from "./host";
 import { covers, firstCell } from "./reference";
 import { sentence } from "./sentence";
 import { visible } from "./spoofing";
@@ -15,7 +15,7 @@ export type Insertion = {
   readonly formula: string;
   /** The references in it. */
   readonly cells: readonly string[];
-  readonly format: string | undefined;
+  readonly formats: readonly CellFormat[];
   /** Whether that cell holds the formula which is being changed: replacing it is what was asked for. */
   readonly isOwn: (selected: Selection) => boolean;
   /** What the user is told when he wants another cell. */
@@ -69,7 +69,7 @@ export function useInserting(formula: string): Inserting {
   useEffect(() => setState((now) => ((now.at === "asking" || now.at === "placing") && selection && selection.qualified !== now.selected.qualified ? { at: "rest" } : now)), [selection]);
 
   const write = async (what: Insertion, selected: Selection, overwrite: boolean) => {
-    const inserted = await host.insert(what.formula, overwrite, what.format, selected.qualified);
+    const inserted = await host.insert(what.formula, overwrite, what.formats, selected.qualified);
     if (!inserted.done) return setState({ at: "asking", what, selected, address: inserted.address, occupiedBy: inserted.occupiedBy });
     setState({ at: "done", message: say(overwrite ? WORDS.replaced : WORDS.inserted, visible(inserted.address)) });
     what.done();

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { FunctionHelp } from "../catalogue/define";
 import { inNotation } from "../catalogue/notation";
 import type { Words } from "../catalogue/words";
-import { numberFormat } from "./format";
+import { singleFormat } from "./format";
 import type { SheetHead } from "./host";
 import type { Inserting } from "./insertion";
 import { sampleCall } from "./sample";
@@ -36,7 +36,7 @@ export function SampleExample({ def, inserting }: { readonly def: FunctionHelp; 
     const present = (await host.sheets?.()) ?? [];
     setSheets(present);
     const now = sampleCall(def, present, language);
-    if (now) inserting.insert({ ...now, format: def.returns.shape === "scalar" ? numberFormat(def.returns.unit) : undefined, isOwn: () => false, select: say(WORDS.selectForSample), button, done: refresh });
+    if (now) inserting.insert({ ...now, formats: def.returns.shape === "scalar" ? singleFormat(def.returns.unit) : [], isOwn: () => false, select: say(WORDS.selectForSample), button, done: refresh });
   };
   return (
     <div class="sample">

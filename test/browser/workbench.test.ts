@@ -9,6 +9,8 @@ const SAMPLE_NAMES = ["Report", ...SAMPLE_SHEETS.map(({ words }) => words.en)];
 const isNumber = (value: unknown) => typeof value === "number";
 const CSV = "deal,created,closed\nA,2026-01-01,2026-01-11\nB,2026-01-05,2026-01-25\n";
 
+type Formats = { readonly workbench: { readonly api: { getActiveWorkbook(): { getActiveSheet(): { getRange(at: string): { setNumberFormat(format: string): void } } } } } };
+
 describe("the sheet", () => {
   test("shows the report of the sample with its formulas calculated", async () => {
     const { page } = await open();
@@ -291,6 +293,27 @@ describe("examples", () => {
     await until(page, "M20", (value) => value !== null);
     expect(await cell(page, "M20")).toEqual({ error: "#SPILL!" });
     expect(await cell(page, "M25")).toBe("kept");
+  }, 60_000);
+  test("an inserted table shows its shares as percent, leaves the formats that are there, and one undo takes all of it back", async () => {
+    const { page } = await open();
+    const pane = page.locator("#side");
+    await pane.locator('.card[data-id="FUNNEL.TABLE"]').click();
+    await pane.locator('[data-argument="stages"]').fill("Funnel!A2:A7");
+    await pane.locator('[data-argument="counts"]').fill("Funnel!B2:B7");
+    await pane.locator(".result table").waitFor();
+    await page.evaluate(() => (globalThis as unknown as Formats).workbench.api.getActiveWorkbook().getActiveSheet().getRange("P5").setNumberFormat("0.000"));
+    await goTo(page, "M2");
+    await pane.locator("button.main").click();
+    expect(await until(page, "N3", isNumber)).toBe(2000);
+    const texts = () => Promise.all(["N4", "O4", "P4", "P5"].map((at) => shown(page, at)));
+    const [share, previous] = [await cell(page, "O4"), await cell(page, "P5")].map(Number) as [number, number];
+    expect(await texts()).toEqual([String(await cell(page, "N4")), `${(share * 100).toFixed(1)}%`, `${(share * 100).toFixed(1)}%`, previous.toFixed(3)]);
+    await goTo(page, "R2");
+    await page.keyboard.press("Control+z");
+    await until(page, "M2", (value) => value === null);
+    await type(page, "O4", "0.5");
+    await until(page, "O4", isNumber);
+    expect([await formula(page, "M2"), await shown(page, "O4")]).toEqual(["", "0.5"]);
   }, 60_000);
 });
 

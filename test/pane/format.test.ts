@@ -1,8 +1,9 @@
-import { call } from "../../src/catalogue/call";
+import { TABLE_WORDS } from "../../src/catalogue/column-words";
+import { exampleIn } from "../../src/catalogue/explained";
 import type { Unit } from "../../src/catalogue/define";
-import { plainCells } from "../../src/catalogue/grid";
-import { catalogue, findFunction } from "../../src/catalogue/index";
-import { DATE_HEADERS, ID_HEADERS, isTable, LIMIT_HEADERS, number, numberFormat, resultUnit, SHARE_HEADERS, table } from "../../src/pane/format";
+import type { Table } from "../../src/catalogue/grid";
+import { findFunction } from "../../src/catalogue/index";
+import { number, numberFormat, numberFormats, resultUnit, table } from "../../src/pane/format";
 import { readArgument } from "../../src/pane/argument";
 import { ENGLISH } from "../../src/catalogue/notation";
 
@@ -51,14 +52,6 @@ test("the limits of a forecast are in its own unit, those beside shares are shar
 test("the number of a deal is no quantity", () => expect(table([["Deal", "Days"], [197437, 1000]], true, "table", "en").rows).toEqual([["197437", "1,000"]]));
 test("hidden characters of a cell are shown", () => expect(table([["A\u200b"], ["x\u202ey"]], true, "table", "en")).toMatchObject({ header: ["A[U+200B]"], rows: [["x[U+202E]y"]] }));
 
-test("headers that stand for shares and dates are headers of functions", () => {
-  const given = catalogue.flatMap((def) => def.examples.flatMap((example) => (["en", "ru"] as const).flatMap((language) => {
-    const result = call(def, example.call, { language, cells: plainCells });
-    return "value" in result && isTable(result.value) && def.returns.shape === "table" ? (result.value[0] ?? []) : [];
-  })));
-  expect(given).toEqual(expect.arrayContaining([...SHARE_HEADERS, ...LIMIT_HEADERS, ...DATE_HEADERS, ...ID_HEADERS]));
-});
-
 test("the number of deals is no number of days", () => {
   const def = findFunction("STAGE_TIME");
   if (!def) throw new Error("no such function");
@@ -66,3 +59,33 @@ test("the number of deals is no number of days", () => {
   expect([resultUnit(def, args("count")), resultUnit(def, args("median"))]).toEqual(["count", "days"]);
 });
 test("the formats of cells", () => expect((["rate", "money", "days", "date", "count"] as const).map(numberFormat)).toEqual(["0.0%", "#,##0", "0.0", "yyyy-mm-dd", undefined]));
+
+const SHARES = new Set(["share", "points"]);
+test.each(Object.entries(TABLE_WORDS))("%s shows as shares and as dates what its explanation says is one, in both languages", (name, { columns }) => {
+  const def = findFunction(name)!;
+  if (def.returns.shape !== "table") return expect(["rate", "date"]).toContain(def.returns.unit);
+  for (const language of ["en", "ru"] as const) {
+    const [header = [], ...rows] = exampleIn(def, def.examples[0], language) as Table;
+    const formats = numberFormats([header, ...rows], true, "table");
+    header.forEach((_, at) => {
+      // The last explanation stands for all columns that the data name.
+      const named = columns.findIndex(({ of }) => typeof of !== "string");
+      const told = named < 0 || at < named ? columns[at]! : (columns[at - header.length + columns.length] ?? columns[named]!);
+      const unit = at >= named && at - header.length + columns.length <= named && named >= 0 ? columns[named]!.unit : told.unit;
+      const format = formats.find(({ column }) => column === at)?.format;
+      if (name === "CONVERSION_TEST") return;
+      expect([header[at], format]).toEqual([header[at], SHARES.has(unit!) ? "0.0%" : unit === "date" ? "yyyy-mm-dd" : undefined]);
+    });
+  }
+});
+test("of CONVERSION_TEST the conversions, their difference and its limits are shares; z and p are not", () => {
+  const def = findFunction("CONVERSION_TEST")!;
+  const result = def.examples[0].result as Table;
+  expect(table(result, true, "table", "en").rows.map(([, value]) => value)).toEqual(["80%", "16.67%", "-63.33%", "-83.13%", "-12.99%", "-2.4723", "0.035", "Fisher"]);
+  expect(numberFormats(result, true, "table")).toEqual([{ format: "0.0%", row: 1, column: 1, rows: 5 }]);
+});
+test("a column of one unit is formatted from the cell of the formula on", () => {
+  expect(numberFormats([[0.5], [0.25]], false, "rate")).toEqual([{ format: "0.0%", row: 0, column: 0, rows: 2 }]);
+  expect(numberFormats([[46037, 46040]], false, "date")).toEqual([0, 1].map((column) => ({ format: "yyyy-mm-dd", row: 0, column, rows: 1 })));
+  expect([numberFormats([[5]], false, "count"), numberFormats(5, false, "count"), numberFormats([["Deal", "Since"]], true, "table")]).toEqual([[], [], []]);
+});

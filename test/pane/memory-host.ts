@@ -8,7 +8,7 @@ import { findFunction } from "../../src/catalogue/index";
 import { callOf, ENGLISH } from "../../src/catalogue/notation";
 import type { Language } from "../../src/catalogue/words";
 import { readArgument } from "../../src/pane/argument";
-import type { Inserted, PaneHost, Selection, SheetHead } from "../../src/pane/host";
+import type { CellFormat, Inserted, PaneHost, Selection, SheetHead } from "../../src/pane/host";
 import type { Place } from "../../src/catalogue/table-head";
 import { localData } from "../../src/pane/local-data";
 import { localChecks } from "../../src/pane/local-checks";
@@ -143,10 +143,10 @@ export class MemoryHost implements PaneHost {
     return this.values(this.area(reference));
   }
 
-  async insert(formula: string, overwrite: boolean, format?: string): Promise<Inserted> {
+  async insert(formula: string, overwrite: boolean, formats: readonly CellFormat[] = []): Promise<Inserted> {
     const { sheet, top, left } = this.selected;
     const address = `${letters(left)}${top + 1}`;
-    await this.answer(`insert ${address} ${formula}${format === undefined ? "" : ` ${format}`}`);
+    await this.answer(`insert ${address} ${formula}${formats.map(({ format, row, column, rows }) => ` ${format}${row + column + rows > 1 ? `@${row},${column}×${rows}` : ""}`).join("")}`);
     const present = this.sheet(sheet).get(`${top},${left}`);
     if (present && !overwrite) return { done: false, address, occupiedBy: present.formula ?? String(present.value) };
     this.sheet(sheet).set(`${top},${left}`, this.calculated(formula, sheet));

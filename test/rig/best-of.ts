@@ -11,8 +11,8 @@ export function bestOf(work: () => unknown): number {
 /** Ten times as much takes no more than forty times as long: proportion, not the square. */
 export const MOST_FOR_TENFOLD = 40;
 
-const TRIES = 5;
+const TRIES = 20;
 
-/** Whether the large work, ten times the small one, is done in proportion in one of five tries: a busy machine makes a try slower, never faster, and the square misses them all. */
+/** Whether the large work, ten times the small one, is done in proportion in one of twenty tries: a busy machine makes a try slower, never faster, and the square misses them all. */
 export const isInProportion = (small: () => unknown, large: () => unknown): boolean =>
   Array.from({ length: TRIES }).some(() => bestOf(large) < MOST_FOR_TENFOLD * bestOf(small));

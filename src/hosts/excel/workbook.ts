@@ -1,6 +1,6 @@
 /** The port of the pane on office.js. */
 import { plainCells } from "../../catalogue/grid";
-import type { Inserted, PaneHost, Selection } from "../../pane/host";
+import type { CellFormat, Inserted, PaneHost, Selection } from "../../pane/host";
 import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
@@ -197,18 +197,18 @@ async function show(context: Excel.RequestContext, reference: string): Promise<v
 /** So often somebody may begin to type between the look at the cell and the writing. */
 const MOST_ENTRIES = 5;
 
-async function insert(formula: string, overwrite: boolean, format?: string, at?: string): Promise<Inserted> {
+async function insert(formula: string, overwrite: boolean, formats: readonly CellFormat[] = [], at?: string): Promise<Inserted> {
   // The only text that may become a formula is a call of ours.
   if (!isOurCall(formula)) throw new HostFailure("InvalidArgument", currentLanguage());
   for (let entries = 0; ; entries += 1) {
-    const { target, ...found } = await run((context) => lookAt(context, at));
+    const { target, ...found } = await run((context) => lookAt(context, at, formats));
     if (found.occupiedBy !== "" && !overwrite) return { done: false, address: found.address, occupiedBy: found.occupiedBy };
     try {
       // Does not wait for the end of an entry, or it would go over it.
       await Excel.run({ delayForCellEdit: false }, async (context) => {
         const cell = rangeOf(context, target);
         cell.formulas = [[withNamespace(formula)]];
-        if (format !== undefined && found.isPlain) cell.numberFormat = [[format]];
+        for (const { row, column, rows, format } of found.plain) areaAt(cell.worksheet, found, { row, column, rows }).numberFormat = Array.from({ length: rows }, () => [format]);
         await context.sync();
       });
       return { done: true, address: found.address };
@@ -219,12 +219,25 @@ async function insert(formula: string, overwrite: boolean, format?: string, at?:
   }
 }
 
-type Target = { readonly target: string; readonly address: string; readonly occupiedBy: string; /** Without a number format of its own. */ readonly isPlain: boolean };
+const [SHEET_ROWS, SHEET_COLUMNS] = [1_048_576, 16_384];
 
-async function lookAt(context: Excel.RequestContext, at: string | undefined): Promise<Target> {
+type Target = { readonly target: string; readonly address: string; readonly occupiedBy: string; readonly rowIndex: number; readonly columnIndex: number; readonly plain: readonly CellFormat[] };
+type Spot = Pick<Target, "rowIndex" | "columnIndex">;
+type Area = Omit<CellFormat, "format">;
+
+const areaAt = (sheet: Excel.Worksheet, { rowIndex, columnIndex }: Spot, { row, column, rows }: Area): Excel.Range => sheet.getRangeByIndexes(rowIndex + row, columnIndex + column, rows, 1);
+
+/** `plain`: formats for cells without one of their own and, beside the formula, blank: what stands there is not of the result. */
+async function lookAt(context: Excel.RequestContext, at: string | undefined, formats: readonly CellFormat[]): Promise<Target> {
   const cell = (at === undefined ? context.workbook.getSelectedRange() : rangeOf(context, at)).getCell(0, 0);
-  cell.load("address, formulas, text, numberFormat");
+  cell.load("address, formulas, text, rowIndex, columnIndex");
   await context.sync();
-  const content: unknown = cell.formulas[0]?.[0];
-  return { target: cell.address, address: withoutSheet(cell.address), occupiedBy: content === "" ? "" : cell.text[0]?.[0] || String(content), isPlain: cell.numberFormat[0]?.[0] === "General" };
+  const { address, formulas, text, rowIndex, columnIndex } = cell;
+  const within = formats.filter(({ row, column, rows }) => rowIndex + row + rows <= SHEET_ROWS && columnIndex + column < SHEET_COLUMNS);
+  const areas = within.map((format) => ({ format, range: areaAt(cell.worksheet, { rowIndex, columnIndex }, format).load("formulas, numberFormat") }));
+  if (areas.length > 0) await context.sync();
+  const plain = areas.filter(({ format, range }) =>
+    range.numberFormat.every(([each]) => each === "General") && range.formulas.every(([each], i) => each === "" || format.row + format.column + i === 0)).map(({ format }) => format);
+  const content: unknown = formulas[0]?.[0];
+  return { target: address, address: withoutSheet(address), occupiedBy: content === "" ? "" : text[0]?.[0] || String(content), rowIndex, columnIndex, plain };
 }

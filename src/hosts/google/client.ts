@@ -60,7 +60,7 @@ export const request = <M extends Method>(around: Surroundings, method: M, ...ta
 export const sheetOver = (around: Surroundings): Pick<SheetHost, "show" | "selection" | "insert" | "openPart"> => ({
   show: async (reference) => void (await request(around, "show", reference)),
   selection: () => request(around, "selection"),
-  insert: (formula, overwrite, format, at) => request(around, "insert", formula, overwrite, format ?? null, at ?? null),
+  insert: (formula, overwrite, formats, at) => request(around, "insert", formula, overwrite, formats ?? [], at ?? null),
   openPart: async (view) => void (await request(around, "open", view)),
 });
 

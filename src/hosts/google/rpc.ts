@@ -5,7 +5,7 @@ import type { CheckWords } from "../../catalogue/check-words";
 import type { DataChoice, FoundData } from "../../catalogue/deal-data";
 import type { Checked, Choice } from "../../catalogue/table-check";
 import type { Place } from "../../catalogue/table-head";
-import type { Asked, Calculated, FoundTable, Inserted, PaneHost, Selection, View } from "../../pane/host";
+import type { Asked, Calculated, CellFormat, FoundTable, Inserted, PaneHost, Selection, View } from "../../pane/host";
 
 export type Requests = {
   readonly start: { readonly takes: readonly []; readonly gives: { readonly language: Language; readonly notation: PaneHost["notation"]; readonly functions: readonly FunctionHelp[]; readonly checkWords: CheckWords } };
@@ -21,6 +21,6 @@ export type Requests = {
   readonly show: { readonly takes: readonly [reference: string]; readonly gives: null };
   /** Shows the sidebar with that part in place of the one that asks. */
   readonly open: { readonly takes: readonly [view: View]; readonly gives: null };
-  readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, format: string | null, at: string | null]; readonly gives: Inserted };
+  readonly insert: { readonly takes: readonly [formula: string, overwrite: boolean, formats: readonly CellFormat[], at: string | null]; readonly gives: Inserted };
 };
 export type Method = keyof Requests;

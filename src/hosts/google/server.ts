@@ -49,9 +49,9 @@ const handlers: Handlers = {
     openPart(part);
     return null;
   },
-  insert: ([formula, overwrite, format, at]) => {
-    if (typeof formula !== "string" || typeof overwrite !== "boolean" || !isTextOrNull(format) || !isTextOrNull(at)) throw new HostFailure("badRequest");
-    return insertFormula(formula, overwrite, format, at, ours);
+  insert: ([formula, overwrite, formats, at]) => {
+    if (typeof formula !== "string" || typeof overwrite !== "boolean" || !Array.isArray(formats) || !isTextOrNull(at)) throw new HostFailure("badRequest");
+    return insertFormula(formula, overwrite, formats, at, ours);
   },
 };
 

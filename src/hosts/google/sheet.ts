@@ -1,7 +1,7 @@
 /** What the sidebar may do in the spreadsheet. Runs on the server; every call is one request. */
 import { callOf, english, ENGLISH, inNotation, tokens, type Notation } from "../../catalogue/notation";
 import type { Area, Place } from "../../catalogue/table-head";
-import type { Inserted, Selection } from "../../pane/host";
+import type { CellFormat, Inserted, Selection } from "../../pane/host";
 import { errorIn, serials } from "./cells";
 import { HostFailure } from "./failures";
 import { notationOfLocale } from "./locale";
@@ -108,14 +108,19 @@ export const readNames = (): string[] => SpreadsheetApp.getActive().getNamedRang
 const PLAIN_FORMATS: readonly string[] = ["", "General", "0.###############"];
 
 /** Writes the one text that may become a formula: a single call of one of our functions. */
-export function insertFormula(formula: string, overwrite: boolean, format: string | null, at: string | null, ours: ReadonlySet<string>): Inserted {
+export function insertFormula(formula: string, overwrite: boolean, formats: readonly CellFormat[], at: string | null, ours: ReadonlySet<string>): Inserted {
   if (!ours.has(callOf(formula)?.name.toUpperCase() ?? "")) throw new HostFailure("notOurs");
   // Another cell may be selected by now.
   const cell = (at === null ? selectedRange() : rangeOf(at)).getCell(1, 1);
-  const address = cell.getA1Notation();
+  const [address, sheet] = [cell.getA1Notation(), cell.getSheet()];
   const occupiedBy = cell.getDisplayValue() || cell.getFormula();
   if (occupiedBy !== "" && !overwrite) return { done: false, address, occupiedBy };
+  for (const { format, row, column, rows } of formats) {
+    const [top, left] = [cell.getRow() + row, cell.getColumn() + column];
+    // A result that reaches beyond the sheet makes it larger later.
+    const area = top + rows > sheet.getMaxRows() + 1 || left > sheet.getMaxColumns() ? null : sheet.getRange(top, left, rows, 1);
+    if (area?.getNumberFormats().flat().every((each) => PLAIN_FORMATS.includes(each)) && area.getDisplayValues().every(([text], i) => text === "" || row + column + i === 0)) area.setNumberFormat(format);
+  }
   cell.setFormula(inNotation(formula, notation()));
-  if (format !== null && PLAIN_FORMATS.includes(cell.getNumberFormat())) cell.setNumberFormat(format);
   return { done: true, address };
 }

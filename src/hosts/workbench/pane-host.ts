@@ -1,12 +1,12 @@
 /** What the pane asks for, answered by the sheet. */
-import { AbsoluteRefType, type IRange } from "@univerjs/core";
+import { AbsoluteRefType, type ICellData, type IRange } from "@univerjs/core";
 import type { FRange } from "@univerjs/sheets/facade";
 import { isErrorCell, plainCells, type Cell } from "../../catalogue/grid";
 import { findFunction } from "../../catalogue/index";
 import { callOf } from "../../catalogue/notation";
 import type { Language } from "../../catalogue/words";
 import { withCell } from "../../pane/failed-cell";
-import type { Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
+import type { CellFormat, Inserted, PaneHost, Selection, SheetHead } from "../../pane/host";
 import type { Place } from "../../catalogue/table-head";
 import { today } from "../../pane/here";
 import { localChecks } from "../../pane/local-checks";
@@ -41,7 +41,7 @@ export function paneHost(sheet: Sheet, language: LanguageControl, onOpened?: Pan
     onSelection: (listener) => onSelection(sheet, language.get, listener),
     names: () => Promise.resolve(sheet.api.getActiveWorkbook()?.getDefinedNames().map((name) => name.getName()) ?? []),
     sheets: () => Promise.resolve(readHeads(sheet)),
-    insert: (formula, overwrite, format) => insert(sheet, formula, overwrite, format),
+    insert: (formula, overwrite, formats) => insert(sheet, formula, overwrite, formats ?? []),
     plan: planStore(sheet, (listener) => onOpened?.(listener) ?? (() => undefined)),
     today,
   };
@@ -175,7 +175,7 @@ const order = (a: number, b: number): readonly [number, number] => (a <= b ? [a,
 
 // ---- writing ----------------------------------------------------------------------------
 
-async function insert(sheet: Sheet, formula: string, overwrite: boolean, format: string | undefined): Promise<Inserted> {
+async function insert(sheet: Sheet, formula: string, overwrite: boolean, formats: readonly CellFormat[]): Promise<Inserted> {
   const book = sheet.api.getActiveWorkbook();
   if (book?.isCellEditing()) await book.endEditingAsync(true);
   const { startRow, startColumn } = activeRange(sheet).getRange();
@@ -185,7 +185,21 @@ async function insert(sheet: Sheet, formula: string, overwrite: boolean, format:
   const cell = sheet.cell(target.getSheetId(), startRow, startColumn);
   const present = target.getFormula() || (cell === null ? "" : isErrorCell(cell) ? cell.error : String(cell));
   if (present !== "" && !overwrite) return { done: false, address, occupiedBy: present };
-  const hasFormat = Boolean(target.getCellStyleData()?.n?.pattern);
-  target.setValue({ f: formula, v: null, p: null, ...(format !== undefined && !hasFormat ? { s: { n: { pattern: format } } } : {}) });
+  const cells: Record<number, Record<number, ICellData>> = {};
+  for (const { format, row, column, rows } of formats) {
+    for (let r = row; r < row + rows; r += 1) {
+      if (isPlain(sheet, target, r, column)) (cells[startRow + r] ??= {})[startColumn + column] = { s: { n: { pattern: format } } };
+    }
+  }
+  const own = (cells[startRow] ??= {});
+  own[startColumn] = { ...own[startColumn], f: formula, v: null, p: null };
+  target.setValues(cells);
   return { done: true, address };
+}
+
+/** Without a number format of its own and, beside the formula, blank: what stands there is not of the result. */
+function isPlain(sheet: Sheet, target: FRange, row: number, column: number): boolean {
+  const { startRow, startColumn } = target.getRange();
+  const at = target.offset(row, column);
+  return !at.getCellStyleData()?.n?.pattern && ((row === 0 && column === 0) || sheet.cell(target.getSheetId(), startRow + row, startColumn + column) === null);
 }

@@ -121,13 +121,25 @@ describe("read", () => {
 describe("insert", () => {
   test("writes into the first selected cell and gives it a number format", async () => {
     select("B2:C4");
-    expect(await pane.insert("=FUNNEL_CONVERSION(A1:A4)", false, "0.0%")).toEqual({ done: true, address: "B2" });
+    expect(await pane.insert("=FUNNEL_CONVERSION(A1:A4)", false, [{ format: "0.0%", row: 0, column: 0, rows: 1 }])).toEqual({ done: true, address: "B2" });
     expect(sheet().cell(1, 1)).toMatchObject({ formula: "=FUNNEL_CONVERSION(A1:A4)", format: "0.0%" });
     expect(sheet().cell(2, 2).formula).toBeNull();
   });
+  test("a table gets formats below and beside its formula, only where cells have none and are blank, and within the sheet", async () => {
+    sheet().setFormat(2, 2, "0.00");
+    sheet().put("D3", [[5]]);
+    select("B1");
+    const format = (column: number, rows: number) => ({ format: "0.0%", row: 1, column, rows });
+    await pane.insert("=FUNNEL_TABLE(A1:A4,C1:C4)", false, [format(0, 2), format(1, 2), format(2, 2), format(3, 1_048_576), format(16_384, 2)]);
+    expect([[0, 1], [1, 1], [2, 1], [1, 2], [2, 2], [1, 3], [1, 4]].map(([row, column]) => sheet().cell(row!, column!).format)).toEqual(["General", "0.0%", "0.0%", "General", "0.00", "General", "General"]);
+    sheet().put("F6", [[7]]);
+    select("F1");
+    await pane.insert("=FUNNEL_CONVERSION(A1:A4)", false, [{ format: "0.0%", row: 0, column: 0, rows: 6 }]);
+    expect(sheet().cell(0, 5)).toMatchObject({ formula: "=FUNNEL_CONVERSION(A1:A4)", format: "General" });
+  });
   test("leaves a number format that the cell has", async () => {
     sheet().setFormat(0, 0, "0.00");
-    await pane.insert("=FUNNEL_CONVERSION(A1:A4)", false, "0.0%");
+    await pane.insert("=FUNNEL_CONVERSION(A1:A4)", false, [{ format: "0.0%", row: 0, column: 0, rows: 1 }]);
     expect(sheet().cell(0, 0).format).toBe("0.00");
   });
   test.each([

@@ -62,7 +62,7 @@ test("speaks the language that the script told", async () => {
   const host = await opening;
   expect(host).toMatchObject({ language: "ru", notation: "semicolon", arrays: "sheets" });
   const asked = host.insert("=CAC(B1,C1)", false);
-  expect(calls[1]).toMatchObject({ method: "insert", json: '["=CAC(B1,C1)",false,null,null]' });
+  expect(calls[1]).toMatchObject({ method: "insert", json: '["=CAC(B1,C1)",false,[],null]' });
   calls[1]!.succeed('{"ok":false,"code":"nothingSelected","message":""}');
   await expect(asked).rejects.toThrow(FAILURES.nothingSelected.ru);
 });

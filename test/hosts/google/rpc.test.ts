@@ -112,22 +112,36 @@ describe("insert", () => {
   ])("in %s %s is written %s", (locale, formula, written) => {
     const { ask, spreadsheet } = spreadsheetWith({ locale });
     spreadsheet.select("Sheet1", "B2:C4");
-    expect(ask("insert", formula, false, "0.0%", null)).toEqual({ ok: true, value: { done: true, address: "B2" } });
+    expect(ask("insert", formula, false, [{ format: "0.0%", row: 0, column: 0, rows: 1 }], null)).toEqual({ ok: true, value: { done: true, address: "B2" } });
     expect(spreadsheet.sheets[0]!.formulas).toEqual(new Map([["2,2", written]]));
     expect(spreadsheet.sheets[0]!.formats.get("2,2")).toBe("0.0%");
+  });
+  test("a table gets formats below and beside its formula, only where cells have none and are blank, and within the sheet", () => {
+    const { ask, spreadsheet } = spreadsheetWith({});
+    const sheet = spreadsheet.sheets[0]!;
+    sheet.formats.set("3,3", "0.00");
+    sheet.values.set("3,4", 5);
+    spreadsheet.select("Sheet1", "B1");
+    const format = (column: number, rows: number) => ({ format: "0.0%", row: 1, column, rows });
+    expect(ask("insert", "=FUNNEL_TABLE(A1:A4,C1:C4)", false, [format(0, 2), format(1, 2), format(2, 2), format(3, 1_000_000), format(10_000, 2)], null).ok).toBe(true);
+    expect([...sheet.formats]).toEqual([["3,3", "0.00"], ["2,2", "0.0%"], ["3,2", "0.0%"]]);
+    spreadsheet.select("Sheet1", "F1");
+    sheet.values.set("6,6", 7);
+    ask("insert", "=FUNNEL_CONVERSION(A1:A4)", false, [{ format: "0.0%", row: 0, column: 0, rows: 6 }], null);
+    expect(sheet.formats.has("1,6")).toBe(false);
   });
   test("asks before it writes over anything", () => {
     const { ask, spreadsheet } = spreadsheetWith({ sheets: [deals()] });
     spreadsheet.select("My deals", "B2");
-    expect(ask("insert", "=CAC(B1,C1)", false, null, null).value).toEqual({ done: false, address: "B2", occupiedBy: "100" });
+    expect(ask("insert", "=CAC(B1,C1)", false, [], null).value).toEqual({ done: false, address: "B2", occupiedBy: "100" });
     expect(spreadsheet.sheets[0]!.formulas.size).toBe(0);
     spreadsheet.select("My deals", "B4"); // since the question
-    expect(ask("insert", "=CAC(B1,C1)", true, null, "'My deals'!B2").value).toEqual({ done: true, address: "B2" });
+    expect(ask("insert", "=CAC(B1,C1)", true, [], "'My deals'!B2").value).toEqual({ done: true, address: "B2" });
     expect([...spreadsheet.sheets[0]!.formulas.keys()]).toEqual(["2,2"]);
   });
   test.each(["=1+1", "CAC(B1,C1)", "=CAC(B1,C1)&IMPORTDATA(A1)", '=IMAGE("https://x.test")', "+CAC(B1,C1)", "=CAC(B1", "=NOPE(1)", ""])("refuses %s: no call of ours", (formula) => {
     const { ask, spreadsheet } = spreadsheetWith({});
-    expect(ask("insert", formula, true, null, null)).toEqual({ ok: false, code: "notOurs", message: "" });
+    expect(ask("insert", formula, true, [], null)).toEqual({ ok: false, code: "notOurs", message: "" });
     expect(spreadsheet.sheets[0]!.formulas.size).toBe(0);
   });
 });

@@ -231,6 +231,8 @@ export function rangeApi(sheet: FakeSheet, block: Block): object {
       sheet.values.set(`${r},${c}`, sheet.results(formula));
     }),
     setNotes: (data: Grid) => write("notes", data, (r, c, value) => sheet.notes.set(`${r},${c}`, String(value))),
+    getDisplayValues: () => { around.touch(false); return grid((r, c) => String(sheet.values.get(`${r},${c}`) ?? "")); },
+    getNumberFormats: () => { around.touch(false); return grid((r, c) => sheet.formats.get(`${r},${c}`) ?? "General"); },
     getNumberFormat: () => sheet.formats.get(`${row},${column}`) ?? "General",
     setNumberFormat: (format: string) => write("format", null, (r, c) => sheet.formats.set(`${r},${c}`, format)),
     setFontWeight: look("weight"), setBackground: look("background"), setFontColor: look("color"), setWrap: look("wrap"), setVerticalAlignment: look("align"),

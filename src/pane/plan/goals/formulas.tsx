@@ -9,7 +9,7 @@ import type { RowId } from "../../../plan/plan";
 import { lettersOf } from "../../../plan/project";
 import { REASONS } from "../../../plan/reasons";
 import { TABLES } from "../../../plan/tables";
-import { numberFormat, single } from "../../format";
+import { singleFormat, single } from "../../format";
 import { InsertBar } from "../../insert-bar";
 import { useInserting, type Insertion } from "../../insertion";
 import { sheetOf } from "../../reference";
@@ -64,7 +64,7 @@ function OfGoal({ goal }: { readonly goal: Goal }) {
   const inserting = useInserting(formula);
   const button = useRef<HTMLButtonElement>(null);
   const what: Insertion = {
-    formula, button, select: say(WORDS.selectTarget), done: refresh, isOwn: () => false, format: numberFormat(unitOf(goal, field)),
+    formula, button, select: say(WORDS.selectTarget), done: refresh, isOwn: () => false, formats: singleFormat(unitOf(goal, field)),
     // A formula within the table of goals would count itself.
     cells: place == null ? [] : [`${sheetOf(place)}!A:${lettersOf(TABLES.goals.columns.length + TABLES.goals.machine.length - 1)}`],
   };
