@@ -1,8 +1,8 @@
 "use strict";
 /**
- * dist/google, six files for `clasp push`: Code.js (functions and the server of their sidebar), Plan.js (the server of the plan),
+ * dist/google, seven files for `clasp push`: Code.js (functions and the server of their sidebar), Plan.js (the server of the plan),
  * Sidebar.html (functions and data check, all inlined), Plan.html (the plan, likewise), Help.html (what the pane shows of the functions and
- * of the data check, as JSON) and appsscript.json.
+ * of the data check, as JSON), Columns.html (what the columns of result tables hold, likewise) and appsscript.json.
  * `--env language=ru` for Russian help in the autocomplete; Sheets cannot show one script in two languages.
  */
 const fs = require("node:fs");
@@ -44,7 +44,7 @@ const shortJsx = [
 ];
 
 /** No configuration takes away what the others have written. */
-const clean = { keep: /(?:^|[\\/])(?:Code\.js|Plan\.js|Help\.html|Sidebar\.html|Plan\.html|appsscript\.json)$/ };
+const clean = { keep: /(?:^|[\\/])(?:Code\.js|Plan\.js|Help\.html|Columns\.html|Sidebar\.html|Plan\.html|appsscript\.json)$/ };
 
 /** One script for Apps Script: a library behind the declarations that stand below it. */
 const script = ({ name, entry, filename, library, language, stubs, emit, shorten = (code) => code }) => ({
@@ -96,7 +96,6 @@ const page = ({ name, entry, filename }) => ({
   plugins: [
     // There is no sample workbook in Google Sheets: its examples would only make the page larger.
     new NormalModuleReplacementPlugin(/\/sample-example$/, path.join(root, "src/hosts/google/no-sample-example.ts")),
-    new NormalModuleReplacementPlugin(/\/columns-help$/, path.join(root, "src/hosts/google/no-columns-help.ts")),
     new Html({ template: path.join(root, "src/hosts/google/sidebar.html"), filename, inject: "body", scriptLoading: "blocking", minify: false }),
     { apply(compiler) {
       compiler.hooks.thisCompilation.tap("template-literals", (compilation) => {
@@ -124,6 +123,8 @@ const page = ({ name, entry, filename }) => ({
   ],
 });
 
+const json = (value) => JSON.stringify(value).replace(/</g, "\\u003c");
+
 module.exports = (env = {}) => {
   const language = env.language ?? "en";
   if (!["en", "ru"].includes(language)) throw new Error(`--env language=${language}: en or ru`);
@@ -134,13 +135,17 @@ module.exports = (env = {}) => {
   const help = () => {
     const { helpOf } = catalogueSource("catalogue/help.ts");
     const { CHECK_WORDS } = catalogueSource("catalogue/check-words.ts");
-    return JSON.stringify({ functions: functions().map(helpOf), checkWords: CHECK_WORDS }).replace(/</g, "\\u003c");
+    return json({ functions: functions().map(helpOf), checkWords: CHECK_WORDS });
+  };
+  const columns = () => {
+    const { explained } = catalogueSource("catalogue/explained.ts");
+    return json(Object.fromEntries(functions().flatMap((def) => ["en", "ru"].map((each) => [`${def.name} ${each}`, explained(def, each)]))));
   };
 
   return [
     script({
       name: "google", entry: "functions.ts", filename: "Code.js", library: "Voronka_", language, shorten: withoutHelp, stubs: () => `\n${declarations().googleStubs(functions(), language)}`,
-      emit: () => ({ "Help.html": help(), "appsscript.json": fs.readFileSync(path.join(root, "appsscript.json")) }),
+      emit: () => ({ "Help.html": help(), "Columns.html": columns(), "appsscript.json": fs.readFileSync(path.join(root, "appsscript.json")) }),
     }),
     script({ name: "google-plan", entry: "plan-server.ts", filename: "Plan.js", library: "VoronkaPlan_", language, stubs: () => `\n${declarations().planStubs()}` }),
     page({ name: "google-sidebar", entry: "pane.tsx", filename: "Sidebar.html" }),

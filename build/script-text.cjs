@@ -27,7 +27,7 @@ const neutralise = (code) =>
  * and error traces, which name functions, can still be read.
  */
 function legible(code) {
-  const dense = swc.minifySync(code, { compress: { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true }, mangle: { topLevel: false, keepFnNames: true }, module: false, format: { comments: false } }).code;
+  const dense = swc.minifySync(code, { compress: { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true, collapse_vars: true }, mangle: { topLevel: false, keepFnNames: true }, module: false, format: { comments: false } }).code;
   const starts = new Set();
   const hanging = new Set();
   walk.full(acorn.parse(dense, { ecmaVersion: 2022, sourceType: "script" }), (node) => {

@@ -1,33 +1,45 @@
-/** What the columns of a result table hold, folded below the result; nothing where the host cannot tell, or there is nothing to explain. */
-import { useMemo } from "preact/hooks";
+/** What the columns of a result table hold, folded below the result; asked for when it is unfolded. */
+import { useEffect, useState } from "preact/hooks";
 import type { FunctionHelp } from "../catalogue/define";
-import type { Words } from "../catalogue/words";
+import type { ExplainedTable } from "../catalogue/explained";
 import "./columns-help.css";
+import { sentence } from "./sentence";
 import { usePaneHost, useSurroundings } from "./surroundings";
+import { WORDS } from "./words";
 
-/** Here and not with the other words: the page of Google Sheets is full, and does without. */
-const WORDS = {
-  columns: { en: "What the columns mean", ru: "Что значат столбцы" },
-  rowsToo: { en: "What the columns and rows mean", ru: "Что значат столбцы и строки" },
-  cells: { en: "What the cells mean", ru: "Что значат ячейки" },
-} as const satisfies Record<string, Words>;
+type Told = { readonly table: ExplainedTable | null } | { readonly failed: string };
 
 export function ColumnsHelp({ def }: { readonly def: FunctionHelp }) {
   const { language, say } = useSurroundings();
   const { functions } = usePaneHost();
-  const told = useMemo(() => functions.explain?.(def.name, language), [functions, def, language]);
-  if (!told) return null;
+  const [isOpen, setOpen] = useState(false);
+  const [told, setTold] = useState<Told | null>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    let isCurrent = true;
+    setTold(null);
+    functions.explain(def.name, language).then((table) => ({ table }), (error: unknown) => ({ failed: sentence(error) })).then((found) => isCurrent && setTold(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [functions, def, language, isOpen]);
+  // The cells of a column have one meaning, which the summary of the function tells.
+  if (def.returns.shape !== "table" && def.returns.shape !== "row") return null;
   return (
-    <details class="columns-help">
-      <summary>{say(def.returns.shape === "row" ? WORDS.cells : told.rows.length > 0 ? WORDS.rowsToo : WORDS.columns)}</summary>
-      <dl>
-        {[...told.columns, ...told.rows].map(({ name, meaning, unit }) => (
-          <div key={name}>
-            <dt>{name}{unit !== null && <span class="optional"> · {unit}</span>}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+    <details class="columns-help" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say(def.returns.shape === "row" ? WORDS.cellsMean : WORDS.tableMeans)}</summary>
+      {isOpen && !told && <p class="quiet">{say(WORDS.loading)}</p>}
+      {told && "failed" in told && <p class="failure">{told.failed}</p>}
+      {told && "table" in told && told.table && (
+        <dl>
+          {[...told.table.columns, ...told.table.rows].map(({ name, meaning, unit }) => (
+            <div key={name}>
+              <dt>{name}{unit !== null && <span class="optional"> · {unit}</span>}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </details>
   );
 }

@@ -50,8 +50,8 @@ export type Functions = {
   readonly list: readonly FunctionHelp[];
   /** The result of a call, without writing it anywhere. References are such as `Deals!B:B`. */
   calculate(name: string, args: readonly Asked[], language: Language): Promise<Calculated>;
-  /** Optional, for functions that run beside the pane. What stands in the columns of a result table; null where that needs no words. */
-  explain?(name: string, language: Language): ExplainedTable | null;
+  /** What stands in the columns of a result table; null where that needs no words. */
+  explain(name: string, language: Language): Promise<ExplainedTable | null>;
 };
 
 /** A table of the workbook: where it lies, and what its headers say it is; null where only all of its rows can tell. */

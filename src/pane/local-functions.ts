@@ -22,7 +22,7 @@ class Unread extends Error {
 
 export const localFunctions = (source: CellSource): Functions => ({
   list: catalogue,
-  explain(name, language) {
+  async explain(name, language) {
     const def = findFunction(name);
     return def ? explained(def, language) : null;
   },

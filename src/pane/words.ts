@@ -63,6 +63,9 @@ export const WORDS = {
 
   // the result
   result: { en: "Result", ru: "Результат" },
+  tableMeans: { en: "What the table says", ru: "Что стоит в таблице" },
+  cellsMean: { en: "What the cells mean", ru: "Что значат ячейки" },
+  loading: { en: "One moment…", ru: "Минуту…" },
   calculating: { en: "Calculating…", ru: "Считаю…" },
   stillMissing: { en: "Fill in: {0}.", ru: "Заполните: {0}." },
   correctFields: { en: "Correct the marked fields.", ru: "Исправьте отмеченные поля." },

@@ -76,7 +76,7 @@ export async function sheetsHost(around: Surroundings, view: View = "functions")
     language, notation, view,
     arrays: "sheets",
     ...sheetOver(known),
-    functions: { list: functions, calculate: (name, args, shown) => request({ ...known, language: shown }, "calculate", name, args, shown) },
+    functions: { list: functions, calculate: (name, args, shown) => request({ ...known, language: shown }, "calculate", name, args, shown), explain: (name, shown) => request({ ...known, language: shown }, "columns", name, shown) },
     checks: {
       words: checkWords,
       tables: () => request(known, "tables"),

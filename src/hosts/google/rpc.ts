@@ -2,6 +2,7 @@
 import type { Language } from "../../catalogue/words";
 import type { FunctionHelp } from "../../catalogue/define";
 import type { CheckWords } from "../../catalogue/check-words";
+import type { ExplainedTable } from "../../catalogue/explained";
 import type { DataChoice, FoundData } from "../../catalogue/deal-data";
 import type { Checked, Choice } from "../../catalogue/table-check";
 import type { Place } from "../../catalogue/table-head";
@@ -13,6 +14,8 @@ export type Requests = {
   readonly names: { readonly takes: readonly []; readonly gives: readonly string[] };
   /** The script reads the cells itself: a range of 200,000 cells need not travel to the sidebar and back. */
   readonly calculate: { readonly takes: readonly [name: string, args: readonly Asked[], language: Language]; readonly gives: Calculated };
+  /** What stands in the columns of the result of a function. */
+  readonly columns: { readonly takes: readonly [name: string, language: Language]; readonly gives: ExplainedTable | null };
   readonly tables: { readonly takes: readonly []; readonly gives: readonly FoundTable[] };
   /** The script reads and checks: only what it found travels. */
   readonly check: { readonly takes: readonly [table: Place, choice: Choice | null]; readonly gives: Checked | null };

@@ -21,13 +21,14 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 
 type Handlers = { readonly [M in Method]: (taken: readonly unknown[]) => Requests[M]["gives"] };
 const handlers: Handlers = {
-  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", ...readHelp() }),
+  start: () => ({ language: userLanguage(), notation: notationOfLocale(locale()).argument === ";" ? "semicolon" : "comma", ...(readFile("Help") as Pick<Requests["start"]["gives"], "functions" | "checkWords">) }),
   selection: () => readSelection(ours),
   calculate: ([name, args, language]) => {
     const def = typeof name === "string" ? findFunction(name) : undefined;
     if (!def || !Array.isArray(args) || (language !== "en" && language !== "ru")) throw new HostFailure("badRequest");
     return calculate(def, args.map(asked), language);
   },
+  columns: ([name, language]) => (readFile("Columns") as Columns)[`${String(name)} ${String(language)}`] ?? null,
   names: () => readNames(),
   tables: () => findTables().tables,
   check: ([table, choice]) => {
@@ -55,8 +56,10 @@ const handlers: Handlers = {
   },
 };
 
-/** The help is a file of its own: Code.js is loaded for each cell that calculates, the help only where the sidebar opens. */
-const readHelp = () => JSON.parse(HtmlService.createTemplateFromFile("Help").getRawContent()) as Pick<Requests["start"]["gives"], "functions" | "checkWords">;
+/** By function and language. */
+type Columns = Readonly<Record<string, Requests["columns"]["gives"]>>;
+/** Texts are files of their own: Code.js is loaded for each cell that calculates, they only where the sidebar asks for them. */
+const readFile = (name: "Help" | "Columns"): unknown => JSON.parse(HtmlService.createTemplateFromFile(name).getRawContent());
 
 function asked(argument: unknown): Asked {
   if (argument === null) return null;

@@ -1,5 +1,6 @@
 /** The server side of the sidebar, in the built Code.js. */
 import type { CheckWords } from "../../../src/catalogue/check-words";
+import { explained } from "../../../src/catalogue/explained";
 import type { FunctionHelp } from "../../../src/catalogue/define";
 import { catalogue } from "../../../src/catalogue/index";
 import type { FoundData } from "../../../src/catalogue/deal-data";
@@ -33,6 +34,14 @@ describe("start", () => {
     expect(functions.map(({ name }) => name)).toEqual(catalogue.map(({ name }) => name));
     expect(functions.every(({ title, args, examples }) => title.ru !== "" && args.length > 0 && examples.length > 0)).toBe(true);
   });
+});
+
+describe("columns", () => {
+  test.each(["en", "ru"] as const)("gives what the columns of each table hold, as the other programs tell it, %s", (language) => {
+    const { ask } = spreadsheetWith({});
+    for (const def of catalogue) expect([def.name, ask("columns", def.name, language)]).toEqual([def.name, { ok: true, value: explained(def, language) }]);
+  });
+  test.each([["NOPE", "en"], ["FUNNEL_TABLE", "fr"], [{}, null]])("of %s in %s there is nothing", (name, language) => expect(spreadsheetWith({}).ask("columns", name, language)).toEqual({ ok: true, value: null }));
 });
 
 describe("selection", () => {

@@ -79,6 +79,16 @@ describe("in a browser", () => {
     expect(wrong).toEqual([]);
     await close();
   });
+  test("tells what the columns of a table hold, when asked", async () => {
+    const { page, problems: wrong, close } = await openSidebar({ browser, spreadsheet: fakeSpreadsheet({ userLocale: "ru", sheets: [counts()] }) });
+    await page.click('[data-id="CONVERSION.TEST"]');
+    await page.getByText("Что стоит в таблице").click();
+    await page.getByText("Конверсия 1", { exact: true }).waitFor();
+    await page.getByText("Как часто одна случайность дала бы", { exact: false }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+    expect(wrong).toEqual([]);
+    await close();
+  });
   test("checks the data and shows a row", async () => {
     const deals = new FakeSheet("Сделки").put("A1", [["Сделка", "Этап", "Дата"], ["a", "Лид", 46_000], ["b", "Лид", "скоро"], ["b", "Продажа", 46_001]]);
     const spreadsheet = fakeSpreadsheet({ locale: "ru_RU", userLocale: "ru", sheets: [deals] });
