@@ -1,6 +1,6 @@
 /** What was typed for one call, kept as long as the pane: going back, another language and errors lose nothing. */
 import type { FunctionHelp } from "../catalogue/define";
-import { callOf, type Notation } from "../catalogue/notation";
+import { callOf, ENGLISH, type Notation } from "../catalogue/notation";
 import { formulaOf, readArgument, typedArgument, type Argument, type Typing } from "./argument";
 import type { Selection } from "./host";
 import { sheetOf } from "./reference";
@@ -23,6 +23,10 @@ export const typingOf = (arg: FunctionHelp["args"][number], notation: Notation, 
   names,
   words: [...(arg.choices ?? []), ...(/^p\d/.test(arg.example) ? [arg.example] : [])],
 });
+
+/** Of a call that stands in a formula, in the English notation: no argument is a plain word there. */
+export const argumentsIn = (def: FunctionHelp, texts: readonly string[], names: ReadonlySet<string>): readonly Argument[] =>
+  def.args.map((arg, i) => readArgument(texts[i] ? `=${texts[i]}` : "", typingOf(arg, ENGLISH, names)));
 
 export const argumentsOf = ({ def, texts }: Draft, notation: Notation, names: ReadonlySet<string>): readonly Argument[] =>
   def.args.map((arg) => readArgument(texts.get(arg.key) ?? "", typingOf(arg, notation, names)));

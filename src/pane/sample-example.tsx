@@ -1,13 +1,15 @@
 /** The worked example over the sample workbook, which a click inserts; nothing where another workbook is open. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { FunctionHelp } from "../catalogue/define";
-import { inNotation } from "../catalogue/notation";
-import type { Words } from "../catalogue/words";
-import { singleFormat } from "./format";
-import type { SheetHead } from "./host";
+import { callOf, inNotation } from "../catalogue/notation";
+import type { Language, Words } from "../catalogue/words";
+import { argumentsIn } from "./draft";
+import { numberFormats, resultUnit, singleFormat } from "./format";
+import type { CellFormat, Functions, SheetHead } from "./host";
 import type { Inserting } from "./insertion";
 import { sampleCall } from "./sample";
-import { useSurroundings } from "./surroundings";
+import { calculate } from "./live";
+import { usePaneHost, useSurroundings } from "./surroundings";
 
 /** Here and not with the other words: Google Sheets has no sample workbook, and its page is full. */
 const WORDS = {
@@ -16,8 +18,17 @@ const WORDS = {
   selectForSample: { en: "Select an empty cell with room to the right and below, then insert the example again.", ru: "Выделите пустую ячейку, справа и снизу от которой есть место, и вставьте пример ещё раз." },
 } as const satisfies Record<string, Words>;
 
+/** A result that only the sheet can calculate, because another function stands in it, is formatted where its size is known: one value. */
+async function formatsOf(def: FunctionHelp, formula: string, names: ReadonlySet<string>, functions: Functions, language: Language): Promise<readonly CellFormat[]> {
+  const args = argumentsIn(def, callOf(formula)?.args ?? [], names);
+  const live = await calculate(def, args, "", { functions }, language);
+  if (live.state === "value") return numberFormats(live.value, def.returns.shape === "table", resultUnit(def, args));
+  return def.returns.shape === "scalar" ? singleFormat(def.returns.unit) : [];
+}
+
 export function SampleExample({ def, inserting }: { readonly def: FunctionHelp; readonly inserting: Inserting }) {
-  const { host, language, notation, say, selection, refresh } = useSurroundings();
+  const { host, language, names, notation, say, selection, refresh } = useSurroundings();
+  const { functions } = usePaneHost();
   const [sheets, setSheets] = useState<readonly SheetHead[]>([]);
   const button = useRef<HTMLButtonElement>(null);
   // With each selection again: another workbook may have been opened.
@@ -36,7 +47,7 @@ export function SampleExample({ def, inserting }: { readonly def: FunctionHelp; 
     const present = (await host.sheets?.()) ?? [];
     setSheets(present);
     const now = sampleCall(def, present, language);
-    if (now) inserting.insert({ ...now, formats: def.returns.shape === "scalar" ? singleFormat(def.returns.unit) : [], isOwn: () => false, select: say(WORDS.selectForSample), button, done: refresh });
+    if (now) inserting.insert({ ...now, formats: await formatsOf(def, now.formula, names, functions, language), isOwn: () => false, select: say(WORDS.selectForSample), button, done: refresh });
   };
   return (
     <div class="sample">

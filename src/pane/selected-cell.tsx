@@ -1,9 +1,7 @@
 /** What the selected cell needs: the sentence why our function failed there, and the way into the wizard. */
 import { useEffect, useState } from "preact/hooks";
 import type { FunctionHelp } from "../catalogue/define";
-import { ENGLISH } from "../catalogue/notation";
-import { readArgument } from "./argument";
-import { ourCall, typingOf } from "./draft";
+import { argumentsIn, ourCall } from "./draft";
 import type { Selection } from "./host";
 import { calculate } from "./live";
 import { sheetOf } from "./reference";
@@ -60,7 +58,7 @@ function useFailure(selection: Selection | null, find: Find, { language, names }
     let isCurrent = true;
     const ours = selection?.failure != null ? ourCall(selection.formula, find) : null;
     if (!selection || !ours) return;
-    const args = ours.def.args.map((arg, i) => readArgument(asTyped(ours.args[i] ?? ""), typingOf(arg, ENGLISH, names)));
+    const args = argumentsIn(ours.def, ours.args, names);
     void calculate(ours.def, args, sheetOf(selection.qualified), host, language).then((live) => {
       if (isCurrent && live.state === "failure") setFound({ of: selection, sentence: live.failure.message });
     });
@@ -71,6 +69,3 @@ function useFailure(selection: Selection | null, find: Find, { language, names }
   if (selection?.failure == null) return null;
   return found?.of === selection ? found.sentence : selection.failure;
 }
-
-/** An argument that stands in a formula is never a plain word. */
-const asTyped = (argument: string): string => (argument === "" ? "" : `=${argument}`);

@@ -56,10 +56,12 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
     await fill(page, "counts", "'Моя воронка'!B1:B4");
     await page.locator(".result table").waitFor();
     await page.locator(".columns-help summary").click();
+    await page.locator(".columns-help dl").waitFor();
   },
   "rows of a table, explained": async (page) => {
     await byName(page, "CONVERSION_TEST");
     await page.locator(".columns-help summary").click();
+    await page.locator(".columns-help dl").waitFor();
   },
   question: async (page) => {
     await byName(page, "CAC");

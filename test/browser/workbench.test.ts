@@ -285,6 +285,7 @@ describe("examples", () => {
     await pane.getByRole("button", { name: "Insert the example on the sample data" }).click();
     expect(await until(page, "N3", isNumber)).toBe(2000);
     expect(await formula(page, "M2")).toBe("=FUNNEL_TABLE(Funnel!A2:A7,Funnel!B2:B7)");
+    expect(await shown(page, "O3")).toBe("100.0%");
     expect(await cell(page, "A1")).toBe("Sales report");
     // Without room the sheet says so, and nothing is overwritten.
     await type(page, "M25", "kept");
