@@ -12,11 +12,16 @@ export function today(): number {
 export const randomLetters = (): string => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
 
 /** localStorage; null where the browser gives none: one that blocks it throws when it is asked for it. */
-export function keeper(): Keeper | null {
+export const keeper = (): Keeper | null => usable(() => localStorage);
+/** sessionStorage, which a tab has for itself and which ends with it; null as above. */
+export const tabKeeper = (): Keeper | null => usable(() => sessionStorage);
+
+function usable(storage: () => Storage): Keeper | null {
   try {
-    localStorage.setItem("voronka-test", "");
-    localStorage.removeItem("voronka-test");
-    return localStorage;
+    const found = storage();
+    found.setItem("voronka-test", "");
+    found.removeItem("voronka-test");
+    return found;
   } catch {
     return null;
   }

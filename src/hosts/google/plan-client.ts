@@ -124,7 +124,7 @@ const dataOver = (around: Surroundings): DealData => ({
   read: (table, choice, today) => asked(around, LIMIT_MS, (run) => run.rpc("data", JSON.stringify([table, choice, today]))),
 });
 
-export type PlanSidebar = { readonly host: SheetHost; readonly store: PlanStore; readonly data: DealData };
+export type PlanSidebar = { readonly host: SheetHost; readonly store: PlanStore; readonly data: DealData; /** The id of the spreadsheet, for what is kept of it in this browser. */ readonly workbook: string };
 
 export async function planSidebar(around: PlanSurroundings): Promise<PlanSidebar> {
   const { language, notation, spreadsheet } = await request(around, "begin");
@@ -132,7 +132,7 @@ export async function planSidebar(around: PlanSurroundings): Promise<PlanSidebar
   const client = clientOf(known);
   return {
     host: { language, notation, arrays: "sheets", planTables: "columns", view: "plan", ...sheetOver(known) },
-    data: dataOver(known),
+    data: dataOver(known), workbook: spreadsheet,
     store: storeOver({
       client, runner: planRunner(known, client), outbox: keptOutbox(around.keeper, spreadsheet),
       now: around.now, random: around.random, onChange: onChange(known),

@@ -1,6 +1,7 @@
 /** Entry of the sidebar with the plan. */
 import { Elsewhere } from "../../pane/elsewhere";
-import { keeper, randomLetters, today } from "../../pane/here";
+import { keeper, randomLetters, tabKeeper, today } from "../../pane/here";
+import { keptDrafts } from "../../pane/plan/kept-drafts";
 import { PlanPart } from "../../pane/plan/plan";
 import { mountParts } from "../../pane/shell";
 import "../../pane/whole-pane.css";
@@ -21,8 +22,8 @@ const here: PlanSurroundings = {
   },
 };
 
-show(planSidebar(here), (root, { host, store, data }) => mountParts(root, host, {
+show(planSidebar(here), (root, { host, store, data, workbook }) => mountParts(root, host, {
   functions: () => <Elsewhere view="functions" />,
   dataCheck: () => <Elsewhere view="dataCheck" />,
-  plan: (isShown) => <PlanPart store={store} data={data} now={today} isShown={isShown} />,
+  plan: (isShown) => <PlanPart store={store} data={data} kept={keptDrafts(tabKeeper(), workbook)} now={today} isShown={isShown} />,
 }));

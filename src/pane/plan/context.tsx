@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Operation } from "../../plan/operation";
 import type { Plan, PlanRow, RowId } from "../../plan/plan";
 import type { Problem } from "../../plan/problems";
+import type { Drafts } from "./kept-drafts";
 import type { Reports } from "./report/use-reports";
 import type { Screen } from "./screens";
 
@@ -29,7 +30,7 @@ export type PlanContext = {
   readonly placeOf: (table: keyof Plan["rows"], row: RowId, field?: string) => Promise<string | null>;
   readonly reports: Reports;
   /** What was typed into forms and not saved, by the name of the form and the field. */
-  readonly drafts: Map<string, Map<string, string>>;
+  readonly drafts: Drafts;
 };
 
 const Context = createContext<PlanContext | null>(null);

@@ -9,6 +9,7 @@ import { useSurroundings } from "../surroundings";
 import { PlanProvider, type PlanContext } from "./context";
 import { FirstRun } from "./first-run";
 import { Frame } from "./frame";
+import { keptDrafts, type Drafts } from "./kept-drafts";
 import { currentCycle } from "../../plan/cycles";
 import { useReports } from "./report/use-reports";
 import { goBack, goTo, START, toPhase, type Phase, type Screen, type Way } from "./screens";
@@ -19,9 +20,9 @@ import { Working } from "./working";
 
 const walk = (way: Way, to: Screen | Phase | "back"): Way => (to === "back" ? goBack(way) : typeof to === "string" ? toPhase(way, to) : goTo(way, to));
 
-type Props = { readonly store: PlanStore; readonly data?: DealData | undefined; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean; /** See PaneHost. */ readonly onPhase?: ((listener: (phase: Phase) => void) => () => void) | undefined };
+type Props = { readonly store: PlanStore; readonly data?: DealData | undefined; /** Without them what is typed and not saved lives as long as the page. */ readonly kept?: Drafts; /** A serial number of the 1900 system; asked for each time, because a pane may stay open over midnight. */ readonly now: () => number; readonly isShown: boolean; /** See PaneHost. */ readonly onPhase?: ((listener: (phase: Phase) => void) => () => void) | undefined };
 
-export function PlanPart({ store, data, now, isShown, onPhase }: Props) {
+export function PlanPart({ store, data, kept, now, isShown, onPhase }: Props) {
   const today = now();
   const { say, language } = useSurroundings();
   const planning = usePlanning(store, isShown);
@@ -29,7 +30,7 @@ export function PlanPart({ store, data, now, isShown, onPhase }: Props) {
   const [way, go] = useReducer(walk, START);
   useEffect(() => onPhase?.((phase) => go(phase)), [onPhase]);
   const [chosen, choose] = useState<RowId | null>(null);
-  const drafts = useRef(new Map<string, Map<string, string>>()).current;
+  const drafts = useRef(kept ?? keptDrafts(null, "")).current;
   const { plan } = planning;
   const cycle: PlanRow<"cycles"> | null = useMemo(() => (plan ? (plan.rows.cycles.find(({ row }) => row === chosen) ?? currentCycle(plan, today)) : null), [plan, chosen, today]);
   const problems = useProblems(plan ?? null, today);

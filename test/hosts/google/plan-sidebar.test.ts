@@ -22,6 +22,32 @@ const column = (sheet: FakeSheet, header: string): readonly unknown[] => {
   return Array.from({ length: sheet.last(0) - 1 }, (_, i) => sheet.at(i + 2, at));
 };
 
+test("a form that is half filled in is there again after another sidebar took its place, and gone once it is saved", async () => {
+  const spreadsheet = fakeSpreadsheet({ userLocale: "en", locale: "en_US", zone: "Europe/Moscow", sheets: [new FakeSheet("Data")] });
+  const { page, close } = await openPlan(spreadsheet);
+  await page.locator('[data-way="ready"]').click();
+  await page.locator('select:has(option[value="thisQuarter"])').selectOption("thisQuarter");
+  await page.locator("button.main:visible").click();
+  const goal = async () => {
+    await page.locator(".plan").waitFor({ timeout: 60_000 });
+    await page.locator(`.plan-body:not([hidden]) .row[data-opens*='"goal"']`).first().click();
+    return page.locator('.plan-body:not([hidden]) [data-field="owner"]').inputValue();
+  };
+  const usual = await goal();
+  await page.locator('.plan-body:not([hidden]) [data-field="owner"]').fill("Vera");
+  await page.goto("about:blank");
+  await page.goto("https://sidebar.test/");
+  expect(await goal()).toBe("Vera");
+  await page.getByText("You had typed this before and not saved it.").waitFor();
+  await shot(page, "kept");
+  await page.locator('.plan-body:not([hidden]) button[type="submit"]').click();
+  await until(() => column(spreadsheet.find("Goals")!, "Owner")[0] === "Vera");
+  await page.goto("https://sidebar.test/");
+  expect([usual, await goal()]).toEqual(["Head of sales", "Vera"]);
+  expect(await page.getByText("You had typed this before").count()).toBe(0);
+  await close();
+});
+
 test.each([
   ["en", "en_US", 300, { goals: "Goals", name: "Goal", checkIns: "Check-ins", value: "Value", target: "Target" }],
   ["ru", "ru_RU", 300, { goals: "Цели", name: "Цель", checkIns: "Замеры", value: "Значение", target: "План" }],
