@@ -19,6 +19,17 @@ export const cycleOf = (plan: Plan, row: { readonly fields: { readonly cycle: st
 export const rowsIn = <T extends InCycle>(plan: Plan, table: T, cycle: Cycle): readonly PlanRow<T>[] =>
   (plan.rows[table] as readonly PlanRow<T>[]).filter((row) => cycleOf(plan, row as PlanRow<InCycle>)?.row === cycle.row);
 
+/**
+ * The rows of a cycle, and those whose cycle is blank or is none of the plan: typed by hand, they must be seen somewhere.
+ *
+ * @param cycle null: all rows
+ */
+export const shownRows = <T extends InCycle>(plan: Plan, table: T, cycle: Cycle | null): readonly PlanRow<T>[] =>
+  (plan.rows[table] as readonly PlanRow<T>[]).filter((row) => {
+    const own = cycle && cycleOf(plan, row as PlanRow<InCycle>);
+    return !own || own.row === cycle.row;
+  });
+
 /** Of each table the rows of each goal: thousands of rows are asked for by hundreds of goals. */
 const byGoal = memo<Plan, Map<OfGoal, ReadonlyMap<RowId, readonly PlanRow[]>>>(() => new Map());
 

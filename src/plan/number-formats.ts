@@ -2,8 +2,11 @@
  * How numbers look whose unit is that of their row: a goal in percent and one in money stand in the same column. In the English notation,
  * which every host takes. What is formatted stays the value it is.
  */
+import { dateFormat } from "./layout";
 import type { Stored } from "./record";
+import type { Column } from "./schema";
 import type { TableKey } from "./tables";
+import type { Language } from "./words";
 
 export const SHARE_FORMAT = "0.0%";
 /** A goal from 0.55 to 0.6 percent must not read 0.6% twice. */
@@ -17,6 +20,15 @@ export const fittingFormat = (size: number): string =>
   size >= 1000 ? GROUPED_FORMAT : size >= 10 ? "#,##0.0" : size >= 0.1 || size === 0 ? "0.0#" : size >= 0.01 ? "0.0##" : "0.0###";
 
 export type Fields = ReadonlyMap<string, Stored>;
+const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);
+
+/** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. Their cells get one each: `formatsOf`. */
+export function columnFormat({ field, kind, shows }: Column, language: Language): string | null {
+  if (kind === "date") return dateFormat(language);
+  if (kind === "share" || shows === "share") return SHARE_FORMAT;
+  return MONEY.has(field) ? GROUPED_FORMAT : null;
+}
+
 /** By field. */
 export type RowFormats = ReadonlyMap<string, string>;
 export const NO_FORMATS: RowFormats = new Map();

@@ -2,7 +2,7 @@
 import { GOAL_STATUSES, TASK_STATUSES } from "./codes";
 import * as lists from "./codes";
 import { dateFormat, GOAL_LOOKS, type LayoutColour, type LayoutColumn, type LayoutName, type LayoutTable, type SheetLayout } from "./layout";
-import { GROUPED_FORMAT, SHARE_FORMAT } from "./number-formats";
+import { columnFormat } from "./number-formats";
 import { SETTING_WORDS } from "./setting-words";
 import type { CodeList, Column } from "./schema";
 import { TABLES, TABLE_KEYS, type TableKey } from "./tables";
@@ -40,7 +40,7 @@ function layoutTable(key: TableKey, language: Language): LayoutTable {
     name, column: firstColumn(key),
     columns: [
       ...(columns as readonly Column[]).map((column): LayoutColumn => ({
-        header: column.header[language], width: widthOf(column, language), format: formatOf(column, language), list: column.codes?.map(({ words }) => words[language]) ?? null,
+        header: column.header[language], width: widthOf(column, language), format: columnFormat(column, language), list: column.codes?.map(({ words }) => words[language]) ?? null,
         calculated: column.kind === "calculated" || column.kind === "id", hint: hintOf(column)[language],
       })),
       ...machine.map((header): LayoutColumn => ({ header, width: 6, format: null, list: null, calculated: true, hint: MACHINE[language] })),
@@ -55,14 +55,6 @@ const BUTTON = 8;
 function widthOf({ kind, header, field, codes }: Column, language: Language): number {
   const words = Math.max(0, ...(codes ?? []).map(({ words }) => words[language].length + BUTTON));
   return Math.max(field === "name" || field === "action" ? 36 : WIDTHS[kind], Math.min(28, header[language].length + 4), kind === "code" ? words : 0);
-}
-const MONEY = new Set(["price", "cost_plan", "cost_fact", "quota", "cost"]);
-
-/** Columns of numbers in different units have no format: one that fits 12 000 000 would hide 0.06. Their cells get one each: number-formats.ts. */
-function formatOf({ field, kind, shows }: Column, language: Language): string | null {
-  if (kind === "date") return dateFormat(language);
-  if (kind === "share" || shows === "share") return SHARE_FORMAT;
-  return MONEY.has(field) ? GROUPED_FORMAT : null;
 }
 
 const MACHINE: Words = { en: "Written by Voronka to notice changes; please leave it.", ru: "Пишет Воронка, чтобы замечать изменения; не меняйте." };

@@ -66,6 +66,17 @@ const STATES: Readonly<Record<string, State>> = {
     const text = await page.locator("textarea[readonly]").inputValue();
     await page.locator('[data-field="template"]').fill(text);
   } },
+  "copying with values only, by hand": { go: async (page) => {
+    await toPlan(page);
+    await page.locator("details.menu summary").click();
+    await page.locator("details.menu button").nth(5).click();
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error("no"));
+      document.execCommand = () => false;
+    });
+    await page.locator(".plan-body:not([hidden]) button.main").click();
+    await page.locator("textarea[readonly]").waitFor();
+  } },
   "columns of my data": { settings: mine, go: async (page) => {
     await toColumns(page);
     await page.locator('[data-field="amount"]').selectOption("");

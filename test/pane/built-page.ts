@@ -31,7 +31,8 @@ export function bundle(entry: string, name: string): Promise<Bundle> {
 
 /** As strict as the strictest host: nothing but the script itself, and styles that it writes. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-const ADDRESS = "http://pane.test/";
+/** Hosts serve the pane safely, and browsers give the clipboard to no other page. */
+const ADDRESS = "https://pane.test/";
 const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pane</title><meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="page.css"><script src="page.js" defer></script></head><body><div id="pane"></div></body></html>`;
 

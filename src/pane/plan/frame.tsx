@@ -4,6 +4,7 @@ import type { RowId } from "../../plan/plan";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
 import { usePlan } from "./context";
+import { CopyValues } from "./copy/copy-values";
 import { ControlPhase } from "./control/control-phase";
 import { Footer } from "./footer";
 import { cycleName } from "./in-cycle";
@@ -32,6 +33,7 @@ const CONTENT: Readonly<Record<Phase, (props: { readonly screen: Screen }) => pr
 /** Screens that open over any phase. */
 const OVER: Readonly<Partial<Record<Screen["at"], (props: { readonly screen: Screen }) => preact.ComponentChildren>>> = {
   problems: () => <Problems />,
+  copy: () => <CopyValues />,
   formulas: ({ screen }) => (screen.at === "formulas" ? <Formulas key={screen.goal} row={screen.goal} /> : null),
   months: ({ screen }) => (screen.at === "months" ? <Months key={screen.goal} row={screen.goal} /> : null),
   task: ({ screen }) => (screen.at === "task" ? <TaskForm key={screen.row ?? `new ${screen.area ?? ""}`} row={screen.row} area={screen.area ?? null} /> : null),

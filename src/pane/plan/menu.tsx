@@ -6,6 +6,7 @@ import { MenuIcon } from "./icons";
 import type { Screen } from "./screens";
 import type { Planning } from "./use-planning";
 import { BACKWARD_WORDS } from "./backward/words";
+import { COPY_WORDS } from "./copy/words";
 import { REPORT_SCREEN_WORDS } from "./report/words";
 import { TEMPLATE_WORDS } from "./template/words";
 import { PLAN_WORDS } from "./words";
@@ -13,7 +14,7 @@ import type { Words } from "../../plan/words";
 
 const ITEMS: readonly { readonly words: Words; readonly to: Screen }[] = [
   { words: BACKWARD_WORDS.title, to: { at: "backward" } }, { words: PLAN_WORDS.manageCycles, to: { at: "cycles" } }, { words: PLAN_WORDS.closeCycle, to: { at: "close" } }, { words: REPORT_SCREEN_WORDS.title, to: { at: "report" } },
-  { words: TEMPLATE_WORDS.menu, to: { at: "template" } },
+  { words: TEMPLATE_WORDS.menu, to: { at: "template" } }, { words: COPY_WORDS.title, to: { at: "copy" } },
 ];
 
 export function Menu({ planning }: { readonly planning: Planning }) {

@@ -47,6 +47,8 @@ export type Screen =
   | { readonly at: "template" }
   /** The report of the chosen cycle. */
   | { readonly at: "report" }
+  /** Tables as values, for the clipboard. */
+  | { readonly at: "copy" }
   | { readonly at: "problems" };
 
 /** null: it opens over the phase that is shown. */
@@ -55,7 +57,7 @@ const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",
-  problems: null, formulas: null, months: null,
+  problems: null, formulas: null, months: null, copy: null,
 };
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };
 

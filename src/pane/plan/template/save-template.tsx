@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { Cycle } from "../../../plan/cycles";
 import { templateOf } from "../../../plan/template";
 import { readTemplate, templateText } from "../../../plan/template-text";
+import { copy as copyOut } from "../../clipboard";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { usePlan } from "../context";
@@ -25,12 +26,7 @@ export function SaveTemplate({ cycle }: { readonly cycle: Cycle }) {
   const copy = async () => {
     area.current?.focus();
     area.current?.select();
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid("copied");
-    } catch {
-      setSaid("notCopied"); // a frame may have no right to the clipboard
-    }
+    setSaid((await copyOut({ text })) ? "copied" : "notCopied");
   };
   return (
     <section aria-label={say(TEMPLATE_WORDS.save)}>
