@@ -53,7 +53,7 @@ function write(): void {
     };
     known.set(task, new Map([...base, [client, seq]]));
     const lane = `_fp_j_${client}`;
-    if (!book.sheets.has(lane)) book.sheets.set(lane, { rows: [], hidden: true, formats: [] });
+    if (!book.sheets.has(lane)) book.sheets.set(lane, { rows: [], hidden: true, formats: [], notes: [] });
     book.sheets.get(lane)!.rows.push(recordCells(record).map((cell) => cell ?? undefined) as MemoryCell[]);
   }
 }

@@ -11,7 +11,7 @@ const { Compilation, DefinePlugin, NormalModuleReplacementPlugin, sources } = re
 const Html = require("html-webpack-plugin");
 const Inline = require("html-inline-script-webpack-plugin");
 const { root, typescript, resolve, catalogueSource } = require("./common.cjs");
-const { neutralise, legible, withoutHelp, shortWords } = require("./script-text.cjs");
+const { hoisted, neutralise, legible, withoutHelp, shortWords } = require("./script-text.cjs");
 
 const output = path.join(root, "dist/google");
 
@@ -102,7 +102,7 @@ const page = ({ name, entry, filename }) => ({
         // Between the minifier and the inlining into the page.
         compilation.hooks.processAssets.tap({ name: "template-literals", stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 50 }, (assets) => {
           for (const name of Object.keys(assets).filter((each) => each.endsWith(".js"))) {
-            compilation.updateAsset(name, (source) => new sources.RawSource(shortWords(neutralise(source.source().toString())).replace(OWN_CLASS, "vp")));
+            compilation.updateAsset(name, (source) => new sources.RawSource(shortWords(neutralise(hoisted(source.source().toString()))).replace(OWN_CLASS, "vp")));
           }
         });
       });

@@ -72,6 +72,9 @@ function withoutHelp(code) {
   return unique.reduce((text, { start, end, text: instead }) => text.slice(0, start) + instead + text.slice(end), code);
 }
 
+/** The same finished script with the members of its lists of words as variables: those that nothing names go, and the others have short names. */
+const hoisted = (code) => swc.minifySync(code, { compress: { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true, inline: 1 }, mangle: true, module: false, format: { comments: false } }).code;
+
 /** The same program with each `{ en: "…", ru: "…" }` made by one short function: a page holds a thousand of them. */
 function shortWords(code) {
   const found = [];
@@ -90,4 +93,4 @@ function shortWords(code) {
 /** A stylesheet without comments and without white space that says nothing. Enough for sheets without texts in them. */
 const denseCss = (css) => css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").replace(/: /g, ":").replace(/;\}/g, "}");
 
-module.exports = { hazards, neutralise, legible, withoutHelp, shortWords, denseCss };
+module.exports = { hazards, hoisted, neutralise, legible, withoutHelp, shortWords, denseCss };

@@ -1,6 +1,7 @@
 /** The plan in a workbook whose calls are awaited. */
 import { runAsync, type AsyncBook, type Steps, type Work } from "./book";
 import { compactSteps } from "./compaction";
+import { noteSteps } from "./note-steps";
 import { paceOf } from "./pace";
 import { addReportSteps, removeReportSteps } from "./report-sheet";
 import type { Writer } from "./session";
@@ -38,6 +39,7 @@ export function bookStore(options: BookStoreOptions): PlanStore {
       place: (before, table, row, field) => run(placeSteps(options, before, table, row, field)),
       addReport: (page) => run(addReportSteps(page)),
       removeReport: (page) => run(removeReportSteps(page)),
+      writeNotes: (before, notes) => run(noteSteps(options, before, notes)),
     },
   });
   return {

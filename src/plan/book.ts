@@ -40,7 +40,15 @@ export type BookRequest =
   /** In this order. A failure in the middle leaves what came before it: there is no transaction in any host. */
   | { readonly kind: "batch"; readonly commands: readonly Command[] }
   /** A new sheet, the last one, with this page on it: values, looks, widths, print setup, charts. The user stays where he is. The answer is `PageMade`. */
-  | { readonly kind: "addPage"; readonly page: ReportPage };
+  | { readonly kind: "addPage"; readonly page: ReportPage }
+  /** Only of a host that has notes on cells. The answer is, for each of these sheets, every note on it; of another kind of remark that takes the place of one an empty text. */
+  | { readonly kind: "notes"; readonly sheets: readonly string[] }
+  /** Puts notes on these cells in place of those that stand there, and takes others away; every other cell keeps its own. */
+  | { readonly kind: "setNotes"; readonly notes: readonly NoteWrite[] };
+
+export type SheetNote = { readonly row: number; readonly column: number; readonly text: string };
+/** `replaces`: the cell had a note when it was read. A text of null takes it away. */
+export type NoteWrite = Omit<SheetNote, "text"> & { readonly sheet: string; readonly text: string | null; readonly replaces: boolean };
 
 /** Whether the charts stand on the sheet, and otherwise why not; a page without them is made all the same. */
 export type PageMade = { readonly charts: "drawn" | "partly" | "none"; readonly reason: Words | null };
@@ -49,7 +57,8 @@ export type TableName = { readonly name: string; readonly sheet: string };
 
 export type BookAnswer<R extends BookRequest = BookRequest> =
   R extends { readonly kind: "read" } ? readonly (SheetContent | null)[] : R extends { readonly kind: "sheets" } ? readonly string[]
-  : R extends { readonly kind: "tables" } ? readonly TableName[] : R extends { readonly kind: "addPage" } ? PageMade : null;
+  : R extends { readonly kind: "tables" } ? readonly TableName[] : R extends { readonly kind: "addPage" } ? PageMade
+  : R extends { readonly kind: "notes" } ? readonly (readonly SheetNote[])[] : null;
 
 /** How far long work is: sheets read in parts, records of the journal understood, blocks written. */
 export type Work = { readonly step: "read" | "understand" | "write"; readonly done: number; readonly of: number };
@@ -87,6 +96,14 @@ export function* batch(commands: readonly Command[]): Generator<{ readonly kind:
 
 export function* addPage(page: ReportPage): Awaited1<{ readonly kind: "addPage"; readonly page: ReportPage }> {
   return (yield { kind: "addPage", page }) as PageMade;
+}
+
+export function* notesOn(sheets: readonly string[]): Awaited1<{ readonly kind: "notes"; readonly sheets: readonly string[] }> {
+  return (yield { kind: "notes", sheets }) as readonly (readonly SheetNote[])[];
+}
+
+export function* setNotes(notes: readonly NoteWrite[]): Generator<{ readonly kind: "setNotes"; readonly notes: readonly NoteWrite[] }, void, unknown> {
+  if (notes.length > 0) yield { kind: "setNotes", notes };
 }
 
 export function* turn(step: Work["step"], done: number, of: number): Generator<Turn, void, unknown> {

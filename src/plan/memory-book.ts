@@ -9,7 +9,7 @@ import type { ReportPage } from "./report-page";
 
 export type MemoryCell = Exclude<Value, null> | ErrorValue | { readonly formula: string; readonly result: Value | ErrorValue };
 type Row = (MemoryCell | undefined)[];
-export type MemorySheet = { readonly rows: Row[]; readonly hidden: boolean; /** Number formats of single cells. */ readonly formats: (string | undefined)[][] };
+export type MemorySheet = { readonly rows: Row[]; readonly hidden: boolean; /** Number formats of single cells. */ readonly formats: (string | undefined)[][]; readonly notes: (string | undefined)[][] };
 
 export type MemoryBook = {
   readonly sheets: Map<string, MemorySheet>;
@@ -64,6 +64,15 @@ export function memoryBook(): MemoryBook {
         pages.set(page.sheet, page);
         return { charts: "drawn", reason: null };
       }
+      case "notes":
+        return request.sheets.map((name) => sheetOf(name).notes.flatMap((line, row) => (line ?? []).flatMap((text, column) => (text === undefined ? [] : [{ row, column, text }]))));
+      case "setNotes":
+        for (const { sheet, row, column, text, replaces } of request.notes) {
+          const { notes } = sheetOf(sheet);
+          if ((notes[row]?.[column] !== undefined) !== replaces) throw new BookFailure("other", sheet, null, replaces ? "no note to replace" : "a note is there already");
+          (notes[row] ??= [])[column] = text ?? undefined;
+        }
+        return null;
     }
   }
 
@@ -84,7 +93,7 @@ export function memoryBook(): MemoryBook {
         return takeOut(sheetOf(command.sheet), command.row, command.column, command.columns);
       case "addSheet":
         if (sheets.has(command.sheet)) throw new BookFailure("other", command.sheet, null, "a sheet of this name exists");
-        sheets.set(command.sheet, { rows: [], hidden: command.hidden, formats: [] });
+        sheets.set(command.sheet, { rows: [], hidden: command.hidden, formats: [], notes: [] });
         if (command.layout) layOut(sheetOf(command.sheet), command.layout);
         for (const { name } of command.layout?.tables ?? []) tables.set(name, command.sheet);
         return;
@@ -136,7 +145,7 @@ const lastRow = (sheet: MemorySheet): number => {
 };
 
 function takeOut(sheet: MemorySheet, row: number, column: number, columns: number): void {
-  for (const cells of [sheet.rows, sheet.formats] as (Row | (string | undefined)[])[][]) {
+  for (const cells of [sheet.rows, sheet.formats, sheet.notes] as (Row | (string | undefined)[])[][]) {
     for (let r = row; r < cells.length; r += 1) {
       for (let c = column; c < column + columns; c += 1) (cells[r] ??= [])[c] = cells[r + 1]?.[c];
     }

@@ -97,6 +97,11 @@ export function reportRefused(failure: BookFailure): Words {
   return { en: `The report sheet was not made or removed: ${en}.`, ru: `Лист отчёта не создан и не удалён: ${ru}.` };
 }
 
+export function notesRefused(failure: BookFailure): Words {
+  const { en, ru } = whyRefused(failure);
+  return { en: `The notes were not all written: ${en}.`, ru: `Записаны не все примечания: ${ru}.` };
+}
+
 export const reportChanged = (sheet: string): Words => ({
   en: `“${sheet}” was edited after it was made, so it stays. Delete the sheet yourself if you do not need it.`,
   ru: `Лист «${sheet}» после создания правили, поэтому он остался. Если он не нужен, удалите его сами.`,

@@ -19,6 +19,7 @@ import type { Cancel, Loaded, Progress, Saved } from "./store";
 import { TABLES, type TableKey } from "./tables";
 import type { Written } from "./undo";
 import { parseVector, vectorText } from "./vector";
+import type { SheetRow, TableView } from "./view";
 import { claimsOf } from "./claims";
 import type { Language, Words } from "./words";
 
@@ -117,11 +118,15 @@ export function* placeSteps(writer: Writer, before: Session | null, table: Table
   const view = opened?.views.get(table);
   if (!opened || !view) return null;
   const { session } = opened;
-  const place = claimsOf(view, { journal: session.journal, names: session.names, client: writer.client, nextLabel: () => null, undone: new Set(), before: null }).places.get(row);
+  const place = placesIn(session, view, writer.client).get(row);
   const column = field === undefined ? Math.min(...view.place.columns.values()) : view.place.columns.get(field);
   if (!place || column === undefined) return null;
   return `${quoted(view.sheet)}!${lettersOf(column)}${place.at + 1}`;
 }
+
+/** Where the rows of a table stand. */
+export const placesIn = (session: Session, view: TableView, client: string): ReadonlyMap<RowId, SheetRow> =>
+  claimsOf(view, { journal: session.journal, names: session.names, client, nextLabel: () => null, undone: new Set(), before: null }).places;
 
 const quoted = (sheet: string): string => (/^[\p{L}_][\p{L}\d_]*$/u.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`);
 

@@ -3,6 +3,7 @@ import { checkLengths, type Action } from "./actions";
 import { BookFailure } from "./book";
 import type { Compacted } from "./compaction";
 import { changeAll } from "./change";
+import { refusedNotes, type CellNote, type NotesWritten } from "./notes";
 import type { Operation } from "./operation";
 import type { Outbox } from "./outbox";
 import type { Plan, RowId } from "./plan";
@@ -28,6 +29,7 @@ export type Runner = {
   readonly place: (before: Session | null, table: TableKey, row: RowId, field?: string) => Promise<string | null>;
   readonly addReport: (page: ReportPage) => Promise<ReportMade>;
   readonly removeReport: (page: ReportPage) => Promise<ReportRemoved>;
+  readonly writeNotes: (before: Session | null, notes: readonly CellNote[]) => Promise<NotesWritten>;
 };
 
 export type StoreOptions = {
@@ -40,6 +42,8 @@ export type StoreOptions = {
   readonly outbox: Outbox;
   /** Where the host can say that a sheet was changed. */
   readonly onChange?: PlanStore["onChange"];
+  /** Whether cells can have notes. */
+  readonly hasNotes?: boolean;
 };
 
 /** Nothing is lost by it; the next opening tries again. */
@@ -166,6 +170,7 @@ export function storeOver(options: StoreOptions): PlanStore {
     },
     addReport: (page) => inTurn(() => runner.addReport(page).catch(refusedReport)),
     removeReport: (page) => inTurn(() => runner.removeReport(page).catch(refusedReport)),
+    ...(options.hasNotes && { writeNotes: (notes: readonly CellNote[]) => inTurn(() => runner.writeNotes(session, notes).catch(refusedNotes)) }),
     ...(options.onChange && { onChange: options.onChange }),
   };
 }

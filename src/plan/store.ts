@@ -1,6 +1,7 @@
 /** Where the plan is kept, as the pane sees it: use cases, never cells. Everything that passes can be written as JSON. */
 import type { Operation } from "./operation";
 import type { PageMade, Work } from "./book";
+import type { CellNote, NotesWritten } from "./notes";
 import type { Plan, RowId } from "./plan";
 import type { ReportPage } from "./report-page";
 import type { TableKey } from "./tables";
@@ -69,6 +70,8 @@ export type PlanStore = {
   addReport(page: ReportPage): Promise<ReportMade>;
   /** Takes a report back that nobody has written on. @param page as it was made, with the name of its sheet */
   removeReport(page: ReportPage): Promise<ReportRemoved>;
+  /** Optional: not every program has notes on cells. Makes these the notes of ours in the sheets; those of other people stay. */
+  writeNotes?(notes: readonly CellNote[]): Promise<NotesWritten>;
   /** Calls back when somebody else, or the user by hand, changed a sheet of the plan; returns a function that stops it. */
   onChange?(listener: () => void): () => void;
   /** Calls back while something long is going on, where the host can tell how far it is; returns a function that stops it. */

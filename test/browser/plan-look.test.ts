@@ -137,10 +137,12 @@ const STATES: Readonly<Record<string, State>> = {
     await opens(page, '"cycle"');
     await unfold(page);
   } },
-  problems: { go: async (page) => {
+  problems: { settings: (language) => ({ ...inAugust(language), notes: { left: 2 } }), go: async (page) => {
     await toPlan(page);
     await page.locator(".badge").click();
     await page.locator(".problem-line").first().waitFor();
+    await page.locator(".plan-body:not([hidden]) section").last().locator("button").first().click();
+    await page.locator(".plan-body:not([hidden]) [role=status] p").nth(1).waitFor();
   } },
   control: { go: toControl },
   queue: { go: async (page) => {

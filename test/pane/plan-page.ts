@@ -3,6 +3,7 @@ import { mountPane } from "../../src/pane/pane";
 import "../../src/pane/whole-pane.css";
 import { changeAll } from "../../src/plan/change";
 import { memoryStore } from "../../src/plan/memory-store";
+import type { CellNote, NotesWritten } from "../../src/plan/notes";
 import type { Operation } from "../../src/plan/operation";
 import { emptyPlan, type Plan, type RowId } from "../../src/plan/plan";
 import { readyPlan, type ReadyInputs } from "../../src/plan/ready-plan";
@@ -19,6 +20,8 @@ export type PlanSettings = Settings & {
   readonly told?: Partial<Omit<Loaded, "plan">>;
   /** Rows have places, as on sheets that begin at A1. */
   readonly places?: boolean;
+  /** Cells have notes; of so many the cell has one of a person already. */
+  readonly notes?: { readonly left: number };
 };
 
 /** A host with a plan. `fault`: the next calls of the store fail with this sentence; `slow`: how long each takes, in milliseconds. */
@@ -28,12 +31,15 @@ export class PlanHost extends MemoryHost {
   /** Serial number of the day it is; a test may let days pass. */
   day: number;
   readonly saved: (readonly Operation[])[] = [];
+  /** Notes that stand in the cells. */
+  notes: readonly CellNote[] = [];
   readonly plan: PlanStore;
 
   constructor(settings: PlanSettings) {
     super(settings);
     this.day = settings.today;
-    const store = this.guarded(memoryStore("test", startOf(settings)), settings.told ?? {});
+    const { notes } = settings;
+    const store = this.guarded(memoryStore("test", startOf(settings)), settings.told ?? {}, notes);
     this.plan = settings.places ? { ...store, placeOf: (table, row) => placeIn(store, table, row) } : store;
   }
 
@@ -41,7 +47,7 @@ export class PlanHost extends MemoryHost {
     return this.day;
   }
 
-  private guarded(store: PlanStore, told: Partial<Omit<Loaded, "plan">>): PlanStore {
+  private guarded(store: PlanStore, told: Partial<Omit<Loaded, "plan">>, cells: PlanSettings["notes"]): PlanStore {
     const answer = async <T>(given: () => Promise<T>): Promise<T> => {
       if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
       if (this.fault !== null) throw new Error(this.fault);
@@ -49,6 +55,13 @@ export class PlanHost extends MemoryHost {
     };
     return {
       ...store,
+      ...(cells && {
+        writeNotes: (notes: readonly CellNote[]) => answer((): Promise<NotesWritten> => {
+          const removed = this.notes.length;
+          this.notes = notes;
+          return Promise.resolve({ state: "written", written: Math.max(0, notes.length - cells.left), removed: notes.length === 0 ? removed : 0, left: notes.length === 0 ? 0 : cells.left, lost: 0 });
+        }),
+      }),
       load: () => answer(async () => {
         const loaded = await store.load();
         return loaded && { ...loaded, ...told };

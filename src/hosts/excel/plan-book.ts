@@ -2,6 +2,7 @@
 import { BookFailure, CHANGED, type AsyncBook, type BookAnswer, type BookRequest } from "../../plan/book";
 import { bookFailure, codeOf } from "./plan-failures";
 import { knownSheets } from "./plan-known";
+import { readNotes, writeNotes } from "./plan-notes";
 import { addPage } from "./plan-page";
 import { readSheets } from "./plan-read";
 import { patiently, run, untilEntered } from "./plan-run";
@@ -75,6 +76,10 @@ export function excelBook(writing: Writing = () => undefined): AsyncBook {
         });
       case "addPage":
         return quietly(() => run((context) => addPage(context, request.page)));
+      case "notes":
+        return patiently(() => run((context) => readNotes(context, request.sheets)));
+      case "setNotes":
+        return quietly(() => run((context) => writeNotes(context, request.notes)));
     }
   };
   return async (request, told) => {

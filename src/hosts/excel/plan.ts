@@ -9,6 +9,7 @@ import type { PlanStore } from "../../plan/store";
 import { currentLanguage } from "./language";
 import { excelBook } from "./plan-book";
 import { changesOfSheets } from "./plan-changes";
+import { hasNotes } from "./plan-notes";
 import { clientHere, workbookOutbox } from "./plan-client";
 
 /** @param client who writes; found out in the browser where it is left out */
@@ -18,7 +19,7 @@ export async function excelPlan(client?: string): Promise<PlanStore> {
   const { onChange, writing } = changesOfSheets();
   const store = bookStore({
     client: me, author: me, shared: false, layouts: sheetLayouts, calculated: calculatedRow, book: excelBook(writing), outbox: workbookOutbox(kept, me),
-    now: () => new Date().toISOString(), random: randomLetters, rest, onChange,
+    now: () => new Date().toISOString(), random: randomLetters, rest, onChange, hasNotes: hasNotes(),
   });
   return {
     ...store,

@@ -1,8 +1,9 @@
 /** The sheets of the spreadsheet as the store of the plan sees them: read in blocks, written by rectangles, each a single request. */
 import type { Notation } from "../../catalogue/notation";
-import { BookFailure, CHANGED, type BookAnswer, type BookRequest, type CellWrite, type Command, type PageMade, type SheetContent, type SyncBook, type TableName } from "../../plan/book";
+import { BookFailure, CHANGED, type BookAnswer, type BookRequest, type CellWrite, type Command, type NoteWrite, type PageMade, type SheetContent, type SheetNote, type SyncBook, type TableName } from "../../plan/book";
 import type { ReportPage } from "../../plan/report-page";
 import { isHidden } from "../../plan/lanes";
+import { lettersOf } from "../../plan/project";
 import { serials } from "./cells";
 import { CellMap } from "./plan-cells";
 import { refused, unexplained } from "./plan-failures";
@@ -112,6 +113,31 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
     }
   };
 
+  const notesIn = (sheet: Sheet): readonly SheetNote[] => {
+    // Rows that were emptied may have kept theirs.
+    const [rows, columns] = [Math.min(sheet.getMaxRows(), sheet.getLastRow() + BELOW), sheet.getLastColumn()];
+    return columns === 0 ? [] : sheet.getRange(1, 1, rows, columns).getNotes().flatMap((line, row) => line.flatMap((text, column) => (text === "" ? [] : [{ row, column, text }])));
+  };
+
+  const setNotes = (notes: readonly NoteWrite[]): void => {
+    if (closed) throw new BookFailure(closed);
+    checkUnmoved(notes.map(({ sheet, row, column }) => ({ kind: "set", sheet, row, column, cells: [] })));
+    for (const name of new Set(notes.map((each) => each.sheet))) {
+      const sheet = sheetOf(name);
+      const texts = new CellMap<string>();
+      const gone: string[] = [];
+      for (const { row, column, text } of notes.filter((each) => each.sheet === name)) {
+        if (text === null) gone.push(`${lettersOf(column)}${row + 1}`);
+        else texts.add(row, column, [[text]]);
+      }
+      for (const { row, column, cells } of texts.rectangles()) {
+        const range = sheet.getRange(row + 1, column + 1, cells.length, cells[0]!.length);
+        refusing(sheet, range, () => range.setNotes(cells.map((line) => [...line])));
+      }
+      if (gone.length > 0) refusing(sheet, null, () => sheet.getRangeList(gone).clearNote());
+    }
+  };
+
   const removeSheet = (name: string): void => {
     const sheet = find(name);
     if (!sheet) return;
@@ -188,6 +214,11 @@ export function planBook(closed: "lockBusy" | "noLock" | null): SyncBook {
         return null;
       case "addPage":
         return addPage(request.page);
+      case "notes":
+        return request.sheets.map((name) => notesIn(sheetOf(name)));
+      case "setNotes":
+        setNotes(request.notes);
+        return null;
     }
   };
   return (request) => {
@@ -217,6 +248,9 @@ function contentOf({ values, formulas }: SheetContent, from: number): string {
 
 /** So often is it looked at again; where cells never rest, by a formula that fills many, it is written after all. */
 const PATIENCE = 3;
+
+/** Rows below the last one in use whose notes are looked at. */
+const BELOW = 1000;
 
 /** What a custom function shows until it is calculated. */
 const LOADING = "Loading...";

@@ -1,6 +1,7 @@
 /** Whether what a sidebar sent is what the steps of the plan expect: a page of another version may still be open. */
 import type { Action } from "../../plan/actions";
 import type { Operation } from "../../plan/operation";
+import type { CellNote } from "../../plan/notes";
 import type { Typed } from "../../plan/plan";
 import type { ReportPage } from "../../plan/report-page";
 import type { Moment } from "../../plan/session";
@@ -34,6 +35,9 @@ const isAction = (value: unknown): value is Action =>
 
 const isCount = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value) && value >= 0;
 const isSize = (value: unknown): value is number => typeof value === "number" && value > 0 && value < 1000;
+const isNote = (value: unknown): value is CellNote =>
+  isObject(value) && isTable(value["table"]) && isName(value["row"]) && (value["field"] === null || isText(value["field"])) && Array.isArray(value["lines"]) && value["lines"].every(isText);
+
 /** More would be no page. */
 const MOST_ROWS = 5000;
 
@@ -58,6 +62,6 @@ const taken = <T>(is: (value: unknown) => value is T) => (value: unknown): T => 
 };
 export const take = {
   client: taken((value: unknown): value is string => isText(value) && isClient(value)),
-  moment: taken(isMoment), actions: taken(listOf(isAction)), texts: taken(listOf(isText)), page: taken(isPage), list: taken((value: unknown): value is readonly unknown[] => Array.isArray(value)),
+  moment: taken(isMoment), actions: taken(listOf(isAction)), texts: taken(listOf(isText)), page: taken(isPage), notes: taken(listOf(isNote)), list: taken((value: unknown): value is readonly unknown[] => Array.isArray(value)),
   text: taken(isText), language: taken(isLanguage), table: taken(isTable), field: taken((value: unknown): value is string | null => value === null || isText(value)),
 };

@@ -69,6 +69,7 @@ export function planRunner(around: PlanSurroundings, client: string): Runner {
     place: (_, table, row, field) => readably(request(around, "place", client, table, row, field ?? null)),
     addReport: (page) => saving(request(around, "addReport", page)),
     removeReport: (page) => saving(request(around, "removeReport", page)),
+    writeNotes: (_, notes) => saving(request(around, "writeNotes", client, notes)),
     start: (moment, language, actions, progress, cancel) => readably((async () => {
       const made: string[] = [];
       let of = 0;
@@ -135,7 +136,7 @@ export async function planSidebar(around: PlanSurroundings): Promise<PlanSidebar
     data: dataOver(known), workbook: spreadsheet,
     store: storeOver({
       client, runner: planRunner(known, client), outbox: keptOutbox(around.keeper, spreadsheet),
-      now: around.now, random: around.random, onChange: onChange(known),
+      now: around.now, random: around.random, onChange: onChange(known), hasNotes: true,
     }),
   };
 }

@@ -4,6 +4,7 @@ import type { PaneHost } from "../../pane/host";
 import type { Action } from "../../plan/actions";
 import type { Compacted } from "../../plan/compaction";
 import type { FailureKind } from "../../plan/book";
+import type { CellNote, NotesWritten } from "../../plan/notes";
 import type { RowId } from "../../plan/plan";
 import type { Moment } from "../../plan/session";
 import type { Result, SaveResult } from "../../plan/steps";
@@ -31,5 +32,6 @@ export type PlanRequests = {
   readonly place: { readonly takes: readonly [client: string, table: TableKey, row: RowId, field: string | null]; readonly gives: string | null | Refused };
   readonly addReport: { readonly takes: readonly [page: ReportPage]; readonly gives: ReportMade | Refused };
   readonly removeReport: { readonly takes: readonly [page: ReportPage]; readonly gives: ReportRemoved | Refused };
+  readonly writeNotes: { readonly takes: readonly [client: string, notes: readonly CellNote[]]; readonly gives: NotesWritten | Refused };
 };
 export type PlanMethod = keyof PlanRequests;

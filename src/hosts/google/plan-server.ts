@@ -3,6 +3,7 @@
  * calculates. Nothing is kept between two calls: each reads the sheets, works, and is gone.
  */
 import { BookFailure, runSync, type SyncBook } from "../../plan/book";
+import { noteSteps } from "../../plan/note-steps";
 import { Stopped, type Pace } from "../../plan/pace";
 import { calculatedRow } from "../../plan/plan-formulas";
 import { addReportSteps, removeReportSteps } from "../../plan/report-sheet";
@@ -98,6 +99,10 @@ const handlers: PlanHandlers = {
   },
   addReport: ([page]) => {
     const steps = addReportSteps(take.page(page));
+    return underLock((book) => runSync(steps, book));
+  },
+  writeNotes: ([client, notes]) => {
+    const steps = noteSteps(writerOf(client), null, take.notes(notes));
     return underLock((book) => runSync(steps, book));
   },
   removeReport: ([page]) => {

@@ -164,6 +164,9 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
       case "addPage":
         insert(request.page.sheet, pageData(request.page));
         return PAGE_MADE;
+      case "notes":
+      case "setNotes":
+        throw new BookFailure("other", null, null, "the engine has no notes"); // the store does not offer them
     }
   };
   return (request) => Promise.resolve().then(async () => {

@@ -48,6 +48,7 @@ export function PlanPart({ store, data, kept, now, isShown, onPhase }: Props) {
   if (plan === null || (isBare(plan) && isQuiet)) return <FirstRun planning={planning} today={today} data={data} />;
   const context: PlanContext = {
     plan, today, cycle, drafts, problems, reports,
+    writeNotes: store.writeNotes?.bind(store),
     isReadOnly: planning.readOnly !== null,
     go,
     back: () => go("back"),

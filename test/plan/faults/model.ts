@@ -128,6 +128,7 @@ export class Replica {
         this.watcher?.({ at: "done", request });
         return null;
       case "addPage": throw new BookFailure("other", request.page.sheet, null, "a report is no part of the plan");
+      case "notes": case "setNotes": throw new BookFailure("other", null, null, "notes are no part of the plan");
     }
   };
 

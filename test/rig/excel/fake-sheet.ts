@@ -1,6 +1,7 @@
 /** A sheet of the fake Excel and ranges on it. */
 import { Charts, type Refuses } from "./fake-charts";
 import { ConditionalFormats, DataValidation, FreezePanes, Protection, RangeFormat, type Look, type Paint } from "./fake-looks";
+import { Comments, Notes } from "./fake-notes";
 import { PageLayout } from "./fake-page-layout";
 import { ERRORS, typed, type Plain } from "./fake-typing";
 import { addressOf, block, HostError, HostObject, LAST_COLUMN, LAST_ROW, meet, notImplemented, sheetPrefix, type Block } from "./host-object";
@@ -131,6 +132,8 @@ export class Worksheet extends HostObject {
   readonly Protection = new Protection(() => this.isProtected);
   readonly FreezePanes = new FreezePanes((what, value) => this.paint({ row: 0, column: 0, rows: 1, columns: 1 }, what, value));
   readonly Charts: Charts;
+  readonly Notes = new Notes(this);
+  readonly Comments = new Comments(this);
   readonly PageLayout: PageLayout;
   constructor(name: string, private readonly around: Surroundings) {
     super();
@@ -154,6 +157,9 @@ export class Worksheet extends HostObject {
     return [...this.cells].filter(([, cell]) => cell.type !== "Empty").map(([key]) => key.split(",").map(Number) as unknown as readonly [number, number]);
   }
   isWithheld(cells: number): boolean { return cells > this.mostCells; }
+  checkRemarks(): void {
+    if (this.isProtected) throw new HostError("AccessDenied", "The sheet is protected.");
+  }
   checkWrite(written: Block): void {
     if (this.isProtected) throw new HostError("AccessDenied", "The sheet is protected.");
     if (this.merged.some((each) => meet(each, written))) throw new HostError("MergedRangeConflict", "The range meets merged cells.");
@@ -191,6 +197,13 @@ export class Worksheet extends HostObject {
     const formats = [...this.formats].map(([key, format]) => [key.split(",").map(Number) as [number, number], format] as const).filter(([[r, c]]) => r >= row && r <= end && c >= column && c < column + columns);
     for (const [[r, c]] of formats) this.formats.delete(`${r},${c}`);
     for (const [[r, c], format] of formats) if (r >= row + rows) this.formats.set(`${r - rows},${c}`, format);
+    for (const all of [this.Notes.items, this.Comments.items] as { row: number; column: number }[][]) {
+      for (const each of [...all]) {
+        if (each.column < column || each.column >= column + columns || each.row < row || each.row > end) continue;
+        if (each.row < row + rows) all.splice(all.indexOf(each), 1);
+        else each.row -= rows;
+      }
+    }
     const moved = [...this.cells].flatMap(([key, cell]) => {
       const [r, c] = key.split(",").map(Number) as [number, number];
       return r >= row && r <= end && c >= column && c < column + columns ? [{ key, r, c, cell }] : [];

@@ -8,10 +8,21 @@ import { FakeExcel, type Batch } from "./fake-excel";
 
 const OFFICE_JS = join(dirname(require.resolve("@microsoft/office-js/package.json")), "dist/excel-web-16.00.debug.js");
 
+/** The office.js of the registry is older than that of Microsoft's server and knows no notes (ExcelApi 1.18): they are asked for in the way of comments, which are as much alike as the types say. */
+function addNotes({ Excel, OfficeExtension }: Internals): void {
+  Object.defineProperty(Excel.Worksheet.prototype, "notes", {
+    get(this: object) {
+      return OfficeExtension.BatchApiHelper.createPropertyObject(Excel.CommentCollection, this, "Notes", true, 4);
+    },
+  });
+}
+
 /** Internals of office.js, which its types do not describe. */
 type Internals = {
   OSF: { _OfficeAppFactory?: object } | undefined;
+  Excel: { Worksheet: { prototype: object }; CommentCollection: object };
   OfficeExtension: {
+    BatchApiHelper: { createPropertyObject(type: object, parent: object, name: string, isCollection: boolean, flags: number): object };
     SessionBase: { _overrideSession: object };
     _testSetRichApiMessageReadyImpl(ready: () => Promise<void>): void;
     _testTriggerRichApiMessageEvent(message: { readonly entries: readonly object[] }): void;
@@ -41,6 +52,7 @@ export function loadOffice(context: { readonly displayLanguage: string; readonly
   world.OSF = undefined;
   // office.js is a script for pages, not a module.
   (0, eval)(readFileSync(OFFICE_JS, "utf8"));
+  addNotes(world);
   world.OfficeExtension.SessionBase._overrideSession = {
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve(null),
     _createRequestExecutorOrNull: () => ({

@@ -108,7 +108,7 @@ export class FakeSheet {
       for (const [[r, c]] of all) map.delete(`${r},${c}`);
       for (const [[r, c], value] of all) if (r >= row + rows) map.set(`${r - rows},${c}`, value);
     };
-    for (const map of [this.values, this.formulas, this.formats, this.lists] as const) shift(map as Map<string, unknown>);
+    for (const map of [this.values, this.formulas, this.formats, this.lists, this.notes] as const) shift(map as Map<string, unknown>);
     for (const [key, formula] of this.formulas) {
       this.formulas.set(key, formula.replace(/(?<![\w!'."])(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\w(])/g, (whole, a: string, letter: string, b: string, number: string) =>
         inside(columnNumber(letter)) && Number(number) >= row + rows ? `${a}${letter}${b}${Number(number) - rows}` : whole));
@@ -156,6 +156,18 @@ export class FakeSheet {
         this.charts.push(chart);
       },
       setConditionalFormatRules: (rules: readonly object[]) => { around.touch(true); this.rules = rules; },
+      getRangeList: (addresses: readonly string[]) => {
+        if (addresses.length === 0) throw new Error("The range list is empty.");
+        const blocks = addresses.map((address) => parse(address, this));
+        blocks.forEach((block) => this.checkInside(block));
+        return strict("RangeList", {
+          clearNote: () => {
+            around.touch(true);
+            blocks.forEach((block) => this.checkWritable(block));
+            for (const { row, column, rows, columns } of blocks) for (let r = row; r < row + rows; r += 1) for (let c = column; c < column + columns; c += 1) this.notes.delete(`${r},${c}`);
+          },
+        });
+      },
       getRange: (...where: readonly unknown[]) => {
         if (typeof where[0] === "string" && where.length === 1) return range(parse(where[0], this));
         const [row, column, rows = 1, columns = 1] = where;
@@ -230,9 +242,10 @@ export function rangeApi(sheet: FakeSheet, block: Block): object {
       sheet.formulas.set(`${r},${c}`, formula);
       sheet.values.set(`${r},${c}`, sheet.results(formula));
     }),
-    setNotes: (data: Grid) => write("notes", data, (r, c, value) => sheet.notes.set(`${r},${c}`, String(value))),
     getDisplayValues: () => { around.touch(false); return grid((r, c) => String(sheet.values.get(`${r},${c}`) ?? "")); },
     getNumberFormats: () => { around.touch(false); return grid((r, c) => sheet.formats.get(`${r},${c}`) ?? "General"); },
+    getNotes: () => { around.touch(false); return grid((r, c) => sheet.notes.get(`${r},${c}`) ?? ""); },
+    setNotes: (data: Grid) => write("notes", data, (r, c, value) => (value === "" || value === null ? sheet.notes.delete(`${r},${c}`) : sheet.notes.set(`${r},${c}`, String(value)))),
     getNumberFormat: () => sheet.formats.get(`${row},${column}`) ?? "General",
     setNumberFormat: (format: string) => write("format", null, (r, c) => sheet.formats.set(`${r},${c}`, format)),
     setFontWeight: look("weight"), setBackground: look("background"), setFontColor: look("color"), setWrap: look("wrap"), setVerticalAlignment: look("align"),

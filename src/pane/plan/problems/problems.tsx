@@ -11,6 +11,7 @@ import { ScreenHead } from "../screen-head";
 import type { Screen } from "../screens";
 import { told } from "../told";
 import { PLAN_WORDS } from "../words";
+import { Notes } from "./notes";
 import { PROBLEM_WORDS } from "./words";
 
 export function ProblemsBadge() {
@@ -44,6 +45,7 @@ export function Problems() {
         );
       })}
       <More rest={rest} more={more} />
+      <Notes />
     </>
   );
 }
