@@ -5,6 +5,7 @@ import type { Operation } from "../../plan/operation";
 import { TABLES } from "../../plan/tables";
 import { useSurroundings } from "../surroundings";
 import { CurrencyField, usualCurrency } from "./currency-field";
+import { wholePress } from "./fields/press";
 import { FIRST_WORDS } from "./first-words";
 import type { StartProps } from "./first-run";
 import { PeriodField, usePeriod } from "./period-field";
@@ -33,7 +34,7 @@ export function EmptyStart({ planning, today }: StartProps) {
       <PeriodField period={period} today={today} />
       <CurrencyField text={typed} set={setCurrency} />
       <p class="caption spaced">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
-      <div class="form-foot"><button type="submit" class="main" disabled={span === null}>{say(FIRST_WORDS.createEmpty)}</button></div>
+      <div class="form-foot"><button type="submit" class="main" {...wholePress} disabled={span === null}>{say(FIRST_WORDS.createEmpty)}</button></div>
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { CurrencyField, usualCurrency } from "./currency-field";
 import { shortDay } from "./days";
 import { NumberInput, understood } from "./fields/number";
 import { Shell } from "./fields/shell";
+import { wholePress } from "./fields/press";
 import { FIELD_WORDS } from "./fields/words";
 import { FIRST_WORDS } from "./first-words";
 import type { StartProps } from "./first-run";
@@ -96,7 +97,7 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
         <summary>{say(FIRST_WORDS.whatIsAdded)}</summary>
         <p class="caption">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
       </details>
-      <div class="form-foot"><button type="submit" class="main" disabled={inputs === null}>{say(FIRST_WORDS.create)}</button></div>
+      <div class="form-foot"><button type="submit" class="main" {...wholePress} disabled={inputs === null}>{say(FIRST_WORDS.create)}</button></div>
     </form>
   );
 }

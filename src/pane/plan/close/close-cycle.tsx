@@ -9,6 +9,7 @@ import { measuresOn } from "../../../plan/measures";
 import { columnOf, type RowId } from "../../../plan/plan";
 import { queueOf } from "../../../plan/queue";
 import { lengthProblem } from "../../../plan/text-limits";
+import { wholePress } from "../fields/press";
 import type { Words } from "../../../plan/words";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
@@ -126,7 +127,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       <ToReport words={REPORT_SCREEN_WORDS.beforeClosing} />
       {score !== null && <p class="control-line"><FinalScore score={score} /></p>}
       <p class="sentence" role="status">{problem === null ? say(CLOSE_WORDS.whatHappens, goalsOn, goesOn - goalsOn) : say(problem, undecided)}</p>
-      {!isReadOnly && <div class="form-foot"><button type="submit" class="main">{say(CLOSE_WORDS.close)}</button></div>}
+      {!isReadOnly && <div class="form-foot"><button type="submit" class="main" {...wholePress}>{say(CLOSE_WORDS.close)}</button></div>}
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Beginning } from "../../../plan/from-template";
 import { cycleKey } from "../../../plan/ready-plan";
 import type { Template } from "../../../plan/template";
 import { LONGEST_TEMPLATE, readTemplate } from "../../../plan/template-text";
+import { wholePress } from "../fields/press";
 import type { Words } from "../../../plan/words";
 import { plainNumber } from "../../format";
 import { useSurroundings } from "../../surroundings";
@@ -51,7 +52,7 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
         <input type="file" accept=".json,.txt,application/json,text/plain" onChange={(event) => open(event.currentTarget.files?.[0])} />
       </label>
       <PeriodField period={period} today={today} problem={isThere ? <span class="problem">{say(TEMPLATE_WORDS.keyTaken, key)}</span> : null} />
-      <div class="form-foot"><button type="submit" class="main" disabled={!template || !span || isThere}>{say(button)}</button></div>
+      <div class="form-foot"><button type="submit" class="main" {...wholePress} disabled={!template || !span || isThere}>{say(button)}</button></div>
     </form>
   );
 }
