@@ -34,7 +34,7 @@ export function EmptyStart({ planning, today }: StartProps) {
       <PeriodField period={period} today={today} />
       <CurrencyField text={typed} set={setCurrency} />
       <p class="caption spaced">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
-      <div class="form-foot"><button type="submit" class="main" {...wholePress} disabled={span === null}>{say(FIRST_WORDS.createEmpty)}</button></div>
+      <div class="form-foot"><button type="submit" class="main" onMouseDown={wholePress} disabled={span === null}>{say(FIRST_WORDS.createEmpty)}</button></div>
     </form>
   );
 }

@@ -97,7 +97,7 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
         <summary>{say(FIRST_WORDS.whatIsAdded)}</summary>
         <p class="caption">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
       </details>
-      <div class="form-foot"><button type="submit" class="main" {...wholePress} disabled={inputs === null}>{say(FIRST_WORDS.create)}</button></div>
+      <div class="form-foot"><button type="submit" class="main" onMouseDown={wholePress} disabled={inputs === null}>{say(FIRST_WORDS.create)}</button></div>
     </form>
   );
 }

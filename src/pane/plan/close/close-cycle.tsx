@@ -127,7 +127,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       <ToReport words={REPORT_SCREEN_WORDS.beforeClosing} />
       {score !== null && <p class="control-line"><FinalScore score={score} /></p>}
       <p class="sentence" role="status">{problem === null ? say(CLOSE_WORDS.whatHappens, goalsOn, goesOn - goalsOn) : say(problem, undecided)}</p>
-      {!isReadOnly && <div class="form-foot"><button type="submit" class="main" {...wholePress}>{say(CLOSE_WORDS.close)}</button></div>}
+      {!isReadOnly && <div class="form-foot"><button type="submit" class="main" onMouseDown={wholePress}>{say(CLOSE_WORDS.close)}</button></div>}
     </form>
   );
 }

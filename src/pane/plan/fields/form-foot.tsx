@@ -17,7 +17,7 @@ export function FormFoot({ form, label, children }: Props) {
       {children}
       <div class="form-foot">
         {form.isKept && <p class="caption">{say(FIELD_WORDS.kept)} <button type="button" class="link" onClick={form.reset}>{say(FIELD_WORDS.discard)}</button></p>}
-        {!isReadOnly && <button type="submit" class="main" {...wholePress}>{label ?? say(PLAN_WORDS.save)}</button>}
+        {!isReadOnly && <button type="submit" class="main" onMouseDown={wholePress}>{label ?? say(PLAN_WORDS.save)}</button>}
       </div>
     </>
   );

@@ -52,7 +52,7 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
         <input type="file" accept=".json,.txt,application/json,text/plain" onChange={(event) => open(event.currentTarget.files?.[0])} />
       </label>
       <PeriodField period={period} today={today} problem={isThere ? <span class="problem">{say(TEMPLATE_WORDS.keyTaken, key)}</span> : null} />
-      <div class="form-foot"><button type="submit" class="main" {...wholePress} disabled={!template || !span || isThere}>{say(button)}</button></div>
+      <div class="form-foot"><button type="submit" class="main" onMouseDown={wholePress} disabled={!template || !span || isThere}>{say(button)}</button></div>
     </form>
   );
 }
