@@ -12,7 +12,4 @@ const shortNames = (css) => css.replace(/--([a-z][a-z-]*)/g, (whole, name) => {
   return long.get(short) === name ? `--${short}` : whole;
 });
 
-/** The pane begins nearly every selector; its root has both classes (shell.tsx). */
-const shortPane = (css) => css.replace(/\.voronka-pane(?![\w-])/g, ".v-p");
-
-module.exports = (css) => shortPane(shortNames(ofSystem(denseCss(css))));
+module.exports = (css) => shortNames(ofSystem(denseCss(css)));

@@ -17,7 +17,7 @@ export type Parts = { readonly [V in View]?: Part };
  * Called again for the same root it keeps everything typed, and takes over the language if that of the host has changed.
  */
 export function mountParts(root: HTMLElement, host: SheetHost, parts: Parts): void {
-  root.classList.add("voronka-pane", "v-p"); // the short one stands in the stylesheets of Google Sheets: dense-css.cjs
+  root.classList.add("voronka-pane");
   render(<Shell root={root} host={host} parts={parts} />, root);
 }
 
