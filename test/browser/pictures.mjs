@@ -12,7 +12,7 @@ import setup from "./setup.mjs";
 /** A picture, and the states of the look tests that it shows. */
 const PICTURES = {
   start: ["first run", "ready-made", "columns of my data", "what my data say", "making the sheets"],
-  plan: ["goals", "goal, unfolded", "backward plan", "problems"],
+  plan: ["goals", "goal, unfolded", "targets by month", "backward plan", "problems"],
   organize: ["areas", "resources", "people", "coverage map"],
   lead: ["this week", "one to one"],
   control: ["control", "queue", "card of a goal", "new action", "verifying an action"],
