@@ -1,11 +1,12 @@
 /** Each screen of the plan in each theme, language and width: no violation of WCAG, nothing wider than the pane, nothing too small to touch. */
 import type { Page } from "playwright-core";
 import { columnGone, IGNORE, itIs, RESTORE } from "../../src/plan/header-sentences";
+import type { Operation } from "../../src/plan/operation";
 import { columnOf } from "../../src/plan/plan";
 import type { Question } from "../../src/plan/store";
 import { TABLES } from "../../src/plan/tables";
 import { dealsBook } from "../pane/deals-book";
-import { AUGUST, inAugust } from "../pane/plan-example";
+import { AUGUST, inAugust, QUARTER } from "../pane/plan-example";
 import type { PlanSettings } from "../pane/plan-page";
 import { cuts, misfits } from "./look";
 import { begin, opens, testLooks, toPhase, toPlan, unfold, type Lang, type State } from "./plan-states";
@@ -37,6 +38,12 @@ const toColumns = async (page: Page) => {
   await page.locator("[data-table]").first().click();
   await page.locator('[data-field="won"]').waitFor();
 };
+
+/** A step towards the first goal. */
+const supporter = (n: number, weight: number, actual: number | null): Operation => ({
+  kind: "create", table: "goals", row: `step-${n}`,
+  fields: { cycle: "2026-Q3", name: ["Second channel chosen", "Second channel brings its first fifty leads"][n - 1]!, type: "milestone", unit: "yes/no", start: QUARTER.from, end: QUARTER.to, accumulate: "last value", owner: "Anna", weight, actual, parent_goal: "G-001" },
+});
 
 const STATES: Readonly<Record<string, State>> = {
   "first run": { settings: none, go: toPlan },
@@ -153,7 +160,7 @@ const STATES: Readonly<Record<string, State>> = {
     await page.keyboard.press("Enter");
     await page.locator(".check-in .problem").waitFor(); // asked about once
   } },
-  "card of a goal": { go: async (page) => {
+  "card of a goal": { settings: (language) => inAugust(language, [supporter(1, 2, 1), supporter(2, 1, null)]), go: async (page) => {
     await toControl(page);
     await page.locator("button.row", { hasText: /Sales volume|Объём продаж/ }).last().click();
     await page.locator(".figures").waitFor();

@@ -25,6 +25,7 @@ import { lookOf, Status } from "../status";
 import { PlanToFact } from "../report/plan-to-fact";
 import { ActionLine } from "./actions";
 import { PipelineForecast } from "./pipeline-forecast";
+import { Supporters } from "./supporters";
 import { monthsNote } from "../goals/months";
 import { GOAL_WORDS } from "../goals/words";
 import { CONTROL_WORDS } from "./words";
@@ -60,6 +61,7 @@ function Card({ goal }: { readonly goal: Goal }) {
       )}
       <Picture goal={goal} />
       {isSale && <Causes goal={goal} />}
+      <Supporters goal={goal} />
       <p class="spaced"><Opens to={{ at: "formulas", goal: goal.row }} class="add">{say(WORDS.insert)}</Opens></p>
       {isSale && <PipelineForecast measures={measures} currency={cycle?.fields.currency ?? null} />}
       {actions.length > 0 && (

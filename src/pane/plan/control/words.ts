@@ -9,6 +9,9 @@ export const CONTROL_WORDS = {
   asOfToday: { en: "Date of the plan: {0}", ru: "Дата плана: {0}" },
   score: { en: "Score", ru: "Оценка" },
   scoreFrom: { en: "from {0} of {1} goals", ru: "по {0} из {1} целей" },
+  supporters: { en: "Goals that support it", ru: "Цели, которые её поддерживают" },
+  worst: { en: "worst: {0}", ru: "худшая: {0}" },
+  weighs: { en: "weight {0}", ru: "вес {0}" },
   actionCount: { en: "actions: {0}", ru: "мер: {0}" },
 
   lights: { en: "Traffic light: on plan and attention from", ru: "Светофор: по плану и внимание от" },
