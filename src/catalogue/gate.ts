@@ -19,6 +19,3 @@ export function looksLikeFormula(text: string): boolean {
 
 /** A text for a cell of a host that reads what is written as if it were typed. Numbers are not texts: they go as numbers. */
 export const toCellText = (text: string): string => (looksLikeFormula(text) ? `'${text}` : text);
-
-/** A field of a text file: quoted, so that a separator inside cannot begin a new field with a formula of its own. */
-export const toCsvField = (text: string): string => `"${toCellText(text).replace(/"/g, '""')}"`;

@@ -37,12 +37,4 @@ export function setTaskStatus(task: Task, status: TaskStatus, today: number, blo
   return { kind: "update", table: "tasks", row: task.row, fields };
 }
 
-/** 100 % is done; less than that is no more done. */
-export function setTaskShare(task: Task, share: number, today: number): Operation {
-  const doneShare = Math.min(1, Math.max(0, share));
-  if (doneShare === 1) return setTaskStatus(task, "done", today);
-  const status = task.fields.status === "done" || (task.fields.status === "not started" && doneShare > 0) ? "in progress" : task.fields.status;
-  return { kind: "update", table: "tasks", row: task.row, fields: { done_pct: doneShare, status, ...(task.fields.done_on !== null && { done_on: null }) } };
-}
-
 export const cancelGoal = (goal: Goal): Operation => ({ kind: "update", table: "goals", row: goal.row, fields: { closed_as: "cancelled" } });

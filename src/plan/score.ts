@@ -43,16 +43,3 @@ export function scoreOf(plan: Plan, cycle: Cycle, today: number): Score & { read
 
 /** The goals that support this one. */
 export const supportersOf = (plan: Plan, goal: Goal): readonly Goal[] => plan.rows.goals.filter((each) => each.row !== goal.row && rowOf(plan, "goals", each.fields.parent_goal)?.row === goal.row);
-
-/** How many goals have each status, and how many of them are stale; cancelled ones too, so that nothing is hidden. */
-export function statusCounts(plan: Plan, cycle: Cycle, today: number): { readonly counts: Readonly<Partial<Record<GoalStatus | "unknown", number>>>; readonly stale: number } {
-  const counts: Partial<Record<GoalStatus | "unknown", number>> = {};
-  let stale = 0;
-  for (const goal of rowsIn(plan, "goals", cycle)) {
-    const measures = measuresOf(plan, goal, today);
-    const status = measures.status ?? "unknown";
-    counts[status] = (counts[status] ?? 0) + 1;
-    if (measures.stale.isStale) stale += 1;
-  }
-  return { counts, stale };
-}

@@ -1,6 +1,6 @@
 import { change, changeAll } from "../../src/plan/change";
 import { actionsToVerify, effectSince, openAction, verifyAction } from "../../src/plan/corrective";
-import { cancelGoal, newGoal, newTask, setTaskShare, setTaskStatus } from "../../src/plan/edits";
+import { cancelGoal, newGoal, newTask, setTaskStatus } from "../../src/plan/edits";
 import { measuresOf } from "../../src/plan/measures";
 import { checkIn, queueOf } from "../../src/plan/queue";
 import type { Plan } from "../../src/plan/plan";
@@ -112,9 +112,6 @@ describe("edits that mean more", () => {
   test("what blocks it is told while it is blocked", () => {
     expect(after(setTaskStatus(plan.rows.tasks[0]!, "blocked", JULY, "IT"))).toMatchObject({ status: "blocked", blocked_by: "IT", done_pct: 0.5 });
     expect(after(setTaskStatus(plan.rows.tasks[2]!, "in progress", JULY))).toMatchObject({ blocked_by: null });
-  });
-  test.each([[0, 1, "done", JULY], [0, 0.7, "in progress", null], [1, 0.9, "in progress", null], [3, 0.2, "in progress", null], [3, 0, "not started", null], [2, 0.3, "blocked", null], [0, 7, "done", JULY]])("task %s at %s is %s", (row, share, status, doneOn) => {
-    expect(after(setTaskShare(plan.rows.tasks[row]!, share, JULY))).toMatchObject({ status, done_pct: Math.min(1, share), done_on: doneOn });
   });
   test("a goal is cancelled, not deleted", () => expect(after(cancelGoal(plan.rows.goals[0]!), "goals")).toMatchObject({ closed_as: "cancelled" }));
 });

@@ -1,6 +1,6 @@
 import { changeAll } from "../../src/plan/change";
 import { deviationsOf } from "../../src/plan/deviations";
-import { scoreOf, scoreOfGoals, statusCounts, supportersOf, worstOf } from "../../src/plan/score";
+import { scoreOf, scoreOfGoals, supportersOf, worstOf } from "../../src/plan/score";
 import { bandOf, scoreDigits } from "../../src/plan/score-band";
 import { day, goal, planOf, Q3, type Fields } from "./rig";
 
@@ -44,11 +44,6 @@ test("goals that support another are scored together", () => {
   expect(supportersOf(made, made.rows.goals[0]!).map(({ label }) => label)).toEqual(["G-002", "G-003"]);
   expect(supportersOf(made, made.rows.goals[4]!)).toEqual([]);
   expect(scoreOfGoals(made, supportersOf(made, made.rows.goals[0]!), JULY)).toMatchObject({ value: expect.closeTo(0.3, 12), from: 2 });
-});
-
-test("statuses are counted", () => {
-  const made = plan([{ actual: 50 }, { actual: 1 }, {}, { target: null }, { closed_as: "cancelled" }, { actual: 40, as_of: day("2026-07-02") }]);
-  expect(statusCounts(made, made.rows.cycles[0]!, JULY)).toEqual({ counts: { onPlan: 2, behind: 1, noData: 1, unknown: 1, cancelled: 1 }, stale: 3 });
 });
 
 test("deviations: weight × shortfall first, then what is on plan, then what nobody can judge", () => {

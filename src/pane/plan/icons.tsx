@@ -22,4 +22,3 @@ export const CloseIcon = () => <Icon><path d="m4 4 8 8M12 4l-8 8" /></Icon>;
 export const NextIcon = () => <Icon><path d="m6 3.5 4.5 4.500L6 12.5" /></Icon>;
 export const DayIcon = () => <Icon><path d="M2.5 3.500h11v10h-11zM2.5 6.500h11M5.3 2v2.500M10.7 2v2.5" /></Icon>;
 export const PlusIcon = () => <Icon><path d="M8 3v10M3 8h10" /></Icon>;
-export const LinkIcon = () => <Icon><path d="M6.8 9.200a2.6 2.6 0 0 0 3.7 0l2.4-2.400a2.6 2.6 0 0 0-3.7-3.700l-.9.900M9.2 6.800a2.6 2.6 0 0 0-3.7 0L3.1 9.200a2.6 2.6 0 0 0 3.7 3.700l.9-.9" /></Icon>;

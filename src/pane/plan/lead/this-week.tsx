@@ -1,6 +1,7 @@
 /** This week: overdue and blocked tasks first, the meetings of the rhythm, and a card for each person. */
 import { useMemo } from "preact/hooks";
 import type { Task } from "../../../plan/cycles";
+import { toOrder } from "../../../plan/resources";
 import { peopleCards, weekOf, type State } from "../../../plan/week";
 import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
@@ -37,6 +38,7 @@ export function ThisWeek() {
           </ul>
         </section>
       )}
+      <ToOrder until={week.to} />
       <OneToOne />
     </>
   );
@@ -50,6 +52,28 @@ function Group({ state, tasks }: { readonly state: State; readonly tasks: readon
     <section>
       <h3 class={state === "late" || state === "blocked" ? "group-title lacking" : "group-title"}>{say(LEAD_WORDS[state])} · {tasks.length}</h3>
       <ul class="rows">{shown.map((task) => <TaskLine key={task.row} task={task} />)}</ul>
+      <More rest={rest} more={more} />
+    </section>
+  );
+}
+
+/** Resources that would not be ready in time if nobody saw to them this week. */
+function ToOrder({ until }: { readonly until: number }) {
+  const { say, language } = useSurroundings();
+  const { plan, cycle, today } = usePlan();
+  const waiting = useMemo(() => (cycle ? toOrder(plan, cycle, today).filter(({ orderBy }) => orderBy < until + 1) : []), [plan, cycle, today, until]);
+  const { shown, rest, more } = useCut(waiting, 20);
+  if (waiting.length === 0) return null;
+  return (
+    <section>
+      <h3 class="group-title">{say(LEAD_WORDS.toOrder)} · {waiting.length}</h3>
+      <ul class="rhythm">
+        {shown.map(({ resource, orderBy, late }) => (
+          <li key={resource.row}>
+            <Opens to={{ at: "resource", row: resource.row }} class="link"><bdi>{visible(resource.fields.name ?? resource.label)}</bdi></Opens> <span class={late > 0 ? "row-note lacking" : "row-note"}>{say(ORGANIZE_WORDS.orderBy, shortDay(orderBy, language, today))}</span>
+          </li>
+        ))}
+      </ul>
       <More rest={rest} more={more} />
     </section>
   );

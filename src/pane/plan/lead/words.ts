@@ -10,6 +10,7 @@ export const LEAD_WORDS = {
   due: { en: "Due this week", ru: "Срок на этой неделе" },
   running: { en: "Under way by the plan", ru: "Идут по плану" },
   rhythm: { en: "Rhythm of the week", ru: "Ритм недели" },
+  toOrder: { en: "Resources to order by Sunday", ru: "Ресурсы: заказать до воскресенья" },
   people: { en: "One to one", ru: "Личные встречи" },
   noPeople: { en: "Nobody in the team yet.", ru: "В команде пока никого нет." },
   worst: { en: "worst goal: {0}", ru: "хуже всего: {0}" },
