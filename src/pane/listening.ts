@@ -29,6 +29,8 @@ export function useListening(form: { readonly current: HTMLElement | null }, tex
   const { host, selection, announce } = useSurroundings();
   const [state, setState] = useState<State | null>(null);
   const heard = useRef<Selection | null>(selection);
+  /** Unless another field has begun to listen before this was noticed. */
+  const become = (next: State | null) => setState((now) => (now === state ? next : now));
 
   useEffect(() => {
     if (selection === null || selection === heard.current) return;
@@ -37,16 +39,16 @@ export function useListening(form: { readonly current: HTMLElement | null }, tex
     heard.current = selection;
     if (!state || !moved || isFirst || selection.qualified === textOf(state.key)) return;
     // An empty cell after the arguments were picked is the place for the formula, not another argument.
-    if (state.picked && selection.empty && isSingleCell(selection.address)) return setState(null);
+    if (state.picked && selection.empty && isSingleCell(selection.address)) return become(null);
     setText(state.key, selection.qualified);
-    setState({ ...state, picked: true });
+    become({ ...state, picked: true });
     announce(`${state.key}: ${selection.qualified}`);
   }, [selection, state]);
 
   useEffect(() => {
     const leave = (event: FocusEvent) => {
       const next = event.target instanceof Element ? event.target.closest("[data-field]") : null;
-      if (state && next?.getAttribute("data-field") !== state.key) setState(null);
+      if (state && next?.getAttribute("data-field") !== state.key) become(null);
     };
     // Only focus that comes to another part of the pane; leaving for the sheet is what listening is for.
     const pane = form.current?.closest(".voronka-pane");

@@ -125,7 +125,7 @@ describe("the example over the sample workbook", () => {
     const sheet = { en: "Spend", ru: "Затраты" }[language];
     await select(`${sheet}!M3`);
     await button(language).click();
-    await shows(".insert", /M3/);
+    await shows(".insert", { en: "Inserted into M3.", ru: "Вставлено в M3." }[language]);
     expect(await contentOf(`${sheet}!M3`)).toMatchObject({ formula: `=CAC(${sheet}!B2:B13,${sheet}!G2:G13)` });
     expect((await log()).filter((line) => line.startsWith("insert"))).toEqual([`insert M3 =CAC(${sheet}!B2:B13,${sheet}!G2:G13) #,##0`]);
   });
