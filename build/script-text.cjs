@@ -22,12 +22,15 @@ const hazards = (code) => damaged(code).length;
 const neutralise = (code) =>
   damaged(code).reduceRight((text, node) => text.slice(0, node.start) + node.value.raw.replace(/\/(?=[/*])/g, "/\\") + text.slice(node.end), code);
 
+/** What is safe for a program as it stands, and keeps it one that can be read. */
+const COMPRESS = { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true };
+
 /**
  * The same program without comments and what nothing uses, declarations that follow each other joined, `!0` for true, one statement per line (what hangs on an `if` stays on its line), with short names for what is inside of functions: small,
  * and error traces, which name functions, can still be read.
  */
 function legible(code) {
-  const dense = swc.minifySync(code, { compress: { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true, collapse_vars: true }, mangle: { topLevel: false, keepFnNames: true }, module: false, format: { comments: false } }).code;
+  const dense = swc.minifySync(code, { compress: { ...COMPRESS, collapse_vars: true }, mangle: { topLevel: false, keepFnNames: true }, module: false, format: { comments: false } }).code;
   const starts = new Set();
   const hanging = new Set();
   walk.full(acorn.parse(dense, { ecmaVersion: 2022, sourceType: "script" }), (node) => {
@@ -73,7 +76,7 @@ function withoutHelp(code) {
 }
 
 /** The same finished script with the members of its lists of words as variables: those that nothing names go, and the others have short names. */
-const hoisted = (code) => swc.minifySync(code, { compress: { defaults: false, unused: true, join_vars: true, booleans: true, if_return: true, hoist_props: true, inline: 1 }, mangle: true, module: false, format: { comments: false } }).code;
+const hoisted = (code) => swc.minifySync(code, { compress: { ...COMPRESS, inline: 1 }, mangle: true, module: false, format: { comments: false } }).code;
 
 /** The same program with each `{ en: "…", ru: "…" }` made by one short function: a page holds a thousand of them. */
 function shortWords(code) {

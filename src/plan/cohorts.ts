@@ -122,12 +122,3 @@ export function cohortDoubts({ rates, leads }: Pick<Cohorts, "rates" | "leads">)
     few: ages.filter((age) => (rates[age] ?? 0) > 0 && (leads[age] ?? 0) > 0 && leads[age]! < FEW),
   };
 }
-
-/**
- * Deals of each period, from the leads of that and earlier periods.
- *
- * @param leads by period, ascending
- * @param rates by age
- */
-export const dealsByCohort = (leads: readonly number[], rates: readonly number[]): readonly number[] =>
-  leads.map((_, period) => sum(rates.slice(0, period + 1).map((rate, age) => rate * leads[period - age]!)));

@@ -1,19 +1,11 @@
 /** An empty plan, by somebody who knows nothing of it: its period is asked for, each empty screen says what comes next, and goals of each type are what they say. */
-import type { Browser, Page } from "playwright-core";
-import { bundle, openPane } from "../pane/built-page";
+import type { Page } from "playwright-core";
 import { AUGUST } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
+import { onPlanPage } from "./plan-page";
 import { begin, toPhase, toPlan } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 300, height: 900 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-empty"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-empty", (opened) => (page = opened));
 
 const rows = <T>(table: "goals" | "cycles", fields: readonly string[]): Promise<T> =>
   page.evaluate(async ([name, wanted]) => (await window.planHost.plan.load())!.plan.rows[name].map((row) => wanted.map((field) => (row.fields as Record<string, unknown>)[field])), [table, fields] as const) as Promise<T>;

@@ -1,21 +1,13 @@
 /** A form is half filled in when its row is changed elsewhere: what was not typed follows, and over what was typed the other value is told. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { PLAN_WORDS } from "../../src/pane/plan/words";
-import { bundle, openPane } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
 import { cuts, misfits, violations } from "./look";
+import { onPlanPage } from "./plan-page";
 import { begin, toPhase } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 300, height: 1600 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-meanwhile"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-meanwhile", (opened) => (page = opened), { width: 300, height: 1600 });
 
 const field = (name: string) => page.locator(`.plan-body:not([hidden]) input[data-field="${name}"]`);
 const told = () => page.locator(".plan-body:not([hidden]) .problem").allInnerTexts().then((texts) => texts.map((text) => text.trim()));

@@ -1,20 +1,12 @@
 /** Targets by month: filled at a press, their sum seen against the target, saved as one action, and what is expected follows. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { PLAN_WORDS } from "../../src/pane/plan/words";
-import { bundle, openPane } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
+import { onPlanPage } from "./plan-page";
 import { begin, opens, toPhase, toPlan } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 300, height: 900 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-months"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-months", (opened) => (page = opened));
 
 const body = () => page.locator(".plan-body:not([hidden])");
 const sum = async () => (await body().locator('[role="status"].spaced').innerText()).replace(/\u00a0/g, " ");

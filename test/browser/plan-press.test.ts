@@ -1,20 +1,12 @@
 /** A press of the mouse on the main button of a form is one press, whatever the field that was left has to say. */
-import type { Browser, Page } from "playwright-core";
-import { bundle, openPane } from "../pane/built-page";
+import type { Page } from "playwright-core";
 import { inAugust } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
+import { onPlanPage } from "./plan-page";
 import { begin, opens, toPhase } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  // Higher than the form: its button stands below the fields and moves with them.
-  page = await browser.newPage({ viewport: { width: 300, height: 1400 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-press"));
-}, 60_000);
-afterAll(() => browser.close());
+// Higher than the form: its button stands below the fields and moves with them.
+onPlanPage("plan-press", (opened) => (page = opened), { width: 300, height: 1400 });
 
 test("what is wrong with the last field is told when the form is saved, and not between press and release", async () => {
   await begin(page, inAugust("en"));

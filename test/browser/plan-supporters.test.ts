@@ -1,20 +1,12 @@
 /** A goal and those that support it: on its card they count by their weights, as the steps of a milestone do. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Operation } from "../../src/plan/operation";
-import { bundle, openPane } from "../pane/built-page";
 import { inAugust, QUARTER } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
+import { onPlanPage } from "./plan-page";
 import { begin, toPhase } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 300, height: 900 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-supporters"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-supporters", (opened) => (page = opened));
 
 const step = (name: string, weight: number | null, actual: number | null, parent: string): Operation => ({
   kind: "create", table: "goals", row: name, fields: { cycle: "2026-Q3", name, type: "milestone", unit: "yes/no", start: QUARTER.from, end: QUARTER.to, accumulate: "last value", owner: "Anna", weight, actual, parent_goal: parent },

@@ -1,19 +1,11 @@
 /** A plan goes out of one workbook as a text and begins another one, by keyboard alone. */
-import type { Browser, Page } from "playwright-core";
-import { bundle, openPane } from "../pane/built-page";
+import type { Page } from "playwright-core";
 import { AUGUST, inAugust } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
+import { onPlanPage } from "./plan-page";
 import { begin, toPlan } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 300, height: 700 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-template"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-template", (opened) => (page = opened), { width: 300, height: 700 });
 
 const goals = () => page.evaluate(async () => ((await window.planHost.plan.load())?.plan.rows.goals ?? []).map(({ fields }) => [fields.name, fields.cycle, fields.actual, fields.start]));
 

@@ -1,21 +1,13 @@
 /** A text that is too long, or too short, is told of in its field before anything is saved; none of it is cut off. One that came from the sheet hinders nobody. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { PLAN_WORDS } from "../../src/pane/plan/words";
-import { bundle, openPane } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
 import { cuts, misfits, violations } from "./look";
+import { onPlanPage } from "./plan-page";
 import { begin, toPhase } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 270, height: 1200 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-text-limits"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-text-limits", (opened) => (page = opened), { width: 270, height: 1200 });
 
 const form = () => page.locator(".plan-body:not([hidden])");
 const field = (name: string) => form().locator(`[data-field="${name}"]`);

@@ -1,20 +1,12 @@
 /** Another pair of thresholds is chosen beside the goals that it judges; one of the sheet is shown as it is. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { PLAN_WORDS } from "../../src/pane/plan/words";
-import { bundle, openPane } from "../pane/built-page";
 import { inAugust } from "../pane/plan-example";
-import { launchBrowser } from "./chromium";
+import { onPlanPage } from "./plan-page";
 import { begin, toPhase } from "./plan-states";
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 300, height: 900 } });
-  page.setDefaultTimeout(5000);
-  await openPane(page, await bundle("test/pane/plan-page.ts", "plan-thresholds"));
-}, 60_000);
-afterAll(() => browser.close());
+onPlanPage("plan-thresholds", (opened) => (page = opened));
 
 const select = () => page.locator(".plan-body:not([hidden]) select");
 const offered = () => select().locator("option").allTextContents();
