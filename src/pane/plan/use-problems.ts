@@ -1,19 +1,23 @@
-/** The problems of the plan, looked for a moment after it has changed: in a large plan that takes longer than a key press may wait. */
-import { useEffect, useState } from "preact/hooks";
+/** The problems of the plan: with the plan itself where it is small, so that nothing moves on the screen later; else a moment after it. */
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Plan } from "../../plan/plan";
 import { problemsOf, type Problem } from "../../plan/problems";
 
+/** In a larger plan they take longer than a key press may wait. */
+const ROWS_AT_ONCE = 1000;
 /** Milliseconds. */
 const PAUSE = 150;
 const NONE: readonly Problem[] = [];
 
-/** Those of an earlier moment stay until the new ones are known. */
+/** Of a large plan, those of an earlier moment stay until the new ones are known. */
 export function useProblems(plan: Plan | null, today: number): readonly Problem[] {
-  const [problems, setProblems] = useState(NONE);
+  const isSmall = plan !== null && Object.values(plan.rows).reduce((sum, rows) => sum + rows.length, 0) <= ROWS_AT_ONCE;
+  const atOnce = useMemo(() => (isSmall ? problemsOf(plan, { today }) : null), [isSmall, plan, today]);
+  const [later, setLater] = useState(NONE);
   useEffect(() => {
-    if (!plan) return setProblems(NONE);
-    const timer = setTimeout(() => setProblems(problemsOf(plan, { today })), PAUSE);
+    if (!plan || isSmall) return setLater(NONE);
+    const timer = setTimeout(() => setLater(problemsOf(plan, { today })), PAUSE);
     return () => clearTimeout(timer);
-  }, [plan, today]);
-  return problems;
+  }, [isSmall, plan, today]);
+  return atOnce ?? later;
 }
