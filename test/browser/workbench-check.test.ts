@@ -81,6 +81,18 @@ test("dates and amounts that a workbook holds as text become such by one press, 
   expect(await notice.count()).toBe(0);
 });
 
+test.each([["en-US", "The day", 45750], ["ru-RU", "Месяц", 45720]])("dates in a text file that nobody can tell are asked about, and then are dates in the order chosen: %s", async (locale, press, day) => {
+  const page = await open({ locale });
+  await openFile(page, "deals.csv", "deal,stage,created,closed\nD-1,Won,03/04/2025,05/06/2025\nD-2,Lost,04/05/2025,not yet\nD-3,Won,01/02/2025,06/07/2025");
+  const notice = page.locator(".notice");
+  await notice.getByText("03/04/2025").waitFor();
+  if (process.env["SHOTS"]) await page.screenshot({ path: `${process.env["SHOTS"]}/either-${locale}.png` });
+  expect([await notice.innerText(), await cell(page, "C2")]).toEqual([expect.stringContaining("deals: C, D"), "03/04/2025"]);
+  await notice.getByRole("button", { name: press, exact: true }).click();
+  await notice.waitFor({ state: "detached" });
+  expect([await cell(page, "C2"), await cell(page, "D3")]).toEqual([day, "not yet"]);
+});
+
 test("60,000 rows are checked in slices, and the page has turns between them", async () => {
   const page = await open();
   const rows = Array.from({ length: 60_000 }, (_, i) => `D-${Math.floor(i / 4)},${["Lead", "Call", "Offer", "Won"][i % 4]},2026-0${1 + (i % 4)}-${String(1 + (Math.floor(i / 4) % 28)).padStart(2, "0")}`);

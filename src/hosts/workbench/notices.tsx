@@ -6,7 +6,7 @@ export type Message = {
   readonly text: string;
   /** `bad`: the file was not opened; `note`: it was, but. */
   readonly kind: "bad" | "note";
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 };
 export type Busy = { readonly file: string; readonly rows: number; readonly isCalculating: boolean; readonly stop: (() => void) | null };
 
@@ -18,7 +18,7 @@ export function Notices({ language, message, busy, close }: { readonly language:
         {message && (
           <div class={`notice ${message.kind}`}>
             <p><bdi>{message.text}</bdi></p>
-            {message.action && <button type="button" onClick={message.action.run}>{message.action.label}</button>}
+            {message.actions?.map(({ label, run }) => <button key={label} type="button" onClick={run}>{label}</button>)}
             <button type="button" class="close" aria-label={WORDS.close[language]} onClick={close}>×</button>
           </div>
         )}

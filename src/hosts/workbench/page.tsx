@@ -11,7 +11,7 @@ import { bookData } from "./files/book-data";
 import type { Encoding } from "./files/decode";
 import { FileError } from "./files/file-error";
 import type { PlainBook } from "./files/plain-book";
-import { textColumns } from "./files/text-columns";
+import { textColumns, type Order } from "./files/text-columns";
 import { Notices, type Busy, type Message } from "./notices";
 import "./page.css";
 import { paneHost } from "./pane-host";
@@ -131,20 +131,23 @@ function Page() {
       for (const tell of opened) tell();
       const texts = textColumns(read);
       const said = read.notices.map((notice) => noticeWords(notice, spoken()));
-      const convert = async () => {
+      const convert = async (order: Order | null) => {
         if (!texts || !(await mayReplace())) return;
         setMessage(null);
-        await show(texts.convert(), { name: now.current.book.name, isSample: false });
+        await show(texts.convert(order), { name: now.current.book.name, isSample: false });
         setEdited(true); // the file still holds texts
         for (const tellAgain of opened) tellAgain();
       };
-      if (texts) said.push(say(WORDS.storedAsText, spoken(), texts.places.join("; ")));
-      if (said.length > 0) setMessage({ kind: "note", text: said.join(" "), ...(texts && { action: { label: WORDS.makeNumbers[spoken()], run: () => void convert() } }) });
+      if (texts && texts.places.length > 0) said.push(say(WORDS.storedAsText, spoken(), texts.places.join("; ")));
+      if (texts?.either) said.push(say(WORDS.eitherOrder, spoken(), texts.either.places.join("; "), texts.either.example));
+      const offered: readonly [keyof typeof WORDS, Order | null][] = !texts ? [] : texts.either ? [["dayFirst", "dayFirst"], ["monthFirst", "monthFirst"]] : [["makeNumbers", null]];
+      const actions = offered.map(([words, order]) => ({ label: WORDS[words][spoken()], run: () => void convert(order) }));
+      if (said.length > 0) setMessage({ kind: "note", text: said.join(" "), actions });
     } catch (error) {
       if (error instanceof Stopped) return;
       const problem = error instanceof FileError ? error.problem : ({ code: "unreadable" } as const);
-      const action = problem.code === "notUtf8" ? { action: { label: WORDS.as1251[spoken()], run: () => void open(file, "windows-1251") } } : {};
-      setMessage({ kind: "bad", text: problemWords(problem, file.name, spoken()), ...action });
+      const actions = problem.code === "notUtf8" ? [{ label: WORDS.as1251[spoken()], run: () => void open(file, "windows-1251") }] : [];
+      setMessage({ kind: "bad", text: problemWords(problem, file.name, spoken()), actions });
     } finally {
       clearTimeout(timer);
       setBusy(null);

@@ -32,8 +32,29 @@ const hasDigit = (text: string): boolean => /\d/.test(text);
 
 const DATE = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([ap])m)?)?$/i;
 
-/** Every field with a digit in it has the form of a date, and those forms agree. A day that does not exist, such as 31.02.2024, stays text. */
+/** @returns by either order, where a whole column is dates and not one of them tells which of day and month stands first; else null */
+export function eitherKind(count: number, fieldAt: (index: number) => string): ((order: Exclude<DateOrder, "dotted">) => ColumnKind) | null {
+  const dates = datesOf(count, fieldAt);
+  return dates && dates.mark !== "." && !dates.dayFirst && !dates.monthFirst ? (order) => kindIn(order, dates.mark) : null;
+}
+
 function dateKind(count: number, fieldAt: (index: number) => string): ColumnKind | null {
+  const dates = datesOf(count, fieldAt);
+  if (!dates) return null;
+  if (dates.mark === ".") return { order: "dotted", read: (field) => dateOf(field, true, "dd.mm.yyyy") };
+  if (dates.dayFirst === dates.monthFirst) return null; // nobody can tell, or they contradict each other
+  return kindIn(dates.dayFirst ? "dayFirst" : "monthFirst", dates.mark);
+}
+
+const kindIn = (order: Exclude<DateOrder, "dotted">, mark: string): ColumnKind =>
+  ({ order, read: (field) => dateOf(field, order === "dayFirst", (order === "dayFirst" ? "dd/mm/yyyy" : "m/d/yyyy").replaceAll("/", mark)) });
+
+/**
+ * Every field with a digit in it has the form of a date, and those forms agree. A day that does not exist, such as 31.02.2024, stays text.
+ *
+ * @returns the mark between day and month, and whether some field proves that the day, or the month, stands first
+ */
+function datesOf(count: number, fieldAt: (index: number) => string): { readonly mark: string; readonly dayFirst: boolean; readonly monthFirst: boolean } | null {
   let found = 0;
   let words = 0;
   let mark = "";
@@ -51,11 +72,7 @@ function dateKind(count: number, fieldAt: (index: number) => string): ColumnKind
     if (Number(parts[3]) > 12) isProven.monthFirst = true;
     found += 1;
   }
-  if (found === 0 || (words > 0 && found < FEWEST_AMONG_WORDS)) return null;
-  if (mark === ".") return { order: "dotted", read: (field) => dateOf(field, true, "dd.mm.yyyy") };
-  if (isProven.dayFirst === isProven.monthFirst) return null; // nobody can tell, or they contradict each other
-  const { dayFirst } = isProven;
-  return { order: dayFirst ? "dayFirst" : "monthFirst", read: (field) => dateOf(field, dayFirst, (dayFirst ? "dd/mm/yyyy" : "m/d/yyyy").replaceAll("/", mark)) };
+  return found === 0 || (words > 0 && found < FEWEST_AMONG_WORDS) ? null : { mark, ...isProven };
 }
 
 function dateOf(field: string, isDayFirst: boolean, pattern: string): Typed | null {

@@ -4,32 +4,59 @@
  */
 import { headerRow } from "../../../catalogue/table-roles";
 import { columnName } from "../address";
-import { columnKind, type ColumnKind } from "./column-kind";
-import type { PlainBook, PlainSheet, PlainStyle, Scalar } from "./plain-book";
+import { columnKind, eitherKind, type ColumnKind, type DateOrder } from "./column-kind";
+import type { PlainBook, PlainStyle, Scalar } from "./plain-book";
 
+export type Order = Exclude<DateOrder, "dotted">;
 type Found = { readonly sheet: number; readonly column: number; readonly first: number; readonly kind: ColumnKind };
+/** Dates in an order that nobody can tell: their kind is known when it has been chosen. */
+type Either = Omit<Found, "kind"> & { readonly kindIn: (order: Order) => ColumnKind };
 
-export type TextColumns = { /** Such as `Deals: D, F`. */ readonly places: readonly string[]; readonly convert: () => PlainBook };
+export type TextColumns = {
+  /** What they are is clear. Such as `Deals: D, F`. */
+  readonly places: readonly string[];
+  /** Dates in which day and month may be either, and one of them. */
+  readonly either: { readonly places: readonly string[]; readonly example: string } | null;
+  /** Those that are clear; with an order, the others too. */
+  readonly convert: (order: Order | null) => PlainBook;
+};
 
 /** @returns null where there are none */
 export function textColumns(book: PlainBook): TextColumns | null {
-  const found = book.sheets.flatMap((sheet, i) => columnsOf(sheet).map((column) => ({ sheet: i, ...column })));
+  const clear = columnsOf(book, (count, fieldAt) => columnKind(".", count, fieldAt)).map(({ kind, ...column }): Found => ({ ...column, kind }));
+  const either = columnsOf(book, eitherKind).map(({ kind, ...column }): Either => ({ ...column, kindIn: kind }));
+  const [one] = either;
+  if (clear.length === 0 && !one) return null;
+  return {
+    places: placesOf(book, clear),
+    either: one ? { places: placesOf(book, either), example: exampleOf(book, one) } : null,
+    convert: (order) => converted(book, order === null ? clear : [...clear, ...either.map(({ kindIn, ...column }) => ({ ...column, kind: kindIn(order) }))]),
+  };
+}
+
+const exampleOf = (book: PlainBook, { sheet, column, first }: Either): string =>
+  book.sheets[sheet]!.rows.slice(first).map((row) => textOf(row[column])).find((text) => /\d/.test(text))?.trim() ?? "";
+
+function placesOf(book: PlainBook, found: readonly Omit<Found, "kind">[]): readonly string[] {
   const sheets = [...new Set(found.map(({ sheet }) => sheet))];
-  const places = sheets.map((i) => `${book.sheets[i]!.name}: ${found.filter(({ sheet }) => sheet === i).map(({ column }) => columnName(column)).join(", ")}`);
-  return found.length === 0 ? null : { places, convert: () => converted(book, found) };
+  return sheets.map((i) => `${book.sheets[i]!.name}: ${found.filter(({ sheet }) => sheet === i).map(({ column }) => columnName(column)).join(", ")}`);
 }
 
 const DEFAULT_WIDTH = 88;
 const textOf = (cell: Scalar | undefined): string => (typeof cell === "string" ? cell : "");
 
-function columnsOf({ rows, formulas, hidden }: PlainSheet): readonly Omit<Found, "sheet">[] {
-  const first = hidden ? 0 : headerRow(rows) + 1; // hidden sheets are those of programs
-  const width = first === 0 ? 0 : (rows[first - 1]?.length ?? 0);
-  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
-    // What a formula gives as text is nothing that could be typed over.
-    if (formulas.some((formula) => formula.column === column)) return [];
-    const kind = columnKind(".", rows.length - first, (index) => textOf(rows[first + index]?.[column]));
-    return kind ? [{ column, first, kind }] : [];
+type ByText<T> = (count: number, fieldAt: (index: number) => string) => T | null;
+
+function columnsOf<T>({ sheets }: PlainBook, kindOf: ByText<T>): readonly (Omit<Found, "kind"> & { readonly kind: T })[] {
+  return sheets.flatMap(({ rows, formulas, hidden }, sheet) => {
+    const first = hidden ? 0 : headerRow(rows) + 1; // hidden sheets are those of programs
+    const width = first === 0 ? 0 : (rows[first - 1]?.length ?? 0);
+    return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+      // What a formula gives as text is nothing that could be typed over.
+      if (formulas.some((formula) => formula.column === column)) return [];
+      const kind = kindOf(rows.length - first, (index) => textOf(rows[first + index]?.[column]));
+      return kind ? [{ sheet, column, first, kind }] : [];
+    });
   });
 }
 
