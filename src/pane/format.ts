@@ -25,7 +25,8 @@ export function share(value: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: "percent", ...digits }).format(value);
 }
 
-function counted(value: number, language: Language, forms: Readonly<Record<Language, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>>): string {
+/** `12 deals`, `2 сделки`: with the form of the word for so many. */
+export function counted(value: number, language: Language, forms: Readonly<Record<Language, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>>): string {
   const rounded = Number(value.toFixed(2));
   const form = forms[language][new Intl.PluralRules(language).select(rounded)] ?? forms[language].other ?? "";
   return `${plainNumber(rounded, language)}${NBSP}${form}`;

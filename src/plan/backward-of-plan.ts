@@ -8,7 +8,7 @@ import { rowsIn, type Cycle, type Resource } from "./cycles";
 import { rowOf } from "./find";
 import { isMetric, METRICS } from "./metrics";
 import { capacityIn, quotasIn, targetGoal } from "./people";
-import type { Plan } from "./plan";
+import type { Plan, PlanRow } from "./plan";
 import { costPlanOf, totalCost } from "./resources";
 import { numberSetting, settingsOf, workDaysOf } from "./settings";
 import { hiringResource } from "./staffing";
@@ -64,9 +64,12 @@ export function revenueOf({ by, target, profit, margin, dealCost, fixedCost, dea
   return profit === null || margin === null || deal === null || !(deal > 0) ? null : revenueForProfit(profit, fixedCost ?? 0, deal, margin, dealCost ?? 0);
 }
 
+/** In the order of the funnel. */
+export const funnelRows = (plan: Plan): readonly PlanRow<"funnel">[] => [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
+
 /** @param scenario that of the settings where none is named */
 export const stagesOf = (plan: Plan, scenario: Scenario = settingsOf(plan).scenario): readonly FunnelStage[] => {
-  const rows = [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
+  const rows = funnelRows(plan);
   return rows.map(({ fields }, i): FunnelStage => ({
     name: fields.stage ?? "", conversion: i === rows.length - 1 ? null : ofScenario(fields, scenario), best: fields.conv_best, lagDays: fields.lag_days, cost: fields.cost,
   }));

@@ -5,6 +5,8 @@ import { NO_DATE, NO_STAGE, UNKNOWN_STAGE } from "../core/quality";
 import { funnelCounts } from "../core/reach";
 import { sum } from "../core/stats";
 import { staysByStage } from "../core/stays";
+import { extent } from "../core/period";
+import type { Span } from "./from-data";
 import { Tally, type Counts, type DealTable, type Named, type NamedColumns } from "./data-rows";
 
 /** Rows of a history; the columns as in DealTable, `dates` is the day of entry. */
@@ -27,6 +29,8 @@ export type OwnStage = {
   readonly conversion: number | null;
   /** Days in the stage, over all won deals; null where nobody knows. */
   readonly lagDays: number | null;
+  /** When these deals were decided; null where not each of them has its day. */
+  readonly span: Span | null;
 };
 
 /** The rows that can be placed: with deal, stage and a date that is not after today. */
@@ -57,17 +61,24 @@ export function funnelOfHistory(table: HistoryTable, rows: Int32Array, asOf: num
   const counts = funnelCounts(of((state) => state >= won), { reach: "furthest", count: "reached", basis: "cohort", period: all, window: null });
   const wins = counts[won]!;
   const stays = staysByStage(of((state) => state === won), { visits: "total", basis: "cohort", period: all });
-  return ownStages(table.funnel, counts, stays.map(({ finished }) => (wins > 0 ? sum(finished) / wins : null)));
+  const decided = Float64Array.from([...states].flatMap((state, deal) => (state >= won ? [whole.times[whole.ends[deal]! - 1]!] : [])));
+  return ownStages(table.funnel, counts, stays.map(({ finished }) => (wins > 0 ? sum(finished) / wins : null)), spanOf(decided));
 }
 
 const historyOf = ({ deals, places, dates, funnel }: HistoryTable, rows: Int32Array, asOf: number): History =>
   readHistory({ codes: rows.map((row) => deals.codes[row]!), labels: deals.labels }, rows.map((row) => places[row]!), Float64Array.from(rows, (row) => dates[row]!), funnel, asOf);
 
+/** From the first to the last; null where one of them is no date. */
+export function spanOf(dates: Float64Array): Span | null {
+  const [from, to] = extent(dates);
+  return dates.length > 0 && dates.every(Number.isFinite) ? { from: Math.floor(from), to: Math.floor(to) } : null;
+}
+
 /** Stages that nobody left are no steps; null where fewer than two are left, or nobody won. */
-export function ownStages({ order }: Funnel, counts: readonly number[], lags: readonly (number | null)[]): readonly OwnStage[] | null {
+export function ownStages({ order }: Funnel, counts: readonly number[], lags: readonly (number | null)[], span: Span | null): readonly OwnStage[] | null {
   const won = order.length - 1;
   if (won < 1 || counts[0] === 0 || counts[won] === 0) return null;
-  return order.map((name, i) => ({ name: String(name), reached: counts[i]!, conversion: i === won ? null : counts[i + 1]! / counts[i]!, lagDays: i === won ? null : (lags[i] ?? null) }));
+  return order.map((name, i) => ({ name: String(name), reached: counts[i]!, conversion: i === won ? null : counts[i + 1]! / counts[i]!, lagDays: i === won ? null : (lags[i] ?? null), span }));
 }
 
 /** Each deal as one row: its first and its last entry, and what its last row says of it. */

@@ -6,7 +6,7 @@ import { dealSize, winRate } from "../core/deals";
 import { funnelReached } from "../core/reach";
 import { seasonalIndex } from "../core/season";
 import { sortedPercentile, sum, sumsBy } from "../core/stats";
-import { ownStages, type OwnStage } from "./data-history";
+import { ownStages, spanOf, type OwnStage } from "./data-history";
 import { countedRows, type Counts, type DealTable, type Named } from "./data-rows";
 
 /** First and last day of a span, whole days. */
@@ -41,7 +41,7 @@ export type DataFigures = {
   readonly averaged: number;
   /** Share of the money that customers brought who had bought before; `unnamed` deals without a customer are not in it. */
   readonly repeat: { readonly share: number; readonly customers: number; readonly unnamed: number } | null;
-  readonly winRate: { readonly share: number; readonly won: number; readonly decided: number } | null;
+  readonly winRate: { readonly share: number; readonly won: number; readonly decided: number; /** When; null where the deals of the whole table count. */ readonly span: Span | null } | null;
   /** Days from created to won; `odd`: closed before they were created, or without a date of creation. */
   readonly cycle: { readonly days: number; /** Half of the deals took no longer. */ readonly median: number; readonly deals: number; readonly odd: number } | null;
   /** Open deals with an amount: what they come to, and what of it the shares from their stages to the win make likely; null where nobody knows these shares. */
@@ -131,7 +131,7 @@ function winRateOf({ table, won, lost }: Rows, basis: Span | null): DataFigures[
   const share = soft(() => winRate(places, table.stages!.funnel, null, isDated ? dates : null, "closed", isDated ? { from: basis.from, to: basis.to + 1 } : { from: null, to: null }));
   if (share === null) return null;
   const within = isDated ? decided.filter((_, i) => isWithin(dates[i]!, basis)).length : decided.length;
-  return { share, won: Math.round(share * within), decided: within };
+  return { share, won: Math.round(share * within), decided: within, span: isDated ? basis : null };
 }
 
 function cycleOf({ created, closed }: DealTable, recent: Int32Array): DataFigures["cycle"] {
@@ -160,13 +160,13 @@ function pipelineOf({ table: { stages, amounts, currencies }, open }: Rows, funn
 }
 
 /** Of decided deals that say how far they came. Where more than half of the lost ones do not, only the share won is known. */
-function funnelOf({ table: { stages }, won, lost }: Rows): readonly OwnStage[] | null {
+function funnelOf({ table: { stages, closed }, won, lost }: Rows): readonly OwnStage[] | null {
   if (!stages?.last || stages.funnel.order.length < 3) return null;
   const { funnel, places, last } = stages;
   const told = lost.filter((row) => last[row]! >= 0 && last[row]! < funnel.order.length);
   if (told.length < lost.length / 2 || told.length === 0) return null;
   const rows = Int32Array.from([...won, ...told]);
-  return ownStages(funnel, funnelReached(rows.map((row) => places[row]!), funnel, rows.map((row) => last[row]!), null, "reached", { from: null, to: null }), []);
+  return ownStages(funnel, funnelReached(rows.map((row) => places[row]!), funnel, rows.map((row) => last[row]!), null, "reached", { from: null, to: null }), [], closed && spanOf(picked(closed, rows)));
 }
 
 function monthsOf({ table: { amounts, closed }, won }: Rows, last: number | null): Months | null {

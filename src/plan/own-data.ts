@@ -16,7 +16,10 @@ export type OwnData = {
   /** Deals that the averages are of, and the span they were won in. */
   readonly averaged: number;
   readonly basis: Span | null;
+  /** Deals that the share won is of, those of them that are won, and when they were decided; null: not known. */
   readonly decided: number;
+  readonly wins: number;
+  readonly decidedIn: Span | null;
   /** What the open deals come to, and what of it is likely; null: not known. */
   readonly pipeline: DataFigures["pipeline"];
   /** Stages with rates between them, won the last; null where the table only tells the share won, or nothing. */
@@ -44,7 +47,7 @@ export function ownData(figures: DataFigures, funnel: readonly OwnStage[] | null
   const stages = funnel ?? figures.funnel;
   const share = daysOf === "median" && cycle && cycle.days > 0 ? cycle.median / cycle.days : 1;
   return {
-    sheet, averageDeal, averaged, basis, pipeline, live, owners, season, decided: winRate?.decided ?? 0, winRate: winRate && winRate.share > 0 && winRate.share < 1 ? winRate.share : null, cycleDays: cycle && cycle.days * share,
+    sheet, averageDeal, averaged, basis, pipeline, live, owners, season, decided: winRate?.decided ?? 0, wins: winRate?.won ?? 0, decidedIn: winRate?.span ?? null, winRate: winRate && winRate.share > 0 && winRate.share < 1 ? winRate.share : null, cycleDays: cycle && cycle.days * share,
     funnel: stages && stages.map((stage) => ({ ...stage, lagDays: stage.lagDays && stage.lagDays * share })), months: Math.max(1, Math.min(12, months?.revenue.length ?? 12)),
   };
 }

@@ -3,6 +3,7 @@ import { firstOfMonth, isoDay, monthOf } from "../core/calendar";
 import { roundUp, sum } from "../core/stats";
 import { WEEKDAYS } from "../core/time-share";
 import { backwardPlan, type BackwardPlan, type FunnelStage } from "./backward-plan";
+import { spread } from "./counted-rate";
 import { neat } from "./neat";
 import type { Operation, Patch } from "./operation";
 import { FEW, ownNewcomers, ownQuotas, ownStagesOf, type OwnData } from "./own-data";
@@ -94,7 +95,7 @@ export function readyPlan(inputs: ReadyInputs, language: Language, newRow: () =>
     ...taskRows(inputs, begin, cycle, say).map((fields) => create("tasks", fields)),
     ...resources.map((fields) => create("resources", fields)),
     ...stagesFor(inputs, language).map(({ name, conversion, best, lagDays }, i) =>
-      create("funnel", { order: i + 1, stage: name, conv: conversion, conv_low: conversion && neat(conversion * 0.9), conv_high: conversion && neat(Math.min(1, conversion * 1.1)), conv_best: best, lag_days: lagDays, cost: i === 0 ? summary.leadPrice : null, source: "typed", note: stageNote(inputs, i, language, say) })),
+      create("funnel", { order: i + 1, stage: name, ...(conversion === null ? {} : spread(conversion)), conv_best: best, lag_days: lagDays, cost: i === 0 ? summary.leadPrice : null, source: "typed", note: stageNote(inputs, i, language, say) })),
     ...teamRows(inputs, summary, say).map((fields) => create("team", fields)),
     ...READY_RAMP.map((share, i) => create("ramp", { profile: say(RAMP_NAME), month: i + 1, share })),
     ...Array.from({ length: 12 }, (_, i) => create("season", { month: i + 1, index: inputs.own?.season?.[i] ?? 1 })),
@@ -119,14 +120,16 @@ export function settingRows(language: Language, today: number, currency: string)
   return (Object.keys(SETTING_WORDS) as SettingName[]).map((name) => ({ name, value: values[name], about: SETTING_WORDS[name][language] }));
 }
 
-/** Where the rate of a stage comes from: how many deals it was counted of, and when they were won or lost; few of them are marked. */
+/** Where the rate of a stage comes from: how many deals went on of how many, and when they were won or lost; few of them are marked. */
 function stageNote(inputs: ReadyInputs, place: number, language: Language, say: Say): string {
   const { own } = inputs;
   const stages = own && ownStagesOf(own, language);
   if (!own || !stages) return say(...noteFor(inputs, false));
   const cases = own.funnel ? own.funnel[place]!.reached : own.decided;
-  const when = own.basis ? ` ${isoDay(own.basis.from)} – ${isoDay(own.basis.to)}.` : "";
-  return `${say(...noteFor(inputs, true))}${own.funnel ? "" : when}${place === stages.length - 1 ? "" : ` ${say(cases < FEW ? READY_WORDS.fewCases : READY_WORDS.cases, String(cases))}`}`;
+  const went = own.funnel ? own.funnel[place + 1]?.reached : own.wins;
+  const span = own.funnel ? own.funnel[place]!.span : own.decidedIn;
+  const when = span ? ` ${isoDay(span.from)} – ${isoDay(span.to)}.` : "";
+  return `${say(...noteFor(inputs, true))}${when}${place === stages.length - 1 ? "" : ` ${say(cases < FEW ? READY_WORDS.fewCases : READY_WORDS.cases, String(cases)).replace("{1}", String(went))}`}`;
 }
 
 function taskRows(inputs: ReadyInputs, begin: number, cycle: string, say: Say): Patch[] {

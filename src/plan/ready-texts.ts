@@ -125,8 +125,9 @@ export const READY_WORDS = {
   example: words("Example: replace it with your own.", "Пример: замените своими данными."),
   /** Of a plan that was made out of the user's table. */
   ownNumber: words("From the sheet “{0}”.", "По листу «{0}»."),
-  cases: words("Deals: {0}.", "Сделок: {0}."),
-  fewCases: words("Deals: {0}, few: may be chance.", "Сделок: {0}, мало: может быть случайностью."),
+  /** counted-rate.ts reads them again. */
+  cases: words("Deals: {1} of {0}.", "Сделок: {1} из {0}."),
+  fewCases: words("Deals: {1} of {0}, few: may be chance.", "Сделок: {1} из {0}, мало: может быть случайностью."),
   winRate: words("Share of deals won", "Доля выигранных сделок"),
   opened: words("Deal opened", "Сделка открыта"),
   won: words("Won", "Продажа"),

@@ -77,3 +77,24 @@ test("two whole years of months give the season, January first", () => {
   expect(season.indexOf(Math.max(...season))).toBe(11);
   expect(figures([["Дата", "Клиент", "Сумма"], ...rows.slice(0, 20)]).season).toBeNull();
 });
+
+describe("the days in which the deals of a rate were decided", () => {
+  const staged = (id: string, stage: string, last: string, created: number, closed: unknown): readonly unknown[] => [id, stage, last, created, closed, 100];
+  const head = ["ID", "Stage", "Last stage", "Created", "Closed", "Amount"];
+  const deals: Grid = [head, staged("1", "Won", "Offer", DAY, DAY + 9.5), staged("2", "Lost", "Call", DAY, DAY + 2), staged("3", "Lost", "Offer", DAY, DAY + 30), staged("4", "Call", "Call", DAY + 40, "")];
+  const stages = { order: ["Call", "Offer", "Won"], lost: ["Lost"] };
+  const spans = (grid: Grid) => {
+    const { winRate, funnel } = read(grid, { ...read(grid), stages }).figures!;
+    return [winRate && winRate.span, funnel && funnel[0]!.span];
+  };
+  test("of the share won the twelve months of the averages, of the funnel the first and the last; open deals are decided on no day", () => {
+    expect(spans(deals)).toEqual([{ from: expect.any(Number), to: DAY + 40 }, { from: DAY + 2, to: DAY + 30 }]);
+  });
+  test("nothing is said where a lost deal has no day", () => expect(spans([...deals, staged("5", "Lost", "Call", DAY, "")])).toEqual([null, null]));
+  test("of a history the days of the last entries", () => {
+    const entry = (id: string, stage: string, date: number): readonly unknown[] => [id, stage, date];
+    const grid: Grid = [["Deal", "Stage", "Date"], entry("1", "Call", DAY), entry("1", "Offer", DAY + 3), entry("1", "Won", DAY + 8), entry("2", "Call", DAY + 1), entry("2", "Offer", DAY + 4), entry("2", "Lost", DAY + 5), entry("3", "Call", DAY + 60), entry("3", "Offer", DAY + 61)];
+    const { figures: found, kind } = read(grid, { ...read(grid), stages });
+    expect([kind, found!.funnel![0]!.span]).toEqual(["history", { from: DAY + 5, to: DAY + 8 }]);
+  });
+});

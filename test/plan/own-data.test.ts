@@ -16,7 +16,7 @@ const day = (year: number, month: number, date: number): number => serialOfDay(y
 const [FROM, TO, TODAY] = [day(2026, 7, 1), day(2026, 9, 30), day(2026, 6, 20)];
 const FIGURES: DataFigures = {
   deals: 100, leftOut: [], won: 40, lost: 60, open: 0, currency: null, basis: { from: day(2025, 7, 1), to: day(2026, 6, 15) }, averageDeal: 1000, averaged: 40, pipeline: null, repeat: { share: 0.4, customers: 30, unnamed: 0 },
-  winRate: { share: 0.4, won: 40, decided: 100 }, cycle: { days: 50, median: 30, deals: 40, odd: 0 }, funnel: null, months: { first: monthOf(day(2025, 7, 1)), revenue: Array.from({ length: 12 }, (_, i) => 1000 * (i + 1)), whole: [0, 11] },
+  winRate: { share: 0.4, won: 40, decided: 100, span: { from: day(2025, 7, 1), to: day(2026, 6, 15) } }, cycle: { days: 50, median: 30, deals: 40, odd: 0 }, funnel: null, months: { first: monthOf(day(2025, 7, 1)), revenue: Array.from({ length: 12 }, (_, i) => 1000 * (i + 1)), whole: [0, 11] },
   season: [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5], owners: [{ name: "Анна", revenue: 60_000, deals: 20, since: day(2024, 1, 10) }, { name: "Борис", revenue: 18_000, deals: 20, since: null }], former: 0, reasons: [], sources: [],
 };
 const LIVE: LiveTable = { columns: { amount: "Deals!$E:$E", closed: "Deals!$D:$D", created: "Deals!$C:$C", stage: "Deals!$B:$B" }, stages: { won: "Won", lost: ["Lost"] }, currency: null };
@@ -49,14 +49,15 @@ test("goals begin at what the table says, and the others are marked as examples"
 
 test("each rate says of how many deals it is, and when they were decided; fewer than 30 are marked", () => {
   const notes = (figures: DataFigures) => planOf(inputs(figures)).rows.funnel.map(({ fields }) => fields.note);
-  expect(notes(FIGURES)).toEqual(["From the sheet “Deals”. 2025-07-01 – 2026-06-15. Deals: 100.", "From the sheet “Deals”. 2025-07-01 – 2026-06-15."]);
-  expect(notes({ ...FIGURES, winRate: { share: 0.4, won: 4, decided: 10 } })[0]).toMatch(/Deals: 10, few: may be chance\.$/);
-  const funnel = [{ name: "Call", reached: 80, conversion: 0.25, lagDays: 4 }, { name: "Offer", reached: 20, conversion: 0.5, lagDays: 6 }, { name: "Won", reached: 10, conversion: null, lagDays: null }];
-  expect(notes({ ...FIGURES, funnel })).toEqual(["From the sheet “Deals”. Deals: 80.", "From the sheet “Deals”. Deals: 20, few: may be chance.", "From the sheet “Deals”."]);
+  expect(notes(FIGURES)).toEqual(["From the sheet “Deals”. 2025-07-01 – 2026-06-15. Deals: 40 of 100.", "From the sheet “Deals”. 2025-07-01 – 2026-06-15."]);
+  expect(notes({ ...FIGURES, winRate: { share: 0.4, won: 4, decided: 10, span: null } })[0]).toBe("From the sheet “Deals”. Deals: 4 of 10, few: may be chance.");
+  const span = { from: day(2026, 1, 5), to: day(2026, 6, 15) };
+  const funnel = [{ name: "Call", reached: 80, conversion: 0.25, lagDays: 4, span }, { name: "Offer", reached: 20, conversion: 0.5, lagDays: 6, span }, { name: "Won", reached: 10, conversion: null, lagDays: null, span }];
+  expect(notes({ ...FIGURES, funnel })).toEqual(["From the sheet “Deals”. 2026-01-05 – 2026-06-15. Deals: 20 of 80.", "From the sheet “Deals”. 2026-01-05 – 2026-06-15. Deals: 10 of 20, few: may be chance.", "From the sheet “Deals”. 2026-01-05 – 2026-06-15."]);
 });
 
 test("the median in place of the mean shortens the deal, and each stage in proportion", () => {
-  const timed = [{ name: "Call", reached: 80, conversion: 0.25, lagDays: 20 }, { name: "Offer", reached: 20, conversion: 0.5, lagDays: 30 }, { name: "Won", reached: 10, conversion: null, lagDays: null }];
+  const timed = [{ name: "Call", reached: 80, conversion: 0.25, lagDays: 20, span: null }, { name: "Offer", reached: 20, conversion: 0.5, lagDays: 30, span: null }, { name: "Won", reached: 10, conversion: null, lagDays: null, span: null }];
   const lag = (funnel: DataFigures["funnel"], daysOf: DaysOf) => readySummary(inputs(FIGURES, { own: ownData({ ...FIGURES, funnel }, null, "Deals", {}, daysOf) }), TODAY).plan.lagDays;
   expect([lag(null, "mean"), lag(null, "median"), lag(timed, "mean"), lag(timed, "median")]).toEqual([50, 30, 50, 30]);
 });
@@ -91,7 +92,7 @@ test("where the table cannot answer, the example stands and says so", () => {
 
 test("such a plan has no errors in it, whatever the rates", () => {
   for (const share of [0.001, 0.4, 0.97, 0.999]) {
-    const given = inputs({ ...FIGURES, winRate: { share, won: 1, decided: 1 }, cycle: { days: share, median: share, deals: 1, odd: 0 } });
+    const given = inputs({ ...FIGURES, winRate: { share, won: 1, decided: 1, span: null }, cycle: { days: share, median: share, deals: 1, odd: 0 } });
     expect(problemsOf(planOf(given), { today: TODAY })).toEqual([]);
   }
 });

@@ -1,6 +1,6 @@
 /** The stages of the funnel to be edited, the scenario that is taken, and how numbers are rounded. */
 import { setSetting, settingsOf, type SettingName } from "../../../plan/settings";
-import { scenariosOf, stagesOf } from "../../../plan/backward-of-plan";
+import { funnelRows, scenariosOf, stagesOf } from "../../../plan/backward-of-plan";
 import type { BackwardInputs } from "../../../plan/backward-plan";
 import type { Words } from "../../../plan/words";
 import { plainNumber } from "../../format";
@@ -10,6 +10,7 @@ import { amount } from "../amounts";
 import { usePlan } from "../context";
 import { PlusIcon } from "../icons";
 import { Opens } from "../opens";
+import { countedRates, Few, RatesFrom } from "./few";
 import { BACKWARD_WORDS } from "./words";
 
 const SCENARIOS = ["low", "base", "high"] as const;
@@ -20,18 +21,20 @@ export function Stages({ inputs }: { /** null while nothing can be calculated. *
   const { say, language } = useSurroundings();
   const { plan, isReadOnly } = usePlan();
   const { scenario, rounding, lagBy } = settingsOf(plan);
-  const rows = [...plan.rows.funnel].sort((a, b) => (a.fields.order ?? Infinity) - (b.fields.order ?? Infinity));
+  const rows = funnelRows(plan);
   const stages = stagesOf(plan);
+  const rates = countedRates(plan, rows);
   const last = rows.length - 1;
   return (
     <details class="options" open={rows.length === 0}>
       <summary>{say(BACKWARD_WORDS.stages)}</summary>
+      <RatesFrom rows={rows} rates={rates} />
       <ul class="rows tight">
         {rows.map(({ row, fields }, i) => (
           <li key={row}>
             <Opens to={{ at: "stage", row }} class="row">
               <span class="row-line"><span class="row-title"><bdi>{visible(fields.stage ?? "")}</bdi></span>
-                <span class="row-note">{i === last ? say(BACKWARD_WORDS.lastStage) : say(BACKWARD_WORDS.stageLine, stages[i]?.conversion == null ? "?" : amount(stages[i].conversion, "%", language, null), fields.lag_days ?? 0)}</span></span>
+                <span class="row-note">{i === last ? say(BACKWARD_WORDS.lastStage) : say(BACKWARD_WORDS.stageLine, stages[i]?.conversion == null ? "?" : amount(stages[i].conversion, "%", language, null), fields.lag_days ?? 0)}</span><Few rate={rates[i]} /></span>
             </Opens>
           </li>
         ))}

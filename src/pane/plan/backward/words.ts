@@ -1,6 +1,8 @@
 /** Words of the backward plan. */
 import type { Words } from "../../../plan/words";
 
+export const DEAL_FORMS = { en: { one: "deal", other: "deals" }, ru: { one: "сделка", few: "сделки", many: "сделок", other: "сделки" } };
+
 export const BACKWARD_WORDS = {
   title: { en: "Backward plan", ru: "Обратный расчёт" },
   about: { en: "From the target to deals, leads, money and people", ru: "От плана к сделкам, лидам, деньгам и людям" },
@@ -112,6 +114,10 @@ export const BACKWARD_WORDS = {
   stages: { en: "Stages, conversions, days", ru: "Этапы, конверсии, сроки" },
   stageLine: { en: "{0} to the next, {1} d", ru: "{0} в следующий, {1} дн." },
   lastStage: { en: "won", ru: "продажа" },
+  ratesFrom: { en: "Rates from your deals, {0} – {1}", ru: "Конверсии по вашим сделкам, {0} – {1}" },
+  ratesFromAll: { en: "Rates from your deals", ru: "Конверсии по вашим сделкам" },
+  few: { en: "few: {0}", ru: "мало: {0}" },
+  byRate: { en: "÷ {0}, from {1}", ru: "÷ {0}, из «{1}»" },
   addStage: { en: "Add a stage", ru: "Добавить этап" },
   newStage: { en: "New stage", ru: "Новый этап" },
   savedStage: { en: "Stage {0}", ru: "Этап {0}" },
