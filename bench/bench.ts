@@ -2,13 +2,13 @@
  * Speed as ratios, all contenders in one run: `npm run bench`, or `npm run bench -- --rows 10000,100000 --rounds 9 --only STAGE`; `--only "bad input"`
  * measures nothing but what bad input costs.
  *
- * Method: fresh cells for every call (parsed anew, as a host hands them over), garbage collected before each timing, contenders interleaved
- * with the first one rotated, warm-up rounds until a million rows have been read, medians. A loop is compiled for good only after so many:
- * with one round the floor, a single plain loop, got there sooner, and the ratio was that of the compiler. A timing is that of as many
- * calls in a row as make a million rows, but at most twenty, each with cells of its own: right after a collection the first one finds nothing
- * in the caches of the processor, which costs 100 µs whatever it does, as long as ten thousand rows; and the cells of no size lie in the
- * caches any more when it is their turn, so that the slope is that of the code, not of the caches. Results are compared between contenders
- * before any time is printed.
+ * Method: each function in a process of its own, at all sizes: what ran before it decides how the engine compiles what functions share. Fresh
+ * cells for every call (parsed anew, as a host hands them over), garbage collected before each timing, contenders interleaved with the first
+ * one rotated, warm-up rounds until a million rows have been read, medians. A loop is compiled for good only after so many: with one round the
+ * floor, a single plain loop, got there sooner, and the ratio was that of the compiler. A timing is that of as many calls in a row as make a
+ * million rows, but at most twenty, each with cells of its own: right after a collection the first one finds nothing in the caches of the
+ * processor, which costs 100 µs whatever it does, as long as ten thousand rows; and the cells of no size lie in the caches any more when it is
+ * their turn, so that the slope is that of the code, not of the caches. Results are compared between contenders before any time is printed.
  */
 import { execFileSync } from "node:child_process";
 import { badInput } from "./bad-input";
@@ -18,7 +18,12 @@ import { ORDER, ours, touch, WORK, type Contender, type Work } from "./work";
 const argument = (name: string, fallback: string): string => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity] ?? fallback;
 const SIZES = argument("rows", "10000,100000,1000000").split(",").map(Number);
 const ROUNDS = Number(argument("rounds", "7"));
+/** Without `--rounds`, so many timings are enough once the rounds of a function at one size have taken so many milliseconds. */
+const ENOUGH = process.argv.includes("--rounds") ? ROUNDS : 3;
+const LONG = 10_000;
 const ONLY = argument("only", "");
+/** In a process that `inOwnProcess` started: the function to measure. */
+const WORK_HERE = argument("work", "");
 const BAD_ROWS = 10_000;
 /** Rows of a timing, in calls of `rows` each; and of the warm-up. */
 const TIMED = 1_000_000;
@@ -40,7 +45,9 @@ async function timed(contenders: Readonly<Record<string, Contender>>, rows: numb
   const results = new Map<string, unknown>();
   const calls = Math.min(MOST_CALLS, Math.ceil(TIMED / rows));
   const warm = Math.ceil(TIMED / (rows * calls));
-  for (let round = -warm; round < ROUNDS; round += 1) {
+  let begun = 0;
+  for (let round = -warm; round < ROUNDS && !(round >= ENOUGH && performance.now() - begun > LONG); round += 1) {
+    if (round === 0) begun = performance.now();
     for (let k = 0; k < names.length; k += 1) {
       const name = names[(k + round + warm) % names.length]!;
       const inputs = Array.from({ length: calls }, () => texts.map(parse));
@@ -68,29 +75,46 @@ async function measure(work: Work, rows: number, texts: readonly string[]): Prom
   return times;
 }
 
+type Times = Readonly<Record<string, number>>;
+
+/** The medians of one function, a record for each size. */
+async function measureHere(name: string): Promise<readonly Times[]> {
+  const work = WORK.find((one) => one.name === name)!;
+  const all: Times[] = [];
+  for (const rows of SIZES) {
+    const table = work.from === "history" ? stageHistory(rows) : dealRows(rows);
+    all.push(Object.fromEntries(await measure(work, rows, work.columns.map((column) => packed(table, column)))));
+  }
+  return all;
+}
+
+function inOwnProcess(name: string): readonly Times[] {
+  const args = [...process.execArgv, ...process.argv.slice(1), "--work", name];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })) as readonly Times[];
+}
+
 const cell = (value: number | undefined, base: number): string => (value === undefined ? "" : (value / base).toFixed(2));
 
 async function main(): Promise<void> {
+  if (WORK_HERE !== "") return console.log(JSON.stringify(await measureHere(WORK_HERE)));
   if (ONLY === "bad input") return badInput(BAD_ROWS, async (contenders, texts) => (await timed(contenders, BAD_ROWS, texts)).times);
-  console.log(`Node ${process.version}; ratios to the floor (hand-written pass without validation); ${ROUNDS} interleaved rounds, medians.\n`);
+  console.log(`Node ${process.version}; ratios to the floor (hand-written pass without validation); medians of ${ENOUGH === ROUNDS ? ROUNDS : `${ENOUGH} to ${ROUNDS}`} interleaved rounds.\n`);
   console.log("| function | rows | ours | touching the cells | script | COUNTIFS | arquero with loading | DuckDB with loading | bad last row / ours |\n|---|---|---|---|---|---|---|---|---|");
-  const absolute = new Map<string, Map<number, readonly [ours: number, floor: number]>>();
-  for (const rows of SIZES) {
-    const tables = { history: stageHistory(rows), deals: dealRows(rows) };
-    for (const work of WORK.filter(({ name }) => name.startsWith(ONLY))) {
-      const texts = work.columns.map((column) => packed(tables[work.from], column));
-      const found = await measure(work, rows, texts);
-      const base = found.get("floor")!;
-      absolute.set(work.name, (absolute.get(work.name) ?? new Map<number, readonly [number, number]>()).set(rows, [found.get("ours")!, base]));
-      const bad = found.get("bad last row");
-      console.log(`| ${work.name} | ${rows.toLocaleString("en")} | **${cell(found.get("ours"), base)}** | ${cell(found.get("touch"), base)} | ${["script", "COUNTIFS", "arquero", "DuckDB"].map((name) => cell(found.get(name), base)).join(" | ")} | ${bad === undefined ? "" : (bad / found.get("ours")!).toFixed(2)} |`);
-    }
+  const absolute = new Map<string, readonly Times[]>();
+  for (const { name } of WORK.filter((work) => work.name.startsWith(ONLY))) {
+    const found = inOwnProcess(name);
+    absolute.set(name, found);
+    found.forEach((times, i) => {
+      const base = times["floor"]!;
+      const bad = times["bad last row"];
+      console.log(`| ${name} | ${SIZES[i]!.toLocaleString("en")} | **${cell(times["ours"], base)}** | ${cell(times["touch"], base)} | ${["script", "COUNTIFS", "arquero", "DuckDB"].map((peer) => cell(times[peer], base)).join(" | ")} | ${bad === undefined ? "" : (bad / times["ours"]!).toFixed(2)} |`);
+    });
   }
   const [small, large] = SIZES.slice(-2);
   if (small !== undefined && large !== undefined) {
     console.log(`\nSlope from ${small.toLocaleString("en")} to ${large.toLocaleString("en")} rows (time × ${large / small} is 1.00), and the floor's: cells that no longer fit into the caches cost both the same:`);
-    const slope = (times: ReadonlyMap<number, readonly [number, number]>, who: 0 | 1): string => (Math.log(times.get(large)![who] / times.get(small)![who]) / Math.log(large / small)).toFixed(2);
-    for (const [name, times] of absolute) console.log(`  ${name.padEnd(22)} ${slope(times, 0)}   floor ${slope(times, 1)}`);
+    const slope = (times: readonly Times[], who: "ours" | "floor"): string => (Math.log(times[times.length - 1]![who]! / times[times.length - 2]![who]!) / Math.log(large / small)).toFixed(2);
+    for (const [name, times] of absolute) console.log(`  ${name.padEnd(22)} ${slope(times, "ours")}   floor ${slope(times, "floor")}`);
   }
   if (process.argv.includes("--table")) return;
   blanks();
