@@ -2,11 +2,11 @@
 import { DATE_TOLERANCE, dayOf } from "./calendar";
 import type { Dates } from "./columns";
 import { MetricError } from "./error";
-import { countDays, extent, periodLabel, periodsOfDays, rankDays, type PeriodLength } from "./period";
+import { extent, periodLabel, periodsOfDays, type PeriodLength } from "./period";
 import { normalQuantile } from "./proportion";
 import { seasonalIndex } from "./season";
 import { studentQuantile } from "./student";
-import { addTo, ratio, sum, sumsAt, TOLERANCE } from "./stats";
+import { addTo, ratio, sum, TOLERANCE } from "./stats";
 
 /**
  * What the whole period gives if it goes on as so far.
@@ -69,32 +69,35 @@ export type Pipeline = { readonly period: string | null; readonly deals: number;
  */
 export function pipelineForecast(amounts: Float64Array, chances: Float64Array, dates: Dates, asOf: number | null, length: PeriodLength, level: number): readonly Pipeline[] {
   const [first, last] = extent(dates).map(dayOf) as [number, number];
-  const days = periodsOfDays(first, last, length);
-  const byDay = new Int32Array(days.length);
-  const today = asOf === null ? -Infinity : dayOf(asOf) - DATE_TOLERANCE;
-  countDays(dates, today, Infinity, first, byDay);
-  const { periods, sizes, places } = rankDays(days, byDay);
-  const counts = [dates.length - sum(sizes), ...sizes]; // overdue ones first
+  const periodOfDay = periodsOfDays(first, last, length);
+  const sums = weigh(amounts, chances, dates, asOf === null ? -Infinity : dayOf(asOf) - DATE_TOLERANCE, first, periodOfDay);
+  const places: number[] = []; // in `sums`, of what has deals
+  for (let at = 0; at < sums.length; at += SUMS) if (sums[at]! > 0) places.push(at);
+  const [amount, expected, variance] = [1, 3, 5].map((k) => places.map((at) => sums[at + k]! + sums[at + k + 1]!)) as [number[], number[], number[]];
   const z = normalQuantile(level);
   const rowOf = (period: string | null, deals: number, amount: number, expected: number, variance: number): Pipeline => {
     const half = z * Math.sqrt(variance);
     return { period, deals, amount, weighted: expected, low: Math.max(0, expected - half), high: Math.min(amount, expected + half) };
   };
-  const [amount, expected, variance] = weigh(amounts, chances, dates, today, first, places, counts.length);
-  const rows = counts.map((deals, i) => rowOf(i === 0 ? null : periodLabel(periods[i - 1]!, length), deals, amount[i]!, expected[i]!, variance[i]!));
-  return [...rows.slice(counts[0]! > 0 ? 0 : 1), rowOf(null, dates.length, sum(amount), sum(expected), sum(variance))];
+  const rows = places.map((at, i) => rowOf(at === 0 ? null : periodLabel(periodOfDay[0]! + at / SUMS - 1, length), sums[at]!, amount[i]!, expected[i]!, variance[i]!));
+  return [...rows, rowOf(null, dates.length, sum(amount), sum(expected), sum(variance))];
 }
 
-/** Of each group: money, money weighted by its chance, and the variance of that. */
-function weigh(amounts: Float64Array, chances: Float64Array, dates: Dates, today: number, first: number, places: Int32Array, groups: number): readonly [Float64Array, Float64Array, Float64Array] {
-  const sums = new Float64Array(groups * 6); // three for each group
+/** Numbers that `weigh` keeps of each period: how many deals, and three sums as `addTo` makes them. */
+const SUMS = 7;
+
+/** Of what is overdue, and behind it of each period from the first to the last: deals, money, money weighted by its chance, and the variance of that. */
+function weigh(amounts: Float64Array, chances: Float64Array, dates: Dates, today: number, first: number, periodOfDay: Int32Array): Float64Array {
+  const before = (periodOfDay[0] ?? 0) - 1; // no dates at all: one period without deals
+  const sums = new Float64Array(((periodOfDay[periodOfDay.length - 1] ?? 0) - before + 1) * SUMS);
   for (let row = 0; row < dates.length; row += 1) {
     const amount = amounts[row]!;
     const chance = Math.min(1, chances[row]!);
-    const at = dates[row]! < today ? 0 : (places[dayOf(dates[row]!) - first]! + 1) * 6;
-    addTo(sums, at, amount);
-    addTo(sums, at + 2, amount * chance);
-    addTo(sums, at + 4, amount * amount * chance * (1 - chance));
+    const at = dates[row]! < today ? 0 : (periodOfDay[dayOf(dates[row]!) - first]! - before) * SUMS;
+    sums[at]! += 1;
+    addTo(sums, at + 1, amount);
+    addTo(sums, at + 3, amount * chance);
+    addTo(sums, at + 5, amount * amount * chance * (1 - chance));
   }
-  return [sumsAt(sums, 0, 6), sumsAt(sums, 2, 6), sumsAt(sums, 4, 6)];
+  return sums;
 }

@@ -34,6 +34,7 @@ test("a group that is called (blank) is that of the rows without one: no two row
   const args = [column("(blank)", "Ads", null, " (Blank) "), column(100, 150, 20, 30), column(1, 2, 3, 0)] as const;
   expect(table(...args)).toEqual([HEADER, ["(blank)", 150, 4, 37.5, 0.5, 4 / 6], ["Ads", 150, 2, 75, 0.5, 2 / 6], ["Total", 300, 6, 50, 1, 1]]);
   expect(table(...args, "unassigned=prorata").map((row) => row.slice(0, 3))).toEqual([HEADER.slice(0, 3), ["Ads", 300, 2], ["(blank)", 0, 4], ["Total", 300, 6]]);
+  expect(table(column("(blank)", "Ads"), column(100, 150), column(1, 2)).map((row) => row.slice(0, 3))).toEqual([HEADER.slice(0, 3), ["Ads", 150, 2], ["(blank)", 100, 1], ["Total", 250, 3]]);
   expect(failureOf("CAC_BY", column("(blank)"), column(5), column(1), "unassigned=prorata")).toMatch(/^#DIV\/0! costs: no group has costs/);
 });
 

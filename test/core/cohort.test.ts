@@ -1,5 +1,6 @@
 /** Cohorts: what is known when, which cells are over, and a slow re-computation on random rows. */
 import fc from "fast-check";
+import { cohortConversion } from "../../src/core/cohort";
 import { periodOfDate, type PeriodLength } from "../../src/core/period";
 import { column, failureOf, run, valueOf } from "../catalogue/run";
 
@@ -53,6 +54,12 @@ describe("conversion by cohort", () => {
     expect(failureOf("COHORT_CONVERSION", from, to, null, "to=2026-01-06")).toMatch(/row 3/);
     expect(rows("COHORT_CONVERSION", column(46030), column(46030 - 1e-10), 46053)).toEqual([["2026-01", 1, 1]]);
     expect(rows("COHORT_CONVERSION", column(day("2026-02-01")), column(day("2026-02-01") - 9e-10), "2026-02-28")).toEqual([["2026-02", 1, 1]]);
+  });
+  test("several such deals are left out together, and the columns stay as they were", () => {
+    const [created, won] = [["2026-01-06", "2026-01-07", "2026-01-08"].map(day), ["2026-01-05", "2026-01-05", "2026-01-09"].map(day)];
+    const columns = [Float64Array.from(created), Float64Array.from(won)] as const;
+    expect(cohortConversion(...columns, day("2026-01-31"), "skip", { length: "month", period: { from: null, to: null } })).toEqual([{ label: "2026-01", size: 1, shares: [1] }]);
+    expect(columns.map((list) => [...list])).toEqual([created, won]);
   });
   test("from 2050 on it is not won", () => expect(rows("COHORT_CONVERSION", column("2026-01-05"), column("2050-01-01"), "2026-01-31")).toEqual([["2026-01", 1, 0]]));
   test("no deals", () => {

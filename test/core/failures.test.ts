@@ -1,4 +1,5 @@
 /** Failures that the core finds: each names the argument, what was found and what would do. */
+import { MetricError } from "../../src/core/error";
 import { column, failureOf } from "../catalogue/run";
 
 const ORDER = column("Lead", "Call", "Won");
@@ -38,3 +39,11 @@ test.each<[name: string, args: readonly unknown[], said: string]>([
   ["LEAD_FORECAST", [column(1, 2), 1], "#N/A values: found 2 values; expected at least 3"],
   ["LEAD_FORECAST", [column(1, 2, 3), 1, 2], "#N/A values: found 3 values; expected at least 4"],
 ])("%s: %j", (name, args, said) => expect(failureOf(name, ...args)).toBe(said));
+
+test("a failure of the data notes no calls, which would take as long as a metric, and leaves it to others to note theirs", () => {
+  const noted = Error.stackTraceLimit;
+  const failure = new MetricError("noRows");
+  expect(failure.stack).not.toMatch(/\n\s+at /);
+  expect([Error.stackTraceLimit, failure.name]).toEqual([noted, "MetricError"]);
+  expect(new Error("a defect").stack).toMatch(/\n\s+at /);
+});

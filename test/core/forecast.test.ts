@@ -124,9 +124,11 @@ describe("forecast of leads", () => {
     expect(failureOf("LEAD_FORECAST", column(1, 2))).toBe("#N/A values: found 2 values; expected at least 3");
     expect(rows("LEAD_FORECAST", column(1, 2, 1, 2), 1, 2)).toHaveLength(1);
     expect(failureOf("LEAD_FORECAST", column(1, 2, 1), 1, 2)).toBe("#N/A values: found 3 values; expected at least 4");
+    expect(failureOf("LEAD_FORECAST", column(1, 2), 1, 12)).toBe("#N/A values: found 2 values; expected at least 24");
   });
   test("an index of 0, or no index at all", () => {
     expect(failureOf("LEAD_FORECAST", column(3, 0, 3, 0), 1, 2)).toBe("#DIV/0! values: the seasonal index of place 2 is 0, nothing can be divided by it");
+    expect(failureOf("LEAD_FORECAST", column(0, 3, 0, 3), 1, 2)).toMatch(/^#DIV\/0! values: the seasonal index of place 1 is 0/);
     expect(failureOf("LEAD_FORECAST", column(0, 0, 0, 0), 1, 2)).toMatch(/^#DIV\/0! values: the values of a whole season/);
     expect(rows("LEAD_FORECAST", column(0, 0, 0))).toEqual([[4, 0, 0, 0]]);
   });

@@ -29,6 +29,7 @@ describe("increase and decrease", () => {
   test.each<[GoalMeasure, Partial<Goal>, number | string]>([
     ["progress", { baseline: 20 }, 0.25],
     ["progress", { type: "decrease", baseline: 100, target: 60, actual: 90 }, 0.25],
+    ["progress", { type: null, baseline: 20 }, 0.25],
     ["progress", { type: null, baseline: 100, target: 60, actual: 110 }, -0.25],
     ["progress", { actual: 150 }, 1.5],
     ["expected", { baseline: 20 }, 20 + 80 * TAU],

@@ -175,6 +175,7 @@ describe("a level that is kept", () => {
     expect(failureOf("KEEP_RATE", column(9, 9))).toBe("#VALUE! low, high: nothing was given; expected at least one of the two limits");
     expect(failureOf("KEEP_RATE", column(9, "x"))).toMatch(/low, high/);
     expect(failureOf("KEEP_RATE", column(9, "x"), 5)).toMatch(/^#VALUE! values, row 2/);
+    expect(valueOf("KEEP_RATE", column(-9, -4), null, -5)).toBe(0.5);
     expect(failureOf("KEEP_RATE", column(9), 5, 4)).toBe("#VALUE! low: found 5; expected at most 4");
     expect(failureOf("KEEP_RATE", column(null, null), 5)).toMatch(/^#N\/A values/);
     expect(() => keepRate(Float64Array.of(1), null, null)).toThrow(MetricError);
