@@ -1,5 +1,6 @@
 /** One operation on a plan gives a new plan; what is not touched is shared with the old one. */
 import { collapse, nameKey } from "../core/order";
+import { labelAndName } from "./find";
 import { tableOf, type Operation, type Patch } from "./operation";
 import { columnOf, type Plan, type PlanRow, type RowId, type Taken, type Typed, type Value } from "./plan";
 import type { Column } from "./schema";
@@ -15,7 +16,21 @@ export const change = (plan: Plan, operation: Operation): Plan => changeAll(plan
 export function changeAll(plan: Plan, operations: readonly Operation[]): Plan {
   const changing = new Changing(plan);
   for (const operation of operations) changing.apply(operation);
+  for (const operation of namedByRow(operations, changing)) changing.apply(operation);
   return changing.plan();
+}
+
+/** A row made among the operations may be referred to by itself, because only the store knows the label that it will get: here it has one. */
+function namedByRow(operations: readonly Operation[], changing: Changing): readonly Operation[] {
+  const made = new Map(operations.flatMap((operation) => (operation.kind === "create" ? [[operation.row, operation.table] as const] : [])));
+  if (made.size === 0) return [];
+  return operations.flatMap((operation): Operation[] => ("fields" in operation ? Object.entries(operation.fields) : []).flatMap(([field, typed]): Operation[] => {
+    const to = typeof typed === "string" ? made.get(typed) : undefined;
+    if (to === undefined) return [];
+    const column: Column | undefined = columnOf(tableOf(operation), field);
+    const row = column?.to === to ? changing.row(to, typed as string) : undefined;
+    return row ? [{ kind: "update", table: tableOf(operation), row: operation.row, fields: { [field]: labelAndName(to, row) } }] : [];
+  }));
 }
 
 /** A plan in the middle of its operations. */

@@ -4,8 +4,9 @@
  */
 import { planScore } from "../core/pace";
 import type { GoalStatus } from "./codes";
-import { isCancelledGoal, rowsIn, rowsOfGoal, type Goal } from "./cycles";
+import { isCancelledGoal, rowsIn, rowsOfGoal, type Cycle, type Goal } from "./cycles";
 import { rowOf } from "./find";
+import { hasMonths, inShares, isPattern, monthTargets, newMonths, type InShares } from "./monthly";
 import type { Operation, Patch } from "./operation";
 import type { Plan, PlanRow, RowId, Value } from "./plan";
 import { weightOf } from "./score";
@@ -69,17 +70,24 @@ export type CloseInputs = {
   readonly next: NextCycle | null;
   /** Repeating tasks and lasting resources to take along. */
   readonly along: ReadonlySet<RowId>;
+  /** Goals whose targets by month stay behind; those of the others go on in the same shares. */
+  readonly withoutMonths: ReadonlySet<RowId>;
   readonly newRow: () => RowId;
 };
 
-/** The day that a date falls on in the next cycle: as far from the start, and not after the end. */
-const shifted = (date: number | null, from: number, next: NextCycle): number | null => (date === null ? null : Math.min(next.end, Math.max(next.start, next.start + (date - from))));
+export type Period = { readonly start: number; readonly end: number };
+type Ongoing = Exclude<Decision, { choose: "drop" }>;
+const goesOn = (decision: Decision | undefined): decision is Ongoing => decision !== undefined && decision.choose !== "drop";
+
+/** The day that a date falls on in the next cycle: as far from the start, and not after the end; what ended with the cycle ends with the next. */
+const shifted = (date: number | null, { start, end }: Period, next: Period): number | null =>
+  date === null ? null : Math.floor(date) === Math.floor(end) ? next.end : Math.min(next.end, Math.max(next.start, next.start + (date - start)));
+const periodOf = ({ fields: { start, end } }: Cycle, next: Period): Period => ({ start: start ?? next.start, end: end ?? Infinity });
 
 /** @returns nothing where the cycle is not in the plan; the caller has asked `closingOf` before */
-export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next, along, newRow }: CloseInputs): Operation[] {
+export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next, along, withoutMonths, newRow }: CloseInputs): Operation[] {
   const closing = rowOf(plan, "cycles", cycle);
   if (!closing) return [];
-  const start = closing.fields.start ?? next?.start ?? 0;
   const goals = rowsIn(plan, "goals", closing);
   const update = (table: "goals" | "tasks" | "cycles", row: RowId, fields: Patch): Operation => ({ kind: "update", table, row, fields });
 
@@ -91,18 +99,29 @@ export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next,
 
   const { cadence, pace_by, currency, strategy, parent } = closing.fields;
   const opened: Operation = { kind: "create", table: "cycles", row: newRow(), fields: { ...next, parent, cadence, pace_by, currency, strategy, phase: "plan", status: "active" } };
-  const carriedGoals = goals.flatMap((goal): Operation[] => {
+  const period = periodOf(closing, next);
+  const going = goals.flatMap((goal) => {
     const decision = decisions.get(goal.row);
-    return decision && decision.choose !== "drop" ? [{ kind: "create", table: "goals", row: newRow(), fields: carriedGoal(goal, final(goal), decision, start, next) }] : [];
+    return goesOn(decision) ? [{ goal, fields: carriedGoal(goal, final(goal), decision, period, next) }] : [];
   });
-  const newLabels = labelsOfCarried(plan, goals, decisions);
-  const carriedTasks = tasks.filter((task) => (decisions.has(task.row) && decisions.get(task.row)!.choose !== "drop") || along.has(task.row)).map((task): Operation => {
+  const newRows = new Map(going.map(({ goal }) => [goal.row, newRow()]));
+  /** What served a goal of the cycle serves it on where it goes on; a goal of another cycle is served as before. */
+  const newRef = (ref: string | null): string | null => {
+    const goal = rowOf(plan, "goals", ref);
+    return goal && goals.includes(goal) ? newRows.get(goal.row) ?? null : ref;
+  };
+  const carriedGoals = going.map(({ goal, fields }): Operation => ({ kind: "create", table: "goals", row: newRows.get(goal.row)!, fields: { ...fields, parent_goal: newRef(fields.parent_goal) } }));
+  const months = going.flatMap(({ goal, fields }): Operation[] => {
+    const parts = withoutMonths.has(goal.row) ? null : carriedMonths(plan, goal, fields);
+    return parts !== null && isPattern(parts) ? newMonths(newRows.get(goal.row)!, { fields }, parts, newRow) : [];
+  });
+  const carriedTasks = tasks.filter((task) => goesOn(decisions.get(task.row)) || along.has(task.row)).map((task): Operation => {
     const { label, fields } = task;
     const decision = decisions.get(task.row);
     return {
       kind: "create", table: "tasks", row: newRow(),
       fields: {
-        ...fields, cycle: next.cycle_id, start: shifted(fields.start, start, next), due: shifted(fields.due, start, next), goal: newRef(fields.goal, newLabels),
+        ...fields, cycle: next.cycle_id, start: shifted(fields.start, period, next), due: shifted(fields.due, period, next), goal: newRef(fields.goal),
         ...(decision?.choose === "change" && decision.action !== undefined ? { action: decision.action } : {}),
         ...(isRepeating(task) ? { status: "not started", done_pct: null, done_on: null } : {}), carried_from: isRepeating(task) ? null : `${label} ${fields.action ?? ""}`.trim(),
       },
@@ -110,9 +129,9 @@ export function closeCycle(plan: Plan, { cycle, lessons, decisions, final, next,
   });
   const resources = rowsIn(plan, "resources", closing).filter(({ row }) => along.has(row)).map(({ fields }): Operation => ({
     kind: "create", table: "resources", row: newRow(),
-    fields: { ...fields, cycle: next.cycle_id, start: next.start, end: next.end, qty_fact: null, cost_fact: null, goal: newRef(fields.goal, newLabels), task: null },
+    fields: { ...fields, cycle: next.cycle_id, start: next.start, end: next.end, qty_fact: null, cost_fact: null, goal: newRef(fields.goal), task: null },
   }));
-  return [...frozen, ...dropped, closed, opened, ...carriedGoals, ...carriedTasks, ...resources];
+  return [...frozen, ...dropped, closed, opened, ...carriedGoals, ...months, ...carriedTasks, ...resources];
 }
 
 /** The fact as a value, so that it does not move on with the cells it was linked to, and what the grey columns show. */
@@ -131,29 +150,25 @@ export function finalScore(goals: readonly Goal[], final: (goal: Goal) => Final)
   return counted.length === 0 ? null : planScore(Float64Array.from(counted, (goal) => final(goal).progress!), Float64Array.from(counted, weightOf), "yes", "exclude");
 }
 
-function carriedGoal({ label, fields }: PlanRow<"goals">, { actual }: Final, decision: Exclude<Decision, { choose: "drop" }>, from: number, next: NextCycle): Patch {
+function carriedGoal({ label, fields }: PlanRow<"goals">, { actual }: Final, decision: Ongoing, period: Period, next: Period & { readonly cycle_id: string }): Goal["fields"] {
   const target = decision.choose === "change" ? decision.target : fields.target;
   const isWay = fields.type === "increase" || fields.type === "decrease" || fields.type === null;
   // What adds up begins again at 0; a level goes on from where it is.
   const baseline = !isWay ? fields.baseline : fields.accumulate === "sum" ? 0 : (actual ?? fields.baseline);
   return {
-    ...fields, cycle: next.cycle_id, baseline, target, start: shifted(fields.start, from, next), end: fields.end === null ? next.end : shifted(fields.end, from, next),
+    ...fields, cycle: next.cycle_id, baseline, target, start: shifted(fields.start, period, next), end: fields.end === null ? next.end : shifted(fields.end, period, next),
     actual: null, as_of: null, confidence: null, closed_as: null, carried_from: `${label} ${fields.name ?? ""}`.trim(),
   };
 }
 
-/** The labels that the carried goals will get: the next ones, in their order. */
-function labelsOfCarried(plan: Plan, goals: readonly PlanRow<"goals">[], decisions: ReadonlyMap<RowId, Decision>): ReadonlyMap<string, string> {
-  const highest = plan.rows.goals.reduce((most, { label }) => Math.max(most, Number(label.slice(2)) || 0), 0);
-  const carried = goals.filter(({ row }) => decisions.has(row) && decisions.get(row)!.choose !== "drop");
-  return new Map(carried.map(({ label, fields }, i) => [label, `G-${String(highest + i + 1).padStart(3, "0")} ${fields.name ?? ""}`.trim()]));
-}
+const carriedMonths = (plan: Plan, goal: Goal, fields: Goal["fields"]): InShares | null => (hasMonths(plan, goal) ? inShares({ fields }, monthTargets(plan, goal)) : null);
 
-/** A task goes on serving its goal where the goal goes on too. */
-function newRef(goal: string | null, labels: ReadonlyMap<string, string>): string | null {
-  if (goal === null) return null;
-  const found = [...labels].find(([label]) => isRefTo(goal, label));
-  return found ? found[1] : null;
+/** What becomes of the targets by month of a goal that goes on, before it does; `fields` are the new goal's. null: it has none. */
+export function monthsGoingOn(plan: Plan, goal: Goal, final: Final, decision: Decision, cycle: Cycle, next: Period): { readonly parts: InShares; readonly fields: Goal["fields"] } | null {
+  if (!goesOn(decision)) return null;
+  const fields = carriedGoal(goal, final, decision, periodOf(cycle, next), { ...next, cycle_id: "" });
+  const parts = carriedMonths(plan, goal, fields);
+  return parts && { parts, fields };
 }
 
 /** How many times a goal or task was carried over: items that slip once tend to slip again. */

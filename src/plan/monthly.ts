@@ -36,6 +36,8 @@ const rowsWithin = (plan: Plan, goal: Goal): readonly MonthRow[] => rowsOfGoal(p
   return target !== null && at >= monthOf(Math.floor(goal.fields.start ?? NaN)) && at <= monthOf(Math.floor(goal.fields.end ?? NaN)) ? [{ month: at, target, row }] : [];
 });
 
+export const hasMonths = (plan: Plan, goal: Goal): boolean => wayByMonth(goal) !== null && monthTargets(plan, goal).some((target) => target !== null);
+
 /** Of each month of the goal; null where it has no target. Two rows of one month add up, as in the sheet's formula. */
 export function monthTargets(plan: Plan, goal: Goal): readonly (number | null)[] {
   const rows = rowsWithin(plan, goal);
@@ -82,6 +84,22 @@ export function splitByMonth(plan: Plan, goal: Goal, way: number, by: "even" | "
   return sum(Array.from(weights)) > 0 ? seasonalSplit(way, weights, digitsOf(way)) : null;
 }
 
+/** Why months are no pattern for a goal: it has nothing to split, it has more of them or fewer, they are all 0. */
+export type NoPattern = "noTarget" | "otherMonths" | "allZero";
+export type InShares = readonly (number | null)[] | NoPattern;
+export const isPattern = (parts: InShares): parts is readonly (number | null)[] => typeof parts !== "string";
+
+/** The way of a goal split as these months are, so that they add up exactly; a month without a target gets none. */
+export function inShares(goal: Pick<Goal, "fields">, months: readonly (number | null)[]): InShares {
+  const way = wayByMonth(goal);
+  if (way === null) return "noTarget";
+  if (monthsOf(goal).length !== months.length) return "otherMonths";
+  const weights = Float64Array.from(months, (target) => Math.max(0, target ?? 0));
+  if (sum(Array.from(weights)) === 0) return "allZero";
+  const parts = seasonalSplit(way, weights, digitsOf(way));
+  return months.map((target, i) => (target === null ? null : parts[i]!));
+}
+
 /** Decimals of the parts: whole where the target is whole. */
 export const digitsOf = (way: number): number => [0, 2, 4].find((digits) => Math.abs(way - Number(way.toFixed(digits))) <= Math.abs(way) * 1e-12) ?? 9;
 
@@ -99,7 +117,13 @@ export function setMonths(plan: Plan, goal: Goal, targets: readonly (number | nu
     const target = targets[i] ?? null;
     const gone = (target === null && own ? [own, ...others] : others).map(({ row }): Operation => ({ kind: "delete", table: "months", row }));
     if (target === null) return gone;
-    if (!own) return [{ kind: "create", table: "months", row: newRow(), fields: { goal: labelAndName("goals", goal), month, target } }];
+    if (!own) return [newMonth(labelAndName("goals", goal), month, target, newRow())];
     return [...(own.fields.target === target ? [] : [{ kind: "update" as const, table: "months" as const, row: own.row, fields: { target } }]), ...gone];
   });
 }
+
+const newMonth = (goal: string, month: number, target: number, row: RowId): Operation => ({ kind: "create", table: "months", row, fields: { goal, month, target } });
+
+/** The rows of a goal that is new itself. @param ref as other tables name it */
+export const newMonths = (ref: string, goal: Pick<Goal, "fields">, targets: readonly (number | null)[], newRow: () => RowId): Operation[] =>
+  monthsOf(goal).flatMap((month, i) => (targets[i] === null || targets[i] === undefined ? [] : [newMonth(ref, month, targets[i], newRow())]));

@@ -49,6 +49,9 @@ const toClose = (page: Page) => menu(page, 2);
 /** With a score in each band. */
 const closed = (score: number, i: number): Operation => ({ kind: "create", table: "cycles", row: `closed-${i}`, fields: { cycle_id: `2025-Q${i + 1}`, name: `2025-Q${i + 1}`, start: 45658 + i * 90, end: 45747 + i * 90, status: "closed", phase: "closed", score } });
 
+/** Two goals with targets by month. */
+const BY_MONTH: readonly Operation[] = ["G-001", "G-002"].flatMap((goal, g) => [46204, 46235, 46266].map((month, i): Operation => ({ kind: "create", table: "months", row: `month-${g}-${i}`, fields: { goal, month, target: (i + 3) * (g === 0 ? 1e6 : 5) } })));
+
 const STATES: Readonly<Record<string, State>> = {
   areas: to("organize"),
   "new task": form("organize", "", '"task","row":null', { due: "01.01.2026" }),
@@ -68,6 +71,16 @@ const STATES: Readonly<Record<string, State>> = {
     },
   },
   close: { settings: running, go: toClose },
+  "close, with months": {
+    settings: (language) => inAugust(language, BY_MONTH),
+    go: async (page) => {
+      await toClose(page);
+      const choose = (goal: number, nth: number) => page.locator(".decide .choices").nth(goal).locator("input").nth(nth).check();
+      await choose(0, 0);
+      await choose(1, 1);
+      await page.locator('.decide [data-field^="new-"]').fill("");
+    },
+  },
   "close, decided": {
     settings: running,
     go: async (page) => {

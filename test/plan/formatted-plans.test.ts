@@ -22,7 +22,7 @@ const template = (language: Language): Operation[] => {
   return planOfTemplate(templateOf(plan, plan.rows.cycles[0]!, true), { from: day(10, 1), to: day(12, 31), key: "2026-Q4", today: FROM, language, newRow });
 };
 const next = (plan: Plan): Operation[] => closeCycle(plan, {
-  cycle: "2026-Q3", lessons: "Leads first", next: { cycle_id: "2026-Q4", name: "Q4", start: day(10, 1), end: day(12, 31) }, along: new Set(), newRow,
+  cycle: "2026-Q3", lessons: "Leads first", next: { cycle_id: "2026-Q4", name: "Q4", start: day(10, 1), end: day(12, 31) }, along: new Set(), withoutMonths: new Set(), newRow,
   decisions: new Map([...plan.rows.goals, ...plan.rows.tasks].map(({ row }): [string, Decision] => [row, { choose: "carry" }])),
   final: () => ({ actual: 1, expected: 1, gap: 0, progress: 0.5, pace: 1, forecast: null, status: "missed" }),
 });

@@ -89,6 +89,6 @@ test("what closing writes is what the goal came to on its last day, and the plan
   expect(finalOf(plan, plan.rows.goals[2]!)).toMatchObject({ actual: null, status: "cancelled" });
   const final = (row: (typeof plan.rows.goals)[number]) => finalOf(plan, row);
   expect(closingOf(plan, "2026-Q3", final, new Map(), "x").undecidedGoals.map(({ label }) => label)).toEqual(["G-001", "G-002", "G-004"]);
-  const closed = changeAll(plan, closeCycle(plan, { cycle: "2026-Q3", lessons: "x", decisions: new Map(), final, next: null, along: new Set(), newRow: counter() }));
+  const closed = changeAll(plan, closeCycle(plan, { cycle: "2026-Q3", lessons: "x", decisions: new Map(), final, next: null, along: new Set(), withoutMonths: new Set(), newRow: counter() }));
   expect(measuresOf(closed, closed.rows.goals[0]!, JULY)).toMatchObject({ status: "missed", progress: { value: 230 / 660 }, expected: { value: 660 }, gap: { value: -430 }, pace: { value: 230 / 660 } });
 });

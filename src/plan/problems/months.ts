@@ -1,9 +1,7 @@
 /** V22: targets by month that do not add up to the target of their goal: perhaps it was changed since, or its dates were. */
-import { seasonalSplit } from "../../core/backward";
-import { sum } from "../../core/stats";
 import { cycleOf } from "../cycles";
 import { amount } from "../amounts";
-import { digitsOf, monthTargets, offBy, setMonths, wayByMonth } from "../monthly";
+import { inShares, isPattern, monthTargets, offBy, setMonths, wayByMonth } from "../monthly";
 import { liveGoals } from "./live";
 import { both, problemOf, type Check, type Problem } from "./problem";
 
@@ -15,9 +13,8 @@ export const months: Check = (plan) => (plan.rows.months.length === 0 ? [] : liv
   const off = way === null ? 0 : offBy(targets, way);
   if (way === null || off === 0 || targets.every((target) => target === null)) return [];
   const [added, wanted] = [way + off, way].map((value) => both((language) => amount(value, goal.fields.unit, language, cycleOf(plan, goal)?.fields.currency ?? null)));
-  const weights = Float64Array.from(targets, (target) => Math.max(0, target ?? 0));
-  const parts = sum(Array.from(weights)) > 0 ? seasonalSplit(way, weights, digitsOf(way)) : null;
+  const parts = inShares(goal, targets);
   return [problemOf(plan, "V22", "warn", "goals", goal, {
     en: `its targets by month add up to ${added!.en}, and ${wanted!.en} is to be reached.`, ru: `планы по месяцам дают в сумме ${added!.ru}, а надо ${wanted!.ru}.`,
-  }, { field: "target", repairs: parts ? [{ words: FIT, operations: setMonths(plan, goal, targets.map((target, i) => (target === null ? null : parts[i]!)), () => "") }] : [] })];
+  }, { field: "target", repairs: isPattern(parts) ? [{ words: FIT, operations: setMonths(plan, goal, parts, () => "") }] : [] })];
 }));

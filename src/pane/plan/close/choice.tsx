@@ -1,6 +1,6 @@
 /** Goes on, goes on otherwise, or ends here: asked for each goal and task that is unfinished. */
 import type { ComponentChildren } from "preact";
-import type { Decision } from "../../../plan/close";
+import type { Decision, Period } from "../../../plan/close";
 import type { Goal } from "../../../plan/cycles";
 import type { RowId } from "../../../plan/plan";
 import { lengthProblem } from "../../../plan/text-limits";
@@ -13,6 +13,7 @@ import { ofGoal } from "../fields/of-goal";
 import { Shell } from "../fields/shell";
 import { FIELD_WORDS } from "../fields/words";
 import type { Closing } from "./use-closing";
+import { GoalMonths } from "./goal-months";
 import { CLOSE_WORDS } from "./words";
 
 type Props = {
@@ -23,11 +24,13 @@ type Props = {
   readonly closing: Closing;
   /** null: a task. */
   readonly goal: Goal | null;
+  /** null: its dates are not known yet. */
+  readonly next: Period | null;
   readonly children?: ComponentChildren;
 };
 
 /** Nothing is chosen beforehand: an unchanged carry-over is the commonest bad habit. */
-export function Choice({ row, title, times, closing, goal, children }: Props) {
+export function Choice({ row, title, times, closing, goal, next, children }: Props) {
   const surroundings = useSurroundings();
   const { say } = surroundings;
   const { cycle } = usePlan();
@@ -37,7 +40,7 @@ export function Choice({ row, title, times, closing, goal, children }: Props) {
   const { sign, shown, read } = ofGoal(goal, cycle?.fields.currency ?? null, surroundings);
   const target = goal?.fields.target ?? null;
   const text = closing.textOf(row) ?? (goal === null ? title : target === null ? "" : shown(target));
-  const change = (next: string) => closing.decide(row, { choose: "change", target: goal === null ? null : (read(next) ?? null), ...(goal === null && { action: next.trim() }) }, next);
+  const change = (typed: string) => closing.decide(row, { choose: "change", target: goal === null ? null : (read(typed) ?? null), ...(goal === null && { action: typed.trim() }) }, typed);
   const problem = decision?.choose === "change" ? wrongChange(goal, text, cycle?.fields.currency ?? null, surroundings) : null;
   return (
     <fieldset class={decision ? "decide" : "decide open"} data-row={row}>
@@ -56,6 +59,7 @@ export function Choice({ row, title, times, closing, goal, children }: Props) {
           {(parts) => (goal === null ? <input {...parts} type="text" value={text} onInput={(event) => change(event.currentTarget.value)} /> : <NumberInput parts={parts} text={text} set={change} unit={sign} />)}
         </Shell>
       )}
+      {goal && next && decision && problem === null && <GoalMonths goal={goal} next={next} decision={decision} closing={closing} />}
     </fieldset>
   );
 }

@@ -70,7 +70,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
     event.preventDefault();
     setTried(true);
     if (problem !== null || start === null || end === null) return focusFirstProblem(event.currentTarget, '[aria-invalid="true"], .decide.open input');
-    const operations = closeCycle(plan, { cycle: key, lessons: closing.lessons.trim(), decisions: closing.decisions, final, along: closing.along, newRow, next: { cycle_id: closing.key.trim(), name: closing.key.trim(), start, end } });
+    const operations = closeCycle(plan, { cycle: key, lessons: closing.lessons.trim(), decisions: closing.decisions, final, along: closing.along, withoutMonths: closing.withoutMonths, newRow, next: { cycle_id: closing.key.trim(), name: closing.key.trim(), start, end } });
     if (!save(say(CLOSE_WORDS.closed, visible(key)), operations)) return;
     closing.forget();
     back();
@@ -99,7 +99,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
         <h3 class="group-title">4. {say(CLOSE_WORDS.goals)}</h3>
         {open.undecidedGoals.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
         {open.undecidedGoals.map((goal) => (
-          <Choice key={goal.row} row={goal.row} title={goal.fields.name ?? goal.label} times={timesCarried(plan.rows.goals, goal.label)} closing={closing} goal={goal}>
+          <Choice key={goal.row} row={goal.row} title={goal.fields.name ?? goal.label} times={timesCarried(plan.rows.goals, goal.label)} closing={closing} goal={goal} next={start !== null && end !== null && start <= end ? { start, end } : null}>
             <Status measures={measuresOn(plan, goal, Math.floor(goal.fields.end ?? last))} />
           </Choice>
         ))}
@@ -107,7 +107,7 @@ function Steps({ cycle }: { readonly cycle: Cycle }) {
       <section>
         <h3 class="group-title">5. {say(CLOSE_WORDS.tasks)}</h3>
         {open.undecidedTasks.length === 0 && <p class="quiet">{say(CLOSE_WORDS.nothingOpen)}</p>}
-        {open.undecidedTasks.map((task) => <Choice key={task.row} row={task.row} title={task.fields.action ?? task.label} times={timesCarried(plan.rows.tasks, task.label)} closing={closing} goal={null} />)}
+        {open.undecidedTasks.map((task) => <Choice key={task.row} row={task.row} title={task.fields.action ?? task.label} times={timesCarried(plan.rows.tasks, task.label)} closing={closing} goal={null} next={null} />)}
       </section>
       <section>
         <h3 class="group-title">6. {say(CLOSE_WORDS.next)}</h3>

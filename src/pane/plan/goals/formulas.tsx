@@ -5,6 +5,7 @@ import { asColumns } from "../../../catalogue/plan-names";
 import type { Goal } from "../../../plan/cycles";
 import { rowById } from "../../../plan/find";
 import { goalFormulas, type FormulaField, type GoalFormula } from "../../../plan/goal-formulas";
+import { hasMonths } from "../../../plan/monthly";
 import type { RowId } from "../../../plan/plan";
 import { lettersOf } from "../../../plan/project";
 import { REASONS } from "../../../plan/reasons";
@@ -22,7 +23,6 @@ import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { FORMULA_WORDS } from "./formula-words";
 import { MONTH_WORDS } from "./month-words";
-import { hasMonths } from "./months";
 import { GOAL_WORDS } from "./words";
 
 export function Formulas({ row }: { readonly row: RowId }) {

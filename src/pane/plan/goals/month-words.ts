@@ -5,6 +5,7 @@ export const MONTH_WORDS = {
   months: { en: "Targets by month", ru: "Планы по месяцам" },
   even: { en: "Evenly", ru: "Поровну" },
   season: { en: "By season", ru: "По сезонности" },
+  asBefore: { en: "As in {0}", ru: "Как в {0}" },
   exact: { en: "Sum {0}, exactly the target.", ru: "Сумма {0}, ровно план." },
   missing: { en: "Sum {0}: {1} short of the target.", ru: "Сумма {0}: до плана не хватает {1}." },
   tooMuch: { en: "Sum {0}: {1} above the target.", ru: "Сумма {0}: больше плана на {1}." },

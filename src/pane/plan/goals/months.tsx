@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { isoDay } from "../../../core/calendar";
 import { rowsOfGoal, type Goal } from "../../../plan/cycles";
-import { rowById } from "../../../plan/find";
-import { monthsOf, monthTargets, offBy, setMonths, splitByMonth, wayByMonth } from "../../../plan/monthly";
+import { rowById, rowOf } from "../../../plan/find";
+import { hasMonths, inShares, isPattern, monthsOf, monthTargets, offBy, setMonths, splitByMonth, wayByMonth } from "../../../plan/monthly";
 import type { Operation } from "../../../plan/operation";
 import { columnOf, type Plan, type RowId } from "../../../plan/plan";
 import { REASONS } from "../../../plan/reasons";
@@ -32,8 +32,6 @@ export function MonthsLink({ goal }: { readonly goal: Goal }) {
   const { say } = useSurroundings();
   return wayByMonth(goal) === null ? null : <p class="spaced"><Opens to={{ at: "months", goal: goal.row }} class="add">{say(MONTH_WORDS.months)}</Opens></p>;
 }
-
-export const hasMonths = (plan: Plan, goal: Goal): boolean => wayByMonth(goal) !== null && monthTargets(plan, goal).some((target) => target !== null);
 
 /** Beside what is expected by now: that it is by months, and how far they are from the target, which may have been changed since. */
 export function monthsNote(plan: Plan, goal: Goal, say: Surroundings["say"], show: (value: number) => string): string | null {
@@ -97,6 +95,9 @@ function Fields({ goal, way }: { readonly goal: Goal; readonly way: number }) {
     if (values.includes(undefined)) return focusFirstProblem(event.currentTarget);
     write(`${say(MONTH_WORDS.months)}: ${called}`, setMonths(plan, goal, known, newRow));
   };
+  const fill = (parts: readonly (number | null)[] | null) => parts?.forEach((part, i) => set(String(months[i]), textOf(part)));
+  const origin = rowOf(plan, "goals", goal.fields.carried_from);
+  const asBefore = origin && inShares(goal, monthTargets(plan, origin));
   const sign = unit === "money" ? currencySign(cycle?.fields.currency ?? null, language) : undefined;
   return (
     <form onSubmit={submit} noValidate>
@@ -105,8 +106,9 @@ function Fields({ goal, way }: { readonly goal: Goal; readonly way: number }) {
       <fieldset class="plain" disabled={isReadOnly}>
         <div class="buttons spaced">
           {(["even", ...(new Set(seasonOf(plan)).size > 1 ? ["season" as const] : [])] as const).map((by) => (
-            <button key={by} type="button" onClick={() => splitByMonth(plan, goal, way, by)?.forEach((part, i) => set(String(months[i]), textOf(part)))}>{say(MONTH_WORDS[by])}</button>
+            <button key={by} type="button" onClick={() => fill(splitByMonth(plan, goal, way, by))}>{say(MONTH_WORDS[by])}</button>
           ))}
+          {asBefore && isPattern(asBefore) && <button type="button" onClick={() => fill(asBefore)}>{say(MONTH_WORDS.asBefore, visible(origin.fields.cycle ?? origin.label))}</button>}
         </div>
         <div class="pair">
           {months.map((month) => (
