@@ -1,11 +1,11 @@
 /** A cycle, or a whole plan, out of a template. */
-import { collapse } from "../core/order";
-import { labelNumber, labelText } from "./labels";
+import { changeAll } from "./change";
+import type { Goal } from "./cycles";
+import { inShares, isPattern, newMonths, type InShares } from "./monthly";
 import type { Operation, Patch } from "./operation";
-import { columnOf, type Plan, type RowId, type Value } from "./plan";
+import { columnOf, emptyPlan, type Plan, type RowId, type Value } from "./plan";
 import { settingRows } from "./ready-plan";
 import { READY_WORDS } from "./ready-texts";
-import type { TableKey } from "./tables";
 import { TEMPLATE_FIELDS, type Template, type TemplateRow, type TemplateTable } from "./template";
 import type { Language } from "./words";
 
@@ -35,46 +35,55 @@ export function planOfTemplate(template: Template, beginning: Beginning): Operat
   return [
     ...[...base, ...others].map((fields): Operation => ({ kind: "create", table: "settings", row: newRow(), fields })),
     ...cycleOfTemplate(template, beginning, null),
-    ...OF_PLAN.flatMap((table) => rowsOf(template, table, beginning, () => 0)),
+    ...OF_PLAN.flatMap((table) => rowsOf(template, table, beginning, { [table]: template.rows[table].map(newRow) })),
   ];
 }
 
 /** A cycle with its goals, tasks and resources. @param plan into which it goes; its funnel, team and settings stay. null: into none */
 export function cycleOfTemplate(template: Template, beginning: Beginning, plan: Plan | null): Operation[] {
   const { from, to, key, language, newRow } = beginning;
-  const highest = (table: TableKey): number => (plan?.rows[table] ?? []).reduce((most, { label }) => Math.max(most, labelNumber(table, label) ?? 0), 0);
   const cycle: Patch = {
     cadence: "week", pace_by: "working", ...template.rows.cycles[0], cycle_id: key, name: READY_WORDS.cycle[language].replace("{0}", key), start: from, end: to, phase: "plan", status: plan ? "draft" : "active",
   };
-  return [{ kind: "create", table: "cycles", row: newRow(), fields: cycle }, ...OF_CYCLE.flatMap((table) => rowsOf(template, table, beginning, highest))];
+  const rowsFor = (table: TemplateTable): readonly RowId[] => template.rows[table].map(newRow);
+  const made = { goals: rowsFor("goals"), tasks: rowsFor("tasks"), resources: rowsFor("resources") };
+  const months = monthsOfTemplate(template, beginning).flatMap(({ place, goal, parts }) => (isPattern(parts) ? newMonths(made.goals[place]!, goal, parts, newRow) : []));
+  return [{ kind: "create", table: "cycles", row: newRow(), fields: cycle }, ...OF_CYCLE.flatMap((table) => rowsOf(template, table, beginning, made)), ...months];
+}
+
+/** Goals with targets by month as they will be in the period: split in the shares of the template, or why they have none there. */
+export function monthsOfTemplate(template: Template, period: Omit<Beginning, "key" | "newRow">): readonly { readonly place: number; readonly goal: Goal; readonly parts: InShares }[] {
+  if (template.months.length === 0) return [];
+  const made: Made = { goals: template.rows.goals.map((_, i) => `${i}`), tasks: [], resources: [] };
+  const { goals } = changeAll(emptyPlan(period.language), rowsOf(template, "goals", { ...period, key: "" }, made)).rows;
+  return template.months.map(({ goal: place, targets }) => ({ place, goal: goals[place]!, parts: inShares(goals[place]!, targets) }));
 }
 
 /** What every new row of the table begins with. */
 const begun = (table: TemplateTable, key: string, row: TemplateRow): Patch =>
   table === "goals" ? { cycle: key } : table === "tasks" ? { cycle: key, status: "not started" } : table === "resources" ? { cycle: key, status: Number(row["lead_days"] ?? 0) > 0 ? "needed" : "available" } : table === "funnel" ? { source: "typed" } : {};
 
-function rowsOf(template: Template, table: TemplateTable, beginning: Beginning, highest: (table: TableKey) => number): Operation[] {
-  return template.rows[table].map((row): Operation => ({
-    kind: "create", table, row: beginning.newRow(),
-    fields: { ...begun(table, beginning.key, row), ...Object.fromEntries(TEMPLATE_FIELDS[table].map((field) => [field, valueOf(template, table, field, row, beginning, highest)])), ...(table === "tasks" && { origin: READY_WORDS.template[beginning.language] }) },
-  }));
-}
+type Period = Omit<Beginning, "newRow">;
+/** The rows that the lists become: they refer to each other by themselves. */
+type Made = Readonly<Partial<Record<TemplateTable, readonly RowId[]>>>;
 
-function valueOf(template: Template, table: TemplateTable, field: string, row: TemplateRow, beginning: Beginning, highest: (table: TableKey) => number): Value {
+const rowsOf = (template: Template, table: TemplateTable, period: Period, made: Made): Operation[] => template.rows[table].map((row, i): Operation => ({
+  kind: "create", table, row: made[table]![i]!,
+  fields: { ...begun(table, period.key, row), ...Object.fromEntries(TEMPLATE_FIELDS[table].map((field) => [field, valueOf(template, table, field, row, period, made)])), ...(table === "tasks" && { origin: READY_WORDS.template[period.language] }) },
+}));
+
+function valueOf(template: Template, table: TemplateTable, field: string, row: TemplateRow, period: Period, made: Made): Value {
   const value = row[field] ?? null;
   const column = columnOf(table, field)!;
-  if (column.kind === "date") return dayOf(template, table, field, value, beginning);
-  if (column.kind !== "ref" || typeof value !== "number") return value;
-  const to = column.to as "goals" | "tasks";
-  const name = template.rows[to][value]?.[to === "goals" ? "name" : "action"] ?? "";
-  return collapse(`${labelText(to, highest(to) + value + 1)} ${name}`);
+  if (column.kind === "date") return dayOf(template, table, field, value, period);
+  return column.kind === "ref" && typeof value === "number" ? made[column.to as TemplateTable]?.[value] ?? null : value;
 }
 
 /**
  * As far from the start as it was and inside the new period; what ended with the period ends with the new one. Where that has begun
  * already, tasks and resources are not dated before today: nothing is overdue in the minute in which it is made.
  */
-function dayOf({ days }: Template, table: TemplateTable, field: string, value: TemplateRow[string] | null, { from, to, today }: Beginning): number | null {
+function dayOf({ days }: Template, table: TemplateTable, field: string, value: TemplateRow[string] | null, { from, to, today }: Period): number | null {
   if (table === "team") return Math.max(1, from + Number(value ?? 0));
   if (value === null) return table === "tasks" ? (field === "due" ? to : Math.min(to, Math.max(from, today))) : null;
   const day = Number(value) >= days - 1 ? to : Math.min(to, Math.max(from, from + Number(value)));

@@ -13,13 +13,14 @@ import type { Language } from "./words";
  * the other.
  *
  * @param made sheets made so far, to be taken back when it is stopped
+ * @param needs what the plan begins with: sheets that are made later otherwise are among them
  */
-export function* startSheets(writer: Writer, language: Language, pace: Pace, made: string[]): Steps<void> {
+export function* startSheets(writer: Writer, language: Language, pace: Pace, made: string[], needs: readonly TableKey[] = []): Steps<void> {
   const all = yield* sheetNames();
   const known = yield* ourSheets(all);
   const spoken = known.size > 0 ? languageOf(known, language) : language;
   const taken = new Set(all.map(headerKey));
-  const missing = [...writer.layouts(spoken)].filter(([sheet]) => !TABLE_KEYS.some((key) => (known.has(key) || isLater(key)) && Object.values(TABLES[key].sheet).includes(sheet)))
+  const missing = [...writer.layouts(spoken)].filter(([sheet]) => !TABLE_KEYS.some((key) => (known.has(key) || (isLater(key) && !needs.includes(key))) && Object.values(TABLES[key].sheet).includes(sheet)))
     .map(([sheet, layout]) => [taken.has(headerKey(sheet)) ? besides(sheet, spoken) : sheet, layout] as const);
   pace.expect(missing.length + 1);
   pace.step();

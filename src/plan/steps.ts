@@ -94,7 +94,7 @@ export function* startSteps(writer: Writer, moment: Moment, language: Language, 
   const pace = paceOf(progress, cancel, tables > 0 ? tables + JOURNAL_BLOCKS : 0);
   const made: string[] = [];
   try {
-    yield* startSheets(writer, language, pace, made);
+    yield* startSheets(writer, language, pace, made, tablesOf(actions));
     return yield* saveSteps(writer, moment, actions, null, [], pace);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

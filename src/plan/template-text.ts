@@ -3,19 +3,22 @@ import { LONGEST_TEXT } from "./lengths";
 import { columnOf } from "./plan";
 import type { Column } from "./schema";
 import { TABLES, type TableKey } from "./tables";
-import { TEMPLATE_FIELDS, TEMPLATE_NAMES, TEMPLATE_SETTINGS, TEMPLATE_TABLES, type Template, type TemplateRow, type TemplateTable, type TemplateValue } from "./template";
+import { TEMPLATE_FIELDS, TEMPLATE_NAMES, TEMPLATE_SETTINGS, TEMPLATE_TABLES, type Template, type TemplateMonths, type TemplateRow, type TemplateTable, type TemplateValue } from "./template";
 import type { Words } from "./words";
 
 const KIND = "plan template";
-const VERSION = 1;
+/** The second has targets by month. A template without them says that it is of the first, so that older programs read it. */
+const [VERSION, WITH_MONTHS] = [1, 2];
 /** Characters of a whole template; rows of a table. */
 export const LONGEST_TEMPLATE = 1_000_000;
 const MOST_ROWS = 1000;
 const MOST_DAYS = 3700;
+const MOST_MONTHS = 123;
 /** Days before the start on which somebody may have begun to work. */
 const FARTHEST = 40_000;
 
-export const templateText = ({ days, rows }: Template): string => JSON.stringify({ voronka: KIND, version: VERSION, days, ...rows }, null, 1);
+export const templateText = ({ days, rows, months }: Template): string =>
+  JSON.stringify({ voronka: KIND, version: months.length > 0 ? WITH_MONTHS : VERSION, days, ...rows, ...(months.length > 0 && { months }) }, null, 1);
 
 export type ReadTemplate = { readonly template: Template } | { readonly problem: Words };
 
@@ -42,11 +45,11 @@ function read(text: string): Template {
   const all = parsed(text);
   const { voronka, version, days } = all;
   if (voronka !== KIND) refuse("This text is no template of a plan. Save one in the menu of a plan, and copy all of its text.", "Этот текст – не шаблон плана. Сохраните шаблон в меню плана и скопируйте весь его текст.");
-  if (version !== VERSION) refuse("The template was saved by a newer version. Update the add-in, then open it again.", "Шаблон сохранён более новой версией. Обновите надстройку и откройте его снова.");
+  if (version !== VERSION && version !== WITH_MONTHS) refuse("The template was saved by a newer version. Update the add-in, then open it again.", "Шаблон сохранён более новой версией. Обновите надстройку и откройте его снова.");
   if (!isWhole(days, 1, MOST_DAYS)) refuse("The template does not say how many days its period has.", "В шаблоне не сказано, сколько дней длится период.");
   const rows = Object.fromEntries(TEMPLATE_TABLES.map((table) => [table, tableOf(table, all)])) as unknown as Template["rows"];
   for (const table of TEMPLATE_TABLES) rows[table].forEach((row, i) => checkRefs(table, row, i, rows));
-  return { days: days as number, rows };
+  return { days: days as number, rows, months: monthsOf(all, rows.goals.length) };
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
@@ -63,12 +66,29 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isWhole = (value: unknown, least: number, most: number): boolean => typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 const own = (object: Readonly<Record<string, unknown>>, name: string): unknown => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
 
-function tableOf(table: TemplateTable, all: Readonly<Record<string, unknown>>): readonly TemplateRow[] {
+function listOf(table: TableKey, all: Readonly<Record<string, unknown>>): readonly unknown[] {
   const rows = own(all, table) ?? [];
   const { en, ru } = TABLES[table].sheet;
-  if (!Array.isArray(rows) || rows.length > MOST_ROWS) return refuse(`The template has no list of at most ${MOST_ROWS} rows for “${en}”.`, `В шаблоне нет списка не длиннее ${MOST_ROWS} строк для «${ru}».`);
+  return Array.isArray(rows) && rows.length <= MOST_ROWS ? rows : refuse(`The template has no list of at most ${MOST_ROWS} rows for “${en}”.`, `В шаблоне нет списка не длиннее ${MOST_ROWS} строк для «${ru}».`);
+}
+
+function tableOf(table: TemplateTable, all: Readonly<Record<string, unknown>>): readonly TemplateRow[] {
+  const rows = listOf(table, all);
   if (table === "cycles" && rows.length > 1) return refuse("The template has more than one cycle.", "В шаблоне больше одного цикла.");
-  return rows.map((row: unknown, i) => rowOf(table, row, i));
+  return rows.map((row, i) => rowOf(table, row, i));
+}
+
+/** @param goals how many there are: each has months once */
+function monthsOf(all: Readonly<Record<string, unknown>>, goals: number): readonly TemplateMonths[] {
+  const seen = new Set<unknown>();
+  return listOf("months", all).map((row, i) => {
+    if (!isObject(row)) return wrong("months", i, null);
+    const [goal, targets] = [own(row, "goal"), own(row, "targets")];
+    if (!isWhole(goal, 0, goals - 1) || seen.has(goal)) wrong("months", i, columnOf("months", "goal"));
+    seen.add(goal);
+    if (!Array.isArray(targets) || targets.length === 0 || targets.length > MOST_MONTHS || !targets.every((target) => target === null || (isNumber(target) && target >= 0))) wrong("months", i, columnOf("months", "target"));
+    return { goal: goal as number, targets: targets as (number | null)[] };
+  });
 }
 
 function rowOf(table: TemplateTable, row: unknown, i: number): TemplateRow {
@@ -115,7 +135,7 @@ function checkRefs(table: TemplateTable, row: TemplateRow, i: number, rows: Temp
   }
 }
 
-function wrong(table: TableKey, i: number, column: Column | null): never {
+function wrong(table: TableKey, i: number, column: Column | null | undefined): never {
   const { sheet } = TABLES[table];
   const [en, ru] = column ? [`, column “${column.header.en}”`, `, столбец «${column.header.ru}»`] : ["", ""];
   return refuse(`The template cannot be read: ${sheet.en}, row ${i + 1}${en}. Correct it there, or save the template once more.`, `Шаблон не читается: ${sheet.ru}, строка ${i + 1}${ru}. Исправьте это место или сохраните шаблон заново.`);

@@ -4,8 +4,9 @@
  * anything; what comes back is read by template-text.ts, which trusts nothing.
  */
 import { MOST_AGES, rateSetting } from "./cohorts";
-import { rowsIn, isCancelledGoal, type Cycle } from "./cycles";
+import { rowsIn, isCancelledGoal, type Cycle, type Goal } from "./cycles";
 import { rowOf } from "./find";
+import { hasMonths, monthTargets } from "./monthly";
 import { columnOf, type Plan, type PlanRow } from "./plan";
 import { READY_WORDS } from "./ready-texts";
 import type { TableKey } from "./tables";
@@ -17,7 +18,10 @@ export type Template = {
   /** Length of the period. */
   readonly days: number;
   readonly rows: Readonly<Record<TemplateTable, readonly TemplateRow[]>>;
+  readonly months: readonly TemplateMonths[];
 };
+/** Targets by month of a goal, told by its place: of each month that the goal lies in, null where one has none. */
+export type TemplateMonths = { readonly goal: number; readonly targets: readonly (number | null)[] };
 
 /** What is kept of each table. Facts, ids, and what closing wrote are not among it. */
 export const TEMPLATE_FIELDS = {
@@ -82,5 +86,6 @@ export function templateOf(plan: Plan, cycle: Cycle, names: boolean): Template {
       const value = valueOf(table, field, row, place);
       return value === null ? [] : [[field, value] as const];
     })));
-  return { days: end - start + 1, rows: Object.fromEntries(TEMPLATE_TABLES.map((table) => [table, rowsOf(table)])) as unknown as Template["rows"] };
+  const months = (tables.goals as readonly Goal[]).flatMap((goal, place) => (hasMonths(plan, goal) ? [{ goal: place, targets: monthTargets(plan, goal) }] : []));
+  return { days: end - start + 1, months, rows: Object.fromEntries(TEMPLATE_TABLES.map((table) => [table, rowsOf(table)])) as unknown as Template["rows"] };
 }

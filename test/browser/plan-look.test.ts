@@ -73,6 +73,18 @@ const STATES: Readonly<Record<string, State>> = {
     const text = await page.locator("textarea[readonly]").inputValue();
     await page.locator('[data-field="template"]').fill(text);
   } },
+  // A month is no quarter: they do not fit.
+  "template with months": {
+    settings: (language) => inAugust(language, ["G-001", "G-002", "G-010"].flatMap((goal) => [46204, 46235, 46266].map((month, i): Operation => ({ kind: "create", table: "months", row: `${goal}-${i}`, fields: { goal, month, target: i + 1 } })))),
+    go: async (page) => {
+      await toPlan(page);
+      await page.locator("details.menu summary").click();
+      await page.locator("details.menu button").nth(4).click();
+      await page.locator('[data-field="template"]').fill(await page.locator("textarea[readonly]").inputValue());
+      await page.locator('[data-field="period"]').selectOption("nextMonth");
+      await page.getByText(/and are left out: |и не войдут: /).waitFor();
+    },
+  },
   "copying with values only, by hand": { go: async (page) => {
     await toPlan(page);
     await page.locator("details.menu summary").click();

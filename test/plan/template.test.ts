@@ -2,14 +2,15 @@
 import * as fc from "fast-check";
 import { serialOfDay } from "../../src/core/calendar";
 import { changeAll } from "../../src/plan/change";
-import { cycleOfTemplate, planOfTemplate, type Beginning } from "../../src/plan/from-template";
+import { cycleOfTemplate, monthsOfTemplate, planOfTemplate, type Beginning } from "../../src/plan/from-template";
 import type { Operation } from "../../src/plan/operation";
-import { emptyPlan, type Plan } from "../../src/plan/plan";
+import { emptyPlan, type Plan, type Typed } from "../../src/plan/plan";
 import { givenSettings, readyPlan, type ReadyInputs } from "../../src/plan/ready-plan";
 import { templateOf, type Template } from "../../src/plan/template";
 import { readTemplate, templateText } from "../../src/plan/template-text";
 import type { Language } from "../../src/plan/words";
 import { FACTS } from "../pane/plan-example";
+import { go, rig } from "./book-rig";
 
 const day = (year: number, month: number, date: number): number => serialOfDay(year, month, date)!;
 const Q3: ReadyInputs = { from: day(2026, 7, 1), to: day(2026, 9, 30), target: 12_000_000, deal: 150_000, repeat: 0.25, currency: "RUB" };
@@ -105,6 +106,7 @@ test("without names nobody's name is in the text", () => {
 });
 
 const good = (): Record<string, unknown> => JSON.parse(templateText(templated())) as Record<string, unknown>;
+const goalMonths = (...months: readonly object[]): string => JSON.stringify({ ...good(), goals: [{ name: "A" }], tasks: [], resources: [], months });
 const goalWith = (fields: object): string => JSON.stringify({ ...good(), goals: [{ name: "A", ...fields }], tasks: [], resources: [] });
 
 test.each<readonly [string, string, RegExp]>([
@@ -112,7 +114,15 @@ test.each<readonly [string, string, RegExp]>([
   ["a part of one", templateText(templated()).slice(0, 500), /not whole/],
   ["another text", '{"a":1}', /no template/],
   ["a list", "[1]", /no template/],
-  ["a later version", JSON.stringify({ ...good(), version: 2 }), /newer version/],
+  ["a later version", JSON.stringify({ ...good(), version: 3 }), /newer version/],
+  ["months that are no list", JSON.stringify({ ...good(), months: {} }), /no list of at most 1000 rows for “Monthly targets”/],
+  ["months of nothing", JSON.stringify({ ...good(), months: [null] }), /Monthly targets, row 1\./],
+  ["months of a goal that is not there", goalMonths({ goal: 1, targets: [1] }), /Monthly targets, row 1, column “Goal”/],
+  ["months of one goal twice", goalMonths({ goal: 0, targets: [1] }, { goal: 0, targets: [2] }), /Monthly targets, row 2, column “Goal”/],
+  ["no months of a goal", goalMonths({ goal: 0, targets: [] }), /row 1, column “Target of the month”/],
+  ["a month below 0", goalMonths({ goal: 0, targets: [1, -1] }), /row 1, column “Target of the month”/],
+  ["a month that is a text", goalMonths({ goal: 0, targets: [1, "2"] }), /row 1, column “Target of the month”/],
+  ["months of a thousand years", goalMonths({ goal: 0, targets: Array.from({ length: 12_000 }, () => 1) }), /row 1, column “Target of the month”/],
   ["no length", JSON.stringify({ ...good(), days: 0 }), /how many days/],
   ["a length of a million days", JSON.stringify({ ...good(), days: 1e6 }), /how many days/],
   ["a table that is no list", JSON.stringify({ ...good(), goals: {} }), /no list of at most 1000 rows for “Goals”/],
@@ -144,8 +154,66 @@ test("names of columns that mean something to JavaScript are nothing here, and u
 });
 
 test("whatever the text is, it is read or refused, and what was read is read again as the same", () => {
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((value) => JSON.stringify({ ...good(), goals: value }))), (text) => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map((value) => JSON.stringify({ ...good(), goals: value })), fc.jsonValue().map((value) => JSON.stringify({ ...good(), months: value }))), (text) => {
     const result = readTemplate(text);
     if ("template" in result) expect(readTemplate(templateText(result.template))).toEqual(result);
   }));
+});
+
+describe("targets by month", () => {
+  const byMonth = (fields: Record<string, Typed> = {}, targets: readonly (number | null)[] = [3e6, 4e6, 5e6]): Plan => {
+    const plan = lived("en");
+    const months = targets.flatMap((target, i): Operation[] => (target === null ? [] : [{ kind: "create", table: "months", row: newRow(), fields: { goal: plan.rows.goals[0]!.label, month: day(2026, 7 + i, 1), target } }]));
+    return changeAll(plan, [...months, { kind: "update", table: "goals", row: plan.rows.goals[0]!.row, fields }]);
+  };
+  const textOf = (plan: Plan): string => templateText(templateOf(plan, plan.rows.cycles[0]!, true));
+  const [Q4, AUTUMN]: readonly Beginning[] = [begin(day(2026, 10, 1), day(2026, 12, 31), "2026-Q4", "en"), begin(day(2026, 10, 1), day(2026, 11, 30), "2026-10", "en")];
+  const added = (text: string, beginning: Beginning, plan: Plan): readonly unknown[] => changeAll(plan, cycleOfTemplate(read(text), beginning, plan)).rows.months.slice(plan.rows.months.length).map(({ fields }) => [fields.goal, fields.month, fields.target]);
+  const parts = (text: string, beginning: Beginning) => monthsOfTemplate(read(text), beginning).map(({ goal, parts: each }) => [goal.fields.name, each]);
+
+  test("are there again in a period of as many months, of the new goal", () => {
+    const plan = byMonth();
+    expect(added(textOf(plan), Q4!, plan)).toEqual([3e6, 4e6, 5e6].map((target, i) => ["G-012 Sales volume", day(2026, 10 + i, 1), target]));
+    expect(changeAll(emptyPlan("en"), planOfTemplate(read(textOf(plan)), Q4!)).rows.months.map(({ fields }) => fields.goal)).toEqual(["G-001 Sales volume", "G-001 Sales volume", "G-001 Sales volume"]);
+  });
+
+  test("add up exactly to the target that stands in the template, in their shares; a month without one has none", () => {
+    const template = read(textOf(byMonth({ target: 9_000_001 })));
+    expect(parts(templateText(template), Q4!)).toEqual([["Sales volume", [2_250_000, 3_000_000, 3_750_001]]]);
+    expect(parts(textOf(byMonth({}, [3e6, null, 5e6])), Q4!)).toEqual([["Sales volume", [4.5e6, null, 7.5e6]]]);
+  });
+
+  test("are left out where the period has another number of months, and where the template has no target for them", () => {
+    const plan = byMonth();
+    const text = textOf(plan);
+    expect([added(text, AUTUMN!, plan), parts(text, AUTUMN!)]).toEqual([[], [["Sales volume", "otherMonths"]]]);
+    expect(parts(goalMonths({ goal: 0, targets: [1, 2, 3] }), Q4!)).toEqual([["A", "noTarget"]]);
+  });
+
+  test("are not in the template of a goal that does not go by them; such a template says that older programs can read it", () => {
+    const versionOf = (text: string): unknown => (JSON.parse(text) as { version: unknown }).version;
+    expect([textOf(byMonth()), textOf(byMonth({ path: "at the end" })), textOf(lived("en"))].map((text) => [versionOf(text), read(text).months.length])).toEqual([[2, 1], [1, 0], [1, 0]]);
+  });
+
+  test("a plan that begins with them gets their sheet at once, and a start that is stopped leaves none", async () => {
+    const operations = planOfTemplate(read(textOf(byMonth())), Q4!);
+    const { book, store } = rig("anna");
+    const { plan } = (await store.start("en", operations, go.progress, go.cancel))!;
+    expect([book.sheets.has("Monthly targets"), plan.rows.months.map(({ fields }) => fields.target)]).toEqual([true, [3e6, 4e6, 5e6]]);
+    const other = rig("boris");
+    const cancel = { cancelled: false };
+    const stopped = await other.store.start("en", operations, (done, of) => { if (done === of - 1) cancel.cancelled = true; }, cancel);
+    expect([stopped, [...other.book.sheets.keys()]]).toEqual([null, []]);
+  });
+});
+
+test("a cycle from a template in a workbook whose last goal was deleted: what serves a goal serves the new one", async () => {
+  const { store } = rig("anna");
+  const [kept, gone] = [store.newRow(), store.newRow()];
+  await store.start("en", [{ kind: "create", table: "goals", row: kept, fields: { name: "Old" } }, { kind: "create", table: "goals", row: gone, fields: { name: "Gone" } }], go.progress, go.cancel);
+  await store.load();
+  const { plan } = await store.save([{ kind: "delete", table: "goals", row: gone }]);
+  const template = read(JSON.stringify({ ...good(), goals: [{ name: "A" }, { name: "B", parent_goal: 0 }], tasks: [{ action: "Call", goal: 1 }], resources: [{ name: "CRM", task: 0 }] }));
+  const { rows } = (await store.save(cycleOfTemplate(template, { ...begin(day(2026, 10, 1), day(2026, 12, 31), "2026-Q4", "en"), newRow: store.newRow }, plan))).plan;
+  expect([rows.goals[2]!.label, rows.goals[2]!.fields.parent_goal, rows.tasks[0]!.fields.goal, rows.resources[0]!.fields.task]).toEqual(["G-004", "G-003", "G-004", "T-001"]);
 });

@@ -1,12 +1,14 @@
 /** A template that comes back: pasted or opened as a file, read with care, and put into a period. */
 import { useMemo, useState } from "preact/hooks";
-import type { Beginning } from "../../../plan/from-template";
+import { monthsOfTemplate, type Beginning } from "../../../plan/from-template";
+import { isPattern } from "../../../plan/monthly";
 import { cycleKey } from "../../../plan/ready-plan";
 import type { Template } from "../../../plan/template";
 import { LONGEST_TEMPLATE, readTemplate } from "../../../plan/template-text";
 import { wholePress } from "../fields/press";
 import type { Words } from "../../../plan/words";
 import { plainNumber } from "../../format";
+import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { Shell } from "../fields/shell";
 import { PeriodField, usePeriod } from "../period-field";
@@ -33,6 +35,12 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
   const key = span ? cycleKey(span.from, span.to) : "";
   const problem = isUnread ? TEMPLATE_WORDS.notOpened : result && "problem" in result ? result.problem : null;
   const isThere = span !== null && isTaken(key);
+  const months = template && span ? monthsOfTemplate(template, { ...span, today, language }) : [];
+  const [filled, left] = [months.filter(({ parts }) => isPattern(parts)), months.filter(({ parts }) => !isPattern(parts))];
+  const monthsSaid = [
+    ...(filled.length > 0 ? [say(TEMPLATE_WORDS.byMonth, filled.length)] : []),
+    ...(left.length > 0 ? [say(TEMPLATE_WORDS.withoutMonths, left.map(({ goal }) => visible(goal.fields.name ?? "")).join(", "))] : []),
+  ];
   const open = (file: File | undefined) => {
     if (!file) return;
     setUnread(file.size > LONGEST_TEMPLATE * 4);
@@ -45,7 +53,7 @@ export function TakeTemplate({ today, newRow, button, isTaken, take }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Shell name="template" label={say(TEMPLATE_WORDS.paste)} problem={problem} isRequired wasTried
-        hint={template && <span role="status">{say(TEMPLATE_WORDS.contains, ...[template.rows.goals.length, template.rows.tasks.length, template.rows.resources.length, template.days].map((value) => plainNumber(value, language)))}</span>}>
+        hint={template && <span role="status">{say(TEMPLATE_WORDS.contains, ...[template.rows.goals.length, template.rows.tasks.length, template.rows.resources.length, template.days].map((value) => plainNumber(value, language)))}{monthsSaid.map((each) => ` ${each}`)}</span>}>
         {(parts) => <textarea {...parts} class="template-text" rows={4} spellcheck={false} value={text} onInput={(event) => { setUnread(false); setText(event.currentTarget.value); }} />}
       </Shell>
       <label class="field"><span class="label">{say(TEMPLATE_WORDS.open)}</span>

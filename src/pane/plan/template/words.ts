@@ -23,6 +23,8 @@ export const TEMPLATE_WORDS = {
   open: { en: "or open its file", ru: "или откройте его файл" },
   notOpened: { en: "The file could not be read. Open it in a text editor, and copy its text here.", ru: "Файл не читается. Откройте его в текстовом редакторе и скопируйте текст сюда." },
   contains: { en: "Goals: {0}, tasks: {1}, resources: {2}; for {3} days.", ru: "Целей {0}, задач {1}, ресурсов {2}; на {3} дн." },
+  byMonth: { en: "Targets by month: of {0} goals.", ru: "Планы по месяцам: у целей – {0}." },
+  withoutMonths: { en: "Targets by month do not fit this period and are left out: {0}.", ru: "Планы по месяцам не подходят к этому периоду и не войдут: {0}." },
   keyTaken: { en: "The cycle {0} is there already: choose another period.", ru: "Цикл {0} уже есть: выберите другой период." },
   add: { en: "Add the cycle", ru: "Добавить цикл" },
   added: { en: "Cycle {0} from a template", ru: "Цикл {0} из шаблона" },
