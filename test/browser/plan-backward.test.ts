@@ -169,10 +169,12 @@ test("leads of earlier periods: what they give, how many leads the rest needs, a
   expect(await page.locator('[data-field="rate2"]').inputValue()).toBe("2.5");
   expect(await page.getByRole("button", { name: "Keep these numbers" }).count()).toBe(0);
 
-  // What is proposed is done where actions are.
+  // What is proposed becomes an action, over this phase: Back leads here again.
   await page.getByRole("button", { name: "Work on the open deals" }).click();
   expect(await page.locator('[data-field="action"]').inputValue()).toBe("Work on the open deals");
   await page.keyboard.press("Alt+ArrowLeft");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Work on the open deals");
+  expect(await page.locator('.plan-body:not([hidden]) [data-field="rate2"]').inputValue()).toBe("2.5");
   await page.close();
 });
 

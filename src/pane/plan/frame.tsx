@@ -19,18 +19,18 @@ import { Problems, ProblemsBadge } from "./problems/problems";
 import { Formulas } from "./goals/formulas";
 import { GoalsPhase } from "./goals/goals-phase";
 import { Months } from "./goals/months";
-import { PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
+import { PHASE_OF, PHASES, topOf, type Phase, type Screen, type Way } from "./screens";
 import { useKeptFocus } from "./use-kept-focus";
 import type { Planning } from "./use-planning";
 import { PLAN_WORDS } from "./words";
 import { Working } from "./working";
 
-/** Each phase in its own folder: it shows the screen on top of its way. */
+/** Each phase in its own folder: it shows its screens, on its own way or over another phase. */
 const CONTENT: Readonly<Record<Phase, (props: { readonly screen: Screen }) => preact.ComponentChildren>> = {
   plan: GoalsPhase, organize: OrganizePhase, lead: LeadPhase, control: ControlPhase,
 };
 
-/** Screens that open over any phase. */
+/** Screens of no phase. */
 const OVER: Readonly<Partial<Record<Screen["at"], (props: { readonly screen: Screen }) => preact.ComponentChildren>>> = {
   problems: () => <Problems />,
   copy: () => <CopyValues />,
@@ -104,7 +104,7 @@ function useFocus(way: Way, hasBegun: boolean): void {
 type BodyProps = { readonly phase: Phase; readonly screen: Screen; readonly depth: number; readonly isShown: boolean; readonly planning: Planning };
 
 function PhaseBody({ phase, screen, depth, isShown, planning }: BodyProps) {
-  const Content = OVER[screen.at] ?? CONTENT[phase];
+  const Content = OVER[screen.at] ?? CONTENT[PHASE_OF[screen.at] ?? phase];
   return (
     <div class="plan-body" id={phaseId(phase)} hidden={!isShown}>
       {isShown && <Messages planning={planning} />}

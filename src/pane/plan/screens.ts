@@ -51,14 +51,18 @@ export type Screen =
   | { readonly at: "copy" }
   | { readonly at: "problems" };
 
-/** null: it opens over the phase that is shown. */
-const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
+/** The phase that a screen is of; null: of none, it opens over the phase that is shown. */
+export const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
   goals: "plan", goal: "plan", indicators: "plan", backward: "plan", cohorts: "plan", stage: "plan", cycles: "plan", cycle: "plan", template: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",
   problems: null, formulas: null, months: null, copy: null,
 };
+/** Opened from several phases: over the one that is shown, so that Back leads to where it was opened. */
+const FROM_SEVERAL: ReadonlySet<Screen["at"]> = new Set<Screen["at"]>(["goal", "stage", "cycle", "resource", "people", "person", "talk", "deviation", "action"]);
+const opensOver = (screen: Screen): boolean => FROM_SEVERAL.has(screen.at) || (screen.at === "queue" && screen.goal !== undefined);
+
 export const FIRST_SCREENS: Readonly<Record<Phase, Screen>> = { plan: { at: "goals" }, organize: { at: "organize" }, lead: { at: "lead" }, control: { at: "control" } };
 
 /** Where one is: in each phase the way from its first screen, so that going to another phase loses nothing. */
@@ -74,7 +78,7 @@ export const START: Way = { phase: "plan", moves: 0, screens: { plan: [FIRST_SCR
 export const topOf = ({ screens }: Way, phase: Phase): Screen => screens[phase][screens[phase].length - 1]!;
 
 export function goTo(way: Way, screen: Screen): Way {
-  const phase = PHASE_OF[screen.at] ?? way.phase;
+  const phase = (opensOver(screen) ? null : PHASE_OF[screen.at]) ?? way.phase;
   const before = way.screens[phase];
   const next = screen.at === FIRST_SCREENS[phase].at ? [screen] : same(topOf(way, phase), screen) ? before : [...before, screen];
   return { phase, moves: way.moves + 1, screens: { ...way.screens, [phase]: next } };

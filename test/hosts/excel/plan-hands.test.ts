@@ -1,32 +1,26 @@
 /** @jest-environment jsdom */
 /** Somebody types, sorts, deletes in the sheet of the goals between any two exchanges of a saving, through the genuine office.js. */
-import { excelPlan } from "../../../src/hosts/excel/plan";
 import type { Loaded, PlanStore, Saved } from "../../../src/plan/store";
 import { HostError, type Batch } from "../../rig/excel/fake-excel";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
+import { columnUnder, planOf } from "../../rig/excel/plan-in-excel";
 
 jest.setTimeout(120_000);
 
 let office: OfficeInJest;
 let store: PlanStore;
 let row: string;
-const go = { progress: () => undefined, cancel: { cancelled: false } };
 beforeAll(() => {
   office = loadOffice({ displayLanguage: "en-US", contentLanguage: "en-US", apiVersion: "1.17" });
 });
 async function open(): Promise<void> {
-  localStorage.clear();
-  office.freshWorkbook();
   office.setWaits(true);
-  store = await excelPlan();
-  row = store.newRow();
-  await store.start("en", [["CAC", 60_000], ["NPS", 50], ["LTV", 70]].map(([name, target], i) => ({ kind: "create", table: "goals", row: i === 0 ? row : store.newRow(), fields: { name: name!, target: target! } })), go.progress, go.cancel);
-  await store.load();
+  ({ store, row } = await planOf(office, [{ name: "CAC", target: 60_000 }, { name: "NPS", target: 50 }, { name: "LTV", target: 70 }]));
   goals().calculate = (formula) => formula;
 }
 const workbook = () => office.host().workbook;
 const goals = () => workbook().Worksheets.items.find(({ Name }) => Name === "Goals" || Name === "Targets")!;
-const at = (header: string): number => Array.from({ length: 60 }, (_, i) => goals().cell(0, i).value).indexOf(header);
+const at = (header: string): number => columnUnder(goals(), header);
 const type = (line: number, header: string, value: string | number): void => goals().enter(line, at(header), value);
 const table = () => workbook().Tables.GetItem("PLAN_GOALS");
 

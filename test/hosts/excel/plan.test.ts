@@ -6,31 +6,23 @@ import type { PlanStore } from "../../../src/plan/store";
 import { HostError } from "../../rig/excel/fake-excel";
 import type { Worksheet } from "../../rig/excel/fake-sheet";
 import { loadOffice, type OfficeInJest } from "../../rig/excel/office-in-jest";
+import { columnUnder, go, planOf } from "../../rig/excel/plan-in-excel";
 
 let office: OfficeInJest;
 let store: PlanStore;
 let row: string;
-const go = { progress: () => undefined, cancel: { cancelled: false } };
 beforeAll(() => {
   office = loadOffice({ displayLanguage: "en-US", contentLanguage: "en-US", apiVersion: "1.17" });
 });
 beforeEach(async () => {
-  localStorage.clear();
-  office.freshWorkbook();
   office.setApi("1.17");
-  store = await excelPlan();
-  row = store.newRow();
-  await store.start("en", [
-    { kind: "create", table: "goals", row, fields: { name: "CAC", type: "decrease", target: 60000, owner: "Anna" } },
-    { kind: "create", table: "goals", row: store.newRow(), fields: { name: "NPS", type: "keep ≥", target: 50 } },
-  ], go.progress, go.cancel);
-  await store.load();
+  ({ store, row } = await planOf(office, [{ name: "CAC", type: "decrease", target: 60000, owner: "Anna" }, { name: "NPS", type: "keep ≥", target: 50 }]));
 });
 afterEach(() => jest.useRealTimers());
 
 const workbook = () => office.host().workbook;
 const goals = () => workbook().Worksheets.GetItem("Goals");
-const at = (header: string): number => Array.from({ length: 60 }, (_, i) => goals().cell(0, i).value).indexOf(header);
+const at = (header: string): number => columnUnder(goals(), header);
 const shown = (header: string, line = 1): unknown => goals().cell(line, at(header)).value;
 const target = (value: number) => store.save([{ kind: "update", table: "goals", row, fields: { target: value } }]);
 const targets = async (of: PlanStore = store): Promise<readonly unknown[]> => (await of.load())!.plan.rows.goals.map(({ fields }) => fields.target);
