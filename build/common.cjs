@@ -12,7 +12,8 @@ const typescript = {
       jsc: {
         target: "es2020",
         parser: { syntax: "typescript", tsx: true },
-        transform: { react: { runtime: "automatic", importSource: "preact" } },
+        // As tsc takes the fields of a class where the target has none: each module would bring a function that defines them.
+        transform: { useDefineForClassFields: false, react: { runtime: "automatic", importSource: "preact" } },
       },
     },
   },

@@ -40,7 +40,7 @@ const { options } = typescript.use;
 const react = { runtime: "classic", pragma: "element_", pragmaFrag: "fragment_" };
 const shortJsx = [
   { ...typescript, test: /\.ts$/ },
-  { test: /\.tsx$/, use: [{ ...typescript.use, options: { jsc: { ...options.jsc, transform: { react } } } }, path.join(root, "build/short-jsx.cjs")] },
+  { test: /\.tsx$/, use: [{ ...typescript.use, options: { jsc: { ...options.jsc, transform: { ...options.jsc.transform, react } } } }, path.join(root, "build/short-jsx.cjs")] },
 ];
 
 /** No configuration takes away what the others have written. */

@@ -135,7 +135,9 @@ function counted(all: Read, kind: DataKind, stages: Stages | null, today: number
     const figures = figuresOf(dealsOfHistory(table, found.rows, today), today);
     const leftOut = new Tally();
     for (const { reason, count } of [...found.leftOut, ...figures.leftOut]) leftOut.add(reason, count);
-    return { ...figures, leftOut: leftOut.list(), funnel: funnelOfHistory(table, found.rows, today) };
+    const notCounted = found.leftOut.map(({ reason, count }) => ({ role: reason === "noDeal" ? "deal" as const : reason === "noStage" || reason === "unknownStage" ? "stage" as const : "created" as const, reason, row: 0, count }));
+    const cohorts = figures.cohorts && { ...figures.cohorts, leftOut: [...notCounted, ...figures.cohorts.leftOut] };
+    return { ...figures, leftOut: leftOut.list(), cohorts, funnel: funnelOfHistory(table, found.rows, today) };
   }
   const table: DealTable = { ...shared, deals: deals && !isAgain(deals) ? deals.codes : null, stages: stages && { funnel: stages, places, last: placed("lastStage", all.last) }, created, closed };
   return figuresOf(table, today);

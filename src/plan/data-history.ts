@@ -1,13 +1,13 @@
 /** A stage history, one row per entry of a deal into a stage, read for the plan: its funnel with times, and its deals as deal rows. */
 import { wonStage, type Dates, type Funnel } from "../core/columns";
 import { dealCount, readHistory, startOf, type History } from "../core/history";
-import { NO_DATE, NO_STAGE, UNKNOWN_STAGE } from "../core/quality";
+import { NO_STAGE } from "../core/quality";
 import { funnelCounts } from "../core/reach";
 import { sum } from "../core/stats";
 import { staysByStage } from "../core/stays";
 import { extent } from "../core/period";
 import type { Span } from "./from-data";
-import { Tally, type Counts, type DealTable, type Named, type NamedColumns } from "./data-rows";
+import { dateFault, stageFault, Tally, type Counts, type DealTable, type Named, type NamedColumns } from "./data-rows";
 
 /** Rows of a history; the columns as in DealTable, `dates` is the day of entry. */
 export type HistoryTable = NamedColumns & {
@@ -42,7 +42,7 @@ export function readableRows(table: HistoryTable, today: number): { readonly row
     if (table.skip[row] === 1) continue;
     entries += 1;
     const [place, date] = [table.places[row]!, table.dates[row]!];
-    const reason = table.deals.codes[row]! < 0 ? "noDeal" : place === NO_STAGE ? "noStage" : place === UNKNOWN_STAGE ? "unknownStage" : Number.isNaN(date) ? "noDate" : date === NO_DATE ? "notADate" : date >= today + 1 ? "afterToday" : null;
+    const reason = table.deals.codes[row]! < 0 ? "noDeal" : (stageFault(place) ?? dateFault(date, today));
     if (reason === null) rows.push(row);
     else tally.add(reason);
   }

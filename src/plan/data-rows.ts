@@ -39,6 +39,10 @@ export type Counted = {
   readonly main: number | null;
 };
 
+/** Why a row cannot be placed; null where it can. */
+export const stageFault = (place: number): LeftOut | null => (place === NO_STAGE ? "noStage" : place === UNKNOWN_STAGE ? "unknownStage" : null);
+export const dateFault = (date: number, today: number): LeftOut | null => (Number.isNaN(date) ? "noDate" : date === NO_DATE ? "notADate" : date >= today + 1 ? "afterToday" : null);
+
 /** @param today whole day: what closes after it has not happened */
 export function countedRows(table: DealTable, today: number): Counted {
   const { skip, stages, currencies } = table;
@@ -53,8 +57,7 @@ export function countedRows(table: DealTable, today: number): Counted {
     if (deal >= 0 && seen.has(deal)) return "repeated";
     seen.add(deal);
     const place = stages ? stages.places[row]! : won;
-    if (place === NO_STAGE || place === UNKNOWN_STAGE) return place === NO_STAGE ? "noStage" : "unknownStage";
-    if (place !== won) return null;
+    if (place !== won) return stageFault(place);
     const currency = currencies?.codes[row] ?? -1;
     if (main !== null && currency >= 0 && currency !== main) return "otherCurrency";
     const amount = table.amounts?.[row];
@@ -62,7 +65,7 @@ export function countedRows(table: DealTable, today: number): Counted {
     if (amount === Infinity) return "notAnAmount";
     const date = table.closed?.[row];
     if (date === undefined) return null;
-    return Number.isNaN(date) ? "noDate" : date === NO_DATE ? "notADate" : date >= today + 1 ? "afterToday" : null;
+    return dateFault(date, today);
   };
   for (let row = 0; row < table.rows; row += 1) {
     if (skip[row] === 1) continue;

@@ -6,6 +6,7 @@ import { dealSize, winRate } from "../core/deals";
 import { funnelReached } from "../core/reach";
 import { seasonalIndex } from "../core/season";
 import { sortedPercentile, sum, sumsBy } from "../core/stats";
+import { monthCohorts, type MonthCohorts } from "./data-cohorts";
 import { ownStages, spanOf, type OwnStage } from "./data-history";
 import { countedRows, type Counts, type DealTable, type Named } from "./data-rows";
 
@@ -48,6 +49,7 @@ export type DataFigures = {
   readonly pipeline: { readonly deals: number; readonly amount: number; readonly expected: number } | null;
   readonly funnel: readonly OwnStage[] | null;
   readonly months: Months | null;
+  readonly cohorts: MonthCohorts | null;
   /** Twelve indexes, January first; needs 24 whole months. */
   readonly season: readonly number[] | null;
   /** Those with a deal in the last half year of the table, the largest first; `former`: the others. */
@@ -90,6 +92,7 @@ export function figuresOf(table: DealTable, today: number): DataFigures {
     pipeline: pipelineOf(rows, funnel, rate?.share ?? null, counted.main),
     funnel,
     months,
+    cohorts: monthCohorts(table, today),
     season: months && seasonOf(months),
     ...ownersOf(rows, recent, counted.rows, last),
     reasons: table.reasons ? top(table.reasons, rows.lost) : [],

@@ -192,7 +192,7 @@ test.each([["light", "en"], ["dark", "ru"], ["forced colours", "ru"]] as const)(
   const page = await openBackward(language, theme);
   await openCohorts(page);
   expect(await faultsIn(page)).toEqual([]);
-  await page.locator(".plan-body:not([hidden]) button.add").click();
+  await page.locator(".plan-body:not([hidden]) button.add").last().click();
   for (const [field, text] of [["rate0", "1"], ["leads1", "25"], ["rate1", "5"], ["leads2", "1000000"], ["rate4", "2"]] as const) await page.locator(`[data-field="${field}"]`).fill(text);
   await page.locator('[data-field="leads1"]').focus();
   expect(await faultsIn(page)).toEqual([]);

@@ -43,7 +43,7 @@ test("the days of several rates are from the earliest to the latest, and unknown
 test.each(["en", "ru"] as const)("the notes of a plan out of own data are read as they were counted, in %s", (language) => {
   const span = { from: day("2025-07-01"), to: day("2026-06-15") };
   const figures: DataFigures = {
-    deals: 80, leftOut: [], won: 7, lost: 73, open: 0, currency: null, basis: span, averageDeal: 1000, averaged: 7, pipeline: null, repeat: null, winRate: { share: 7 / 80, won: 7, decided: 80, span }, cycle: null, months: null, season: null, owners: [], former: 0, reasons: [], sources: [],
+    deals: 80, leftOut: [], won: 7, lost: 73, open: 0, currency: null, basis: span, averageDeal: 1000, averaged: 7, pipeline: null, repeat: null, winRate: { share: 7 / 80, won: 7, decided: 80, span }, cycle: null, months: null, cohorts: null, season: null, owners: [], former: 0, reasons: [], sources: [],
     funnel: [{ name: "Call", reached: 80, conversion: 23 / 80, lagDays: 4, span }, { name: "Offer", reached: 23, conversion: 7 / 23, lagDays: 6, span }, { name: "Won", reached: 7, conversion: null, lagDays: null, span }],
   };
   const of = (given: DataFigures) => {

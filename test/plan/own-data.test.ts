@@ -16,7 +16,7 @@ const day = (year: number, month: number, date: number): number => serialOfDay(y
 const [FROM, TO, TODAY] = [day(2026, 7, 1), day(2026, 9, 30), day(2026, 6, 20)];
 const FIGURES: DataFigures = {
   deals: 100, leftOut: [], won: 40, lost: 60, open: 0, currency: null, basis: { from: day(2025, 7, 1), to: day(2026, 6, 15) }, averageDeal: 1000, averaged: 40, pipeline: null, repeat: { share: 0.4, customers: 30, unnamed: 0 },
-  winRate: { share: 0.4, won: 40, decided: 100, span: { from: day(2025, 7, 1), to: day(2026, 6, 15) } }, cycle: { days: 50, median: 30, deals: 40, odd: 0 }, funnel: null, months: { first: monthOf(day(2025, 7, 1)), revenue: Array.from({ length: 12 }, (_, i) => 1000 * (i + 1)), whole: [0, 11] },
+  winRate: { share: 0.4, won: 40, decided: 100, span: { from: day(2025, 7, 1), to: day(2026, 6, 15) } }, cycle: { days: 50, median: 30, deals: 40, odd: 0 }, funnel: null, months: { first: monthOf(day(2025, 7, 1)), revenue: Array.from({ length: 12 }, (_, i) => 1000 * (i + 1)), whole: [0, 11] }, cohorts: null,
   season: [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5], owners: [{ name: "Анна", revenue: 60_000, deals: 20, since: day(2024, 1, 10) }, { name: "Борис", revenue: 18_000, deals: 20, since: null }], former: 0, reasons: [], sources: [],
 };
 const LIVE: LiveTable = { columns: { amount: "Deals!$E:$E", closed: "Deals!$D:$D", created: "Deals!$C:$C", stage: "Deals!$B:$B" }, stages: { won: "Won", lost: ["Lost"] }, currency: null };

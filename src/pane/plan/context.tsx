@@ -5,6 +5,7 @@ import type { Operation } from "../../plan/operation";
 import type { Plan, PlanRow, RowId } from "../../plan/plan";
 import type { Problem } from "../../plan/problems";
 import type { PlanStore } from "../../plan/store";
+import type { DealData } from "../host";
 import type { Drafts } from "./kept-drafts";
 import type { Reports } from "./report/use-reports";
 import type { Screen } from "./screens";
@@ -30,6 +31,8 @@ export type PlanContext = {
   /** Cell of a row on its sheet, such as `Goals!C7`; null where there is none. */
   readonly placeOf: (table: keyof Plan["rows"], row: RowId, field?: string) => Promise<string | null>;
   readonly reports: Reports;
+  /** Undefined where this host cannot read tables. */
+  readonly data: DealData | undefined;
   /** Undefined where cells have no notes. */
   readonly writeNotes: PlanStore["writeNotes"];
   /** What was typed into forms and not saved, by the name of the form and the field. */

@@ -47,7 +47,7 @@ export function PlanPart({ store, data, kept, now, isShown, onPhase }: Props) {
   const isQuiet = planning.readOnly === null && planning.questions.length === 0 && (planning.progress !== null || (planning.state !== "saving" && planning.state !== "outbox"));
   if (plan === null || (isBare(plan) && isQuiet)) return <FirstRun planning={planning} today={today} data={data} />;
   const context: PlanContext = {
-    plan, today, cycle, drafts, problems, reports,
+    plan, today, cycle, drafts, problems, reports, data,
     writeNotes: store.writeNotes?.bind(store),
     isReadOnly: planning.readOnly !== null,
     go,

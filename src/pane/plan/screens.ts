@@ -1,4 +1,5 @@
 /** The screens of the plan: each belongs to a phase, or opens over the one that is shown. */
+import type { CohortLength } from "../../plan/cohorts";
 import type { Area, Kind } from "../../plan/coverage";
 import type { MetricKey } from "../../plan/metrics";
 import type { RowId } from "../../plan/plan";
@@ -18,6 +19,8 @@ export type Screen =
   | { readonly at: "backward" }
   /** Leads of earlier periods that become deals in this one. */
   | { readonly at: "cohorts" }
+  /** Their shares and numbers, counted from a table of deals. */
+  | { readonly at: "cohortData"; readonly length: CohortLength }
   | { readonly at: "stage"; readonly row: RowId | null }
   | { readonly at: "cycles" }
   | { readonly at: "cycle"; readonly row: RowId | null }
@@ -53,7 +56,7 @@ export type Screen =
 
 /** The phase that a screen is of; null: of none, it opens over the phase that is shown. */
 export const PHASE_OF: Readonly<Record<Screen["at"], Phase | null>> = {
-  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", cohorts: "plan", stage: "plan", cycles: "plan", cycle: "plan", template: "plan",
+  goals: "plan", goal: "plan", indicators: "plan", backward: "plan", cohorts: "plan", cohortData: "plan", stage: "plan", cycles: "plan", cycle: "plan", template: "plan",
   organize: "organize", task: null, resources: "organize", resource: "organize", people: "organize", person: "organize", coverage: "organize",
   lead: "lead", talk: "lead", close: "control",
   control: "control", queue: "control", deviation: "control", action: "control", actions: "control", report: "control",

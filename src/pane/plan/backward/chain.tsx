@@ -11,7 +11,7 @@ import { amount, percent } from "../amounts";
 import { usePlan } from "../context";
 import { monthName } from "../days";
 import { countedRates, Few } from "./few";
-import { BACKWARD_WORDS } from "./words";
+import { BACKWARD_WORDS, GIVEN_WORDS } from "./words";
 
 type Props = { readonly inputs: BackwardInputs; readonly worked: BackwardPlan; readonly given: Given; readonly currency: string | null; readonly channels: readonly Channel[] };
 
@@ -23,9 +23,9 @@ export function Chain({ inputs, worked, given, currency, channels }: Props) {
   const count = (value: number) => plainNumber(Math.round(value * 10) / 10, language);
   const rates = countedRates(plan, funnelRows(plan));
   const lines: readonly (readonly [name: string, value: string, rate?: CountedRate | null | undefined])[] = [
-    [say(BACKWARD_WORDS.target), money(inputs.target)],
-    ...(inputs.booked > 0 ? [[say(BACKWARD_WORDS.booked), minus(inputs.booked)] as const] : []),
-    ...(inputs.repeat > 0 ? [[say(BACKWARD_WORDS.repeat), minus(inputs.repeat)] as const] : []),
+    [say(GIVEN_WORDS.target), money(inputs.target)],
+    ...(inputs.booked > 0 ? [[say(GIVEN_WORDS.booked), minus(inputs.booked)] as const] : []),
+    ...(inputs.repeat > 0 ? [[say(GIVEN_WORDS.repeat), minus(inputs.repeat)] as const] : []),
     ...(inputs.pipeline > 0 ? [[say(BACKWARD_WORDS.expected, money(given.pipeline ?? 0), percent(given.winRate ?? 0, language)), minus(inputs.pipeline)] as const] : []),
     [say(BACKWARD_WORDS.newRevenue), `=\u00a0${money(worked.newRevenue)}`],
     [say(BACKWARD_WORDS.byDeal, money(inputs.deal)), `=\u00a0${count(worked.deals)}`],

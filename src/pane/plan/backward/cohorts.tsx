@@ -14,6 +14,7 @@ import { Shell } from "../fields/shell";
 import { useTexts } from "../fields/use-texts";
 import { FIELD_WORDS } from "../fields/words";
 import { PlusIcon } from "../icons";
+import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { CohortResult, unbroken } from "./cohort-result";
 import { readNumber, shownNumber, useGiven } from "./use-given";
@@ -36,7 +37,7 @@ export function Cohorts() {
 
 function OfCycle({ cycle }: { readonly cycle: Cycle }) {
   const { say } = useSurroundings();
-  const { plan, today, save, newRow, isReadOnly } = usePlan();
+  const { plan, today, save, newRow, isReadOnly, data } = usePlan();
   const kept = cohortLength(plan);
   const texts = useTexts(`cohorts of ${cycle.row}`, { length: kept });
   const length: CohortLength = texts.text("length") === "month" ? "month" : "quarter";
@@ -66,15 +67,23 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
     <>
       <Chips name="cohortPeriod" label={say(BACKWARD_WORDS.cohortPeriod)} value={length} choose={(next) => texts.set("length", next)} choices={[{ value: "quarter", text: say(BACKWARD_WORDS.quarter) }, { value: "month", text: say(BACKWARD_WORDS.month) }]} />
       <p class="caption spaced">{say(BACKWARD_WORDS.cohortsAbout, unbroken(now))}</p>
+      {data && !isReadOnly && <p class="spaced"><Opens to={{ at: "cohortData", length }} class="add">{say(BACKWARD_WORDS.cohortCount)}</Opens></p>}
       {field("rate", 0)}
       {periods.slice(1, ages + 1).map(({ label }, i) => <div class="pair" key={label}>{field("leads", i + 1)}{field("rate", i + 1)}</div>)}
       {ages < MOST_AGES[length] && <p class="spaced"><button type="button" class="add" onClick={addAge}><PlusIcon /> {say(BACKWARD_WORDS.cohortMore)}</button></p>}
       {changed.length > 0 && !isReadOnly && <p class="buttons spaced"><button type="button" onClick={keep}>{say(BACKWARD_WORDS.keep)}</button><span class="caption">{say(BACKWARD_WORDS.tryHint)}</span></p>}
       {need === null || inputs === null ? <p class="banner">{say(BACKWARD_WORDS.missing)}</p>
         : !isWrong && <CohortResult answer={cohortAnswer({ ...need, ...known })} deals={need.deals} doubts={cohortDoubts(known)} periods={periods} rounding={inputs.rounding} cycle={cycle} />}
-      <p class="caption spaced">{say(BACKWARD_WORDS.cohortsOwn)}</p>
     </>
   );
+}
+
+/** By the settings that keep them; a blank for what is not kept. */
+export function useCohortTexts(cycle: Cycle, length: CohortLength, periods: readonly CohortPeriod[], { rates, leads }: ReturnType<typeof keptCohorts>) {
+  const { notation } = useSurroundings();
+  return useTexts(`cohorts ${cycle.row} ${length}`, Object.fromEntries(periods.flatMap((period, age) => [
+    [rateSetting(length, age), shownNumber(rates[age]!, true, notation)], [leadsSetting(period), shownNumber(leads[age]!, false, notation)],
+  ])));
 }
 
 /** The texts of rates and leads by age, over those that are kept; undefined: what is typed is no number, or none that can be. */
@@ -84,8 +93,7 @@ function useCohorts(cycle: Cycle, length: CohortLength, periods: readonly Cohort
   const [more, setMore] = useState(0);
   const name = (kind: "rate" | "leads", age: number): string => (kind === "rate" ? rateSetting(length, age) : leadsSetting(periods[age]!));
   const old = (kind: "rate" | "leads", age: number): number | null => (kind === "rate" ? before.rates : before.leads)[age] ?? null;
-  const initial = Object.fromEntries(periods.flatMap((_, age) => (["rate", "leads"] as const).map((kind) => [name(kind, age), shownNumber(old(kind, age), kind === "rate", notation)])));
-  const texts = useTexts(`cohorts ${cycle.row} ${length}`, initial);
+  const texts = useCohortTexts(cycle, length, periods, before);
   const read = (kind: "rate" | "leads", age: number) => readNumber(texts.text(name(kind, age)), old(kind, age), kind === "rate", notation);
   const problemOf = (kind: "rate" | "leads", age: number): Words | null => {
     const value = read(kind, age);

@@ -9,9 +9,11 @@ import { usePlan } from "../context";
 import { WarningIcon } from "../icons";
 import { BACKWARD_WORDS, DEAL_FORMS } from "./words";
 
-export function Few({ rate }: { readonly rate: CountedRate | null | undefined }) {
+type Props = { readonly rate: Pick<CountedRate, "deals" | "isFew"> | null | undefined; readonly forms?: typeof DEAL_FORMS };
+
+export function Few({ rate, forms = DEAL_FORMS }: Props) {
   const { say, language } = useSurroundings();
-  return rate?.isFew ? <span class="status warning"><WarningIcon /><span>{say(BACKWARD_WORDS.few, counted(rate.deals, language, DEAL_FORMS))}</span></span> : null;
+  return rate?.isFew ? <span class="status warning"><WarningIcon /><span>{say(BACKWARD_WORDS.few, counted(rate.deals, language, forms))}</span></span> : null;
 }
 
 /** By stage, in the order of the funnel; the last has no rate. */

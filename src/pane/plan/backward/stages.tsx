@@ -11,7 +11,7 @@ import { usePlan } from "../context";
 import { PlusIcon } from "../icons";
 import { Opens } from "../opens";
 import { countedRates, Few, RatesFrom } from "./few";
-import { BACKWARD_WORDS } from "./words";
+import { BACKWARD_WORDS, CHOICE_WORDS } from "./words";
 
 const SCENARIOS = ["low", "base", "high"] as const;
 const LAGS = ["calendar", "working"] as const;
@@ -60,8 +60,8 @@ function SettingSelect({ name, label, value, choices, saved }: { readonly name: 
     <label class="field"><span class="label">{say(label)}</span>
       <select value={value} disabled={isReadOnly} onChange={(event) => {
         const next = event.currentTarget.value as Chosen;
-        save(say(saved, say(BACKWARD_WORDS[next])), setSetting(plan, name, next, newRow));
-      }}>{choices.map((each) => <option key={each} value={each}>{say(BACKWARD_WORDS[each])}</option>)}</select>
+        save(say(saved, say(CHOICE_WORDS[next])), setSetting(plan, name, next, newRow));
+      }}>{choices.map((each) => <option key={each} value={each}>{say(CHOICE_WORDS[each])}</option>)}</select>
     </label>
   );
 }
@@ -73,7 +73,7 @@ function Scenarios({ inputs }: { readonly inputs: BackwardInputs }) {
   return (
     <dl class="chain">
       {scenariosOf(plan, inputs).map(({ scenario, plan: worked }) => (
-        <div key={scenario}><dt>{say(BACKWARD_WORDS[scenario])}</dt>
+        <div key={scenario}><dt>{say(CHOICE_WORDS[scenario])}</dt>
           <dd>{worked ? say(BACKWARD_WORDS.scenarioLine, plainNumber(Math.round(worked.leads), language), amount(worked.budget, "money", language, cycle?.fields.currency ?? null)) : say(BACKWARD_WORDS.unknown)}</dd></div>
       ))}
     </dl>

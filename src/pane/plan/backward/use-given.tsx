@@ -11,7 +11,7 @@ import { NumberInput, understood } from "../fields/number";
 import { Shell } from "../fields/shell";
 import { useTexts } from "../fields/use-texts";
 import { FIELD_WORDS } from "../fields/words";
-import { BACKWARD_WORDS } from "./words";
+import { BACKWARD_WORDS, GIVEN_WORDS } from "./words";
 
 export type GivenNumber = Exclude<keyof Given, "by" | "meetingStage">;
 
@@ -52,7 +52,7 @@ export function useGiven(before: Given, cycle: Cycle) {
     return name === "callRate" && value !== null && !(value > 0 && value <= 1) ? BACKWARD_WORDS.rateRange : null;
   };
   const field = (name: GivenNumber) => (
-    <Shell name={name} label={say(BACKWARD_WORDS[name])} problem={problemOf(name)} isRequired={REQUIRED[by].includes(name)}
+    <Shell name={name} label={say(GIVEN_WORDS[name])} problem={problemOf(name)} isRequired={REQUIRED[by].includes(name)}
       hint={understood(texts.text(name), read(name) ?? undefined, PERCENTS.includes(name), surroundings)}>
       {(parts) => <NumberInput parts={parts} text={texts.text(name)} set={(text) => texts.set(name, text)} unit={sign(name)} />}
     </Shell>

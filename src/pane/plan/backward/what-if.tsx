@@ -14,7 +14,7 @@ import { NumberInput } from "../fields/number";
 import { Shell } from "../fields/shell";
 import { FIELD_WORDS } from "../fields/words";
 import { useTexts } from "../fields/use-texts";
-import { BACKWARD_WORDS } from "./words";
+import { BACKWARD_WORDS, GIVEN_WORDS } from "./words";
 
 type By = "points" | "share";
 const STEPS = { points: { by: "points", of: 0.05 }, share: { by: "share", of: 0.1 } } as const;
@@ -34,7 +34,7 @@ export function WhatIf({ inputs, leads, currency, children }: Props) {
   const texts = useTexts("must be", { leads: "" });
   const typed = texts.text("leads").trim();
   const atHand = typed === "" ? null : typedNumber(typed, notation)?.value;
-  const nameOf = (lever: Lever): string => (lever.kind === "conversion" ? visible(inputs.stages[lever.stage]?.name ?? "") : say(BACKWARD_WORDS[lever.kind]));
+  const nameOf = (lever: Lever): string => (lever.kind === "conversion" ? visible(inputs.stages[lever.stage]?.name ?? "") : say(GIVEN_WORDS[lever.kind]));
   const label = say(by === "points" ? BACKWARD_WORDS.byPoints : BACKWARD_WORDS.byShare);
   // As many leads as are asked for above: there are no parts of one.
   const whole = (value: number | null): number | null => (value === null || inputs.rounding === "none" ? value : roundUp(value));

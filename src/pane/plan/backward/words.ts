@@ -2,6 +2,36 @@
 import type { Words } from "../../../plan/words";
 
 export const DEAL_FORMS = { en: { one: "deal", other: "deals" }, ru: { one: "сделка", few: "сделки", many: "сделок", other: "сделки" } };
+export const LEAD_FORMS = { en: { one: "lead", other: "leads" }, ru: { one: "лид", few: "лида", many: "лидов", other: "лида" } };
+
+/** What is given, by its field. */
+export const GIVEN_WORDS = {
+  target: { en: "Target revenue", ru: "План по выручке" },
+  deal: { en: "Average deal", ru: "Средний чек" },
+  booked: { en: "Already booked", ru: "Уже заключено" },
+  repeat: { en: "Repeat business", ru: "Повторные продажи" },
+  pipeline: { en: "Open deals, amount", ru: "Сумма открытых сделок" },
+  winRate: { en: "Win rate", ru: "Доля выигранных" },
+  profit: { en: "Target profit", ru: "План по прибыли" },
+  margin: { en: "Margin of a deal", ru: "Маржа сделки" },
+  dealCost: { en: "Costs of one deal", ru: "Расходы на одну сделку" },
+  fixedCost: { en: "Fixed costs of the period", ru: "Постоянные расходы за период" },
+  income: { en: "Income from a customer a month", ru: "Доход с клиента в месяц" },
+  hireDays: { en: "Time to hire", ru: "Срок найма" },
+  callRate: { en: "Calls with a meeting", ru: "Звонки со встречей" },
+} as const satisfies Record<string, Words>;
+
+/** Scenarios, days and rounding, by the value of the setting. */
+export const CHOICE_WORDS = {
+  low: { en: "Pessimistic", ru: "Пессимистичный" },
+  base: { en: "Base", ru: "Базовый" },
+  high: { en: "Optimistic", ru: "Оптимистичный" },
+  calendar: { en: "Calendar days", ru: "Календарные" },
+  working: { en: "Working days", ru: "Рабочие" },
+  up: { en: "Up, once", ru: "Вверх, один раз" },
+  each: { en: "Up, at each stage", ru: "Вверх на каждом этапе" },
+  none: { en: "None", ru: "Без округления" },
+} as const satisfies Record<string, Words>;
 
 export const BACKWARD_WORDS = {
   title: { en: "Backward plan", ru: "Обратный расчёт" },
@@ -9,17 +39,10 @@ export const BACKWARD_WORDS = {
   by: { en: "The target is", ru: "План задан" },
   byRevenue: { en: "Revenue", ru: "По выручке" },
   byProfit: { en: "Profit", ru: "По прибыли" },
-  profit: { en: "Target profit", ru: "План по прибыли" },
-  margin: { en: "Margin of a deal", ru: "Маржа сделки" },
-  dealCost: { en: "Costs of one deal", ru: "Расходы на одну сделку" },
-  fixedCost: { en: "Fixed costs of the period", ru: "Постоянные расходы за период" },
   needsRevenue: { en: "For this profit the revenue must be {0}.", ru: "Для такой прибыли нужна выручка {0}." },
   noProfit: { en: "A deal brings no profit: the costs of a deal take its whole margin.", ru: "Сделка не приносит прибыли: расходы на неё съедают всю маржу." },
   costs: { en: "Margin, income, hiring", ru: "Маржа, доход, найм" },
-  income: { en: "Income from a customer a month", ru: "Доход с клиента в месяц" },
-  hireDays: { en: "Time to hire", ru: "Срок найма" },
   calls: { en: "Calls and meetings", ru: "Звонки и встречи" },
-  callRate: { en: "Calls with a meeting", ru: "Звонки со встречей" },
   meetingStage: { en: "A meeting is", ru: "Встреча – это" },
   callExample: { en: "An example: 10 % is one meeting in ten calls. Write your own share, and the plan tells the calls a day.", ru: "Пример: 10 % – одна встреча на десять звонков. Укажите свою долю, и будет видно, сколько звонить в день." },
   callsNeeded: { en: "Calls: ÷ {0}", ru: "Звонки: ÷ {0}" },
@@ -29,12 +52,6 @@ export const BACKWARD_WORDS = {
   noDays: { en: "No working day is left for meetings that bring a deal in time.", ru: "Рабочих дней для встреч, которые успеют дать сделку, не осталось." },
   noPeople: { en: "Nobody of the team is at work in these days.", ru: "В эти дни в команде никого нет." },
   missingProfit: { en: "To calculate: a profit, a margin, an average deal that brings a profit, and at least two stages with conversions above 0 %.", ru: "Для расчёта нужны прибыль, маржа, средний чек, с которого остаётся прибыль, и хотя бы два этапа с конверсиями больше 0 %." },
-  target: { en: "Target revenue", ru: "План по выручке" },
-  deal: { en: "Average deal", ru: "Средний чек" },
-  booked: { en: "Already booked", ru: "Уже заключено" },
-  repeat: { en: "Repeat business", ru: "Повторные продажи" },
-  pipeline: { en: "Open deals, amount", ru: "Сумма открытых сделок" },
-  winRate: { en: "Win rate", ru: "Доля выигранных" },
   given: { en: "What is there already", ru: "Что уже есть" },
   keep: { en: "Keep these numbers", ru: "Запомнить эти числа" },
   kept: { en: "Numbers of the backward plan", ru: "Числа обратного расчёта" },
@@ -58,7 +75,18 @@ export const BACKWARD_WORDS = {
 
   cohorts: { en: "Leads of earlier periods", ru: "Лиды прошлых периодов" },
   cohortsAbout: { en: "Some leads become deals later. How many came in each period, and which share of them becomes deals in {0}?", ru: "Часть лидов становится сделками позже. Сколько лидов пришло за период и какая доля из них станет сделками в {0}?" },
-  cohortsOwn: { en: "Take your own shares. Over a table of deals COHORT_CONVERSION tells them added up: each less the one before it.", ru: "Берите свои доли. По таблице сделок их считает COHORT_CONVERSION, нарастающим итогом: из каждой вычтите предыдущую." },
+  cohortCount: { en: "Count from my deals", ru: "Посчитать по моим сделкам" },
+  cohortNoColumn: { en: "Without the column “{0}” there are no shares.", ru: "Без столбца «{0}» долей не посчитать." },
+  cohortOnlyWon: { en: "All rows are won. Shares need the other leads, too.", ru: "Все строки – победы. Для долей нужны и остальные лиды." },
+  cohortNothing: { en: "No period of leads is over in the table.", ru: "В таблице нет завершённого периода с лидами." },
+  cohortHow: { en: "Table: {0} – {1}. Each share: of the last 12 months of leads old enough for it. Only periods that are over count.", ru: "Таблица: {0} – {1}. Каждая доля – за последние 12 месяцев достаточно старых лидов. Считаются только завершённые периоды." },
+  cohortCame: { en: "leads: {0}", ru: "лидов: {0}" },
+  cohortOf: { en: "share {0}: {1} of {2}", ru: "доля {0}: {1} из {2}" },
+  cohortClosedFirst: { en: "won before it was created – {0}", ru: "победа раньше создания – {0}" },
+  cohortRow: { en: ", row {0}", ru: ", строка {0}" },
+  cohortFill: { en: "Fill in", ru: "Заполнить" },
+  cohortFillBlank: { en: "Fill in the blanks", ru: "Заполнить пустые" },
+  cohortReplace: { en: "Replace mine, too: {0}", ru: "Заменить и мои: {0}" },
   cohortPeriod: { en: "Period", ru: "Период" },
   quarter: { en: "Quarter", ru: "Квартал" },
   month: { en: "Month", ru: "Месяц" },
@@ -125,19 +153,11 @@ export const BACKWARD_WORDS = {
   negative: { en: "At least 0.", ru: "Не меньше 0." },
   stageTaken: { en: "There is a stage of this name.", ru: "Этап с таким названием уже есть." },
   lagBy: { en: "Days between stages are", ru: "Дни между этапами" },
-  calendar: { en: "Calendar days", ru: "Календарные" },
-  working: { en: "Working days", ru: "Рабочие" },
   setLagBy: { en: "Days between stages: {0}", ru: "Дни между этапами: {0}" },
   scenario: { en: "Scenario", ru: "Сценарий" },
-  low: { en: "Pessimistic", ru: "Пессимистичный" },
-  base: { en: "Base", ru: "Базовый" },
-  high: { en: "Optimistic", ru: "Оптимистичный" },
   scenarioLine: { en: "{0} leads, {1}", ru: "лидов {0}, {1}" },
   setScenario: { en: "Scenario: {0}", ru: "Сценарий: {0}" },
   rounding: { en: "Rounding", ru: "Округление" },
-  up: { en: "Up, once", ru: "Вверх, один раз" },
-  each: { en: "Up, at each stage", ru: "Вверх на каждом этапе" },
-  none: { en: "None", ru: "Без округления" },
   setRounding: { en: "Rounding: {0}", ru: "Округление: {0}" },
 
   checks: { en: "Is it possible?", ru: "Это возможно?" },

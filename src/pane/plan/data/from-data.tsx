@@ -1,5 +1,5 @@
 /** A plan out of the user's own table: chosen, its columns confirmed, what it says, and the four numbers with what they come to. */
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { DataChoice } from "../../../catalogue/deal-data";
 import { liveFacts, type LiveColumns } from "../../../plan/data-formulas";
 import type { OwnStage } from "../../../plan/data-history";
@@ -8,7 +8,6 @@ import type { Span } from "../../../plan/from-data";
 import { isWinRateOnly, ownData, type DaysOf } from "../../../plan/own-data";
 import type { DealData } from "../../host";
 import { columnReference } from "../../reference";
-import { visible } from "../../spoofing";
 import { useSurroundings } from "../../surroundings";
 import { amount, percent } from "../amounts";
 import { shortDay } from "../days";
@@ -16,55 +15,28 @@ import { Chips } from "../fields/chips";
 import { usualCurrency } from "../currency-field";
 import { ReadyForm } from "../first-ready";
 import type { StartProps } from "../first-run";
-import { Columns } from "./columns";
 import { Found } from "./found";
-import { TableChoice } from "./table-choice";
+import { Steps } from "./steps";
 import { useData, type Chosen } from "./use-data";
-import { DATA_WORDS, PROPOSAL_WORDS } from "./words";
+import { DATA_WORDS, DAYS_OF_WORDS, PROPOSAL_WORDS } from "./words";
 
 /** The share of repeat business must leave something to win. */
 const MOST_REPEAT = 0.95;
 
 export function MyData({ planning, today, data }: StartProps & { readonly data: DealData }) {
-  const { say } = useSurroundings();
   const state = useData(data, today);
-  const [isCounted, setCounted] = useState(false);
   const [funnel, setFunnel] = useState<readonly OwnStage[] | null>(null);
   const histories = (state.tables ?? []).filter(({ kind, sheet }) => kind === "history" && sheet !== state.chosen?.place.sheet);
   const [history, setHistory] = useState<string | null>(null);
-  const { chosen, trouble } = state;
-  const step = chosen === null ? "table" : isCounted ? "numbers" : "columns";
-  const top = useRef<HTMLDivElement>(null);
-  const focused = useRef<typeof step>(step);
-  useLayoutEffect(() => {
-    if (focused.current === step || (step === "numbers" && state.isBusy)) return;
-    focused.current = step;
-    top.current?.querySelector<HTMLElement>(step === "numbers" ? ".found h3" : step === "columns" ? "select" : "button")?.focus();
-  }, [step, state.isBusy]);
   const used = histories.find(({ sheet }) => sheet === (history ?? histories[0]?.sheet));
-  const count = (choice: DataChoice, isChanged: boolean) => {
-    if (isChanged) state.change(choice);
+  const count = (choice: DataChoice) => {
     setFunnel(null);
-    setCounted(true);
     if (choice.kind === "deals" && used) state.stagesOf(used).then(setFunnel, state.fail);
   };
-  const back = () => {
-    setCounted(false);
-    if (step === "columns") state.leave();
-  };
   return (
-    <div ref={top}>
-      {trouble && (
-        <div role="alert">
-          <p class="failure">{trouble.kind === "failed" ? say(DATA_WORDS.notRead, visible(trouble.reason)) : say(DATA_WORDS.noHeaders, visible(trouble.sheet))}</p>
-          {state.tables === null && <button type="button" onClick={state.look}>{say(DATA_WORDS.tryAgain)}</button>}
-        </div>
-      )}
-      {chosen && <p class="data-head"><strong><bdi>{visible(chosen.place.sheet)}</bdi></strong> <button type="button" class="link" onClick={back}>{say(step === "numbers" ? DATA_WORDS.columnsAgain : DATA_WORDS.otherTable)}</button></p>}
-      {step === "table" && <TableChoice state={state} />}
-      {step === "columns" && chosen && <Columns state={state} chosen={chosen} today={today} histories={histories} history={used && history !== "" ? used.sheet : ""} setHistory={setHistory} count={count} />}
-      {step === "numbers" && chosen && (state.isBusy ? <p class="quiet" role="status">{say(DATA_WORDS.reading)}</p> : <Numbers planning={planning} today={today} chosen={chosen} funnel={funnel} />)}
-    </div>
+    <Steps state={state} today={today} histories={histories} history={used && history !== "" ? used.sheet : ""} setHistory={setHistory} counted={count}>
+      {(chosen) => <Numbers planning={planning} today={today} chosen={chosen} funnel={funnel} />}
+    </Steps>
   );
 }
 
@@ -89,7 +61,7 @@ function Numbers({ planning, today, chosen, funnel }: NumbersProps) {
     <>
       {shown && <Found sheet={place.sheet} found={found} figures={figures} own={shown} currency={currency} today={today} />}
       {figures.cycle && Math.round(figures.cycle.days) !== Math.round(figures.cycle.median) && (
-        <Chips name="daysOf" label={say(DATA_WORDS.daysOf)} value={daysOf} choose={setDaysOf} choices={(["mean", "median"] as const).map((value) => ({ value, text: say(DATA_WORDS[value], amount(Math.round(figures.cycle![value === "mean" ? "days" : "median"]), "days", language, null)) }))} />
+        <Chips name="daysOf" label={say(DATA_WORDS.daysOf)} value={daysOf} choose={setDaysOf} choices={(["mean", "median"] as const).map((value) => ({ value, text: say(DAYS_OF_WORDS[value], amount(Math.round(figures.cycle![value === "mean" ? "days" : "median"]), "days", language, null)) }))} />
       )}
       <ReadyForm planning={planning} today={today} title={DATA_WORDS.started} own={ownOf} begin={{
         currency,

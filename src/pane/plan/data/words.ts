@@ -4,6 +4,12 @@ import type { LeftOut } from "../../../plan/data-rows";
 import type { Proposal } from "../../../plan/data-target";
 import type { Words } from "../../../plan/words";
 
+/** Which length of a deal the plan counts on. */
+export const DAYS_OF_WORDS = {
+  mean: { en: "Average, {0}", ru: "Средний, {0}" },
+  median: { en: "Median, {0}", ru: "Медиана, {0}" },
+} as const satisfies Record<string, Words>;
+
 export const DATA_WORDS = {
   where: { en: "Which table holds your deals? It is only read.", ru: "В какой таблице ваши сделки? Она только читается." },
   looking: { en: "Looking for tables…", ru: "Ищу таблицы…" },
@@ -52,8 +58,6 @@ export const DATA_WORDS = {
   fewDays: { en: "the length of a deal ({0})", ru: "длина сделки ({0})" },
   fewStage: { en: "the share from “{1}” on ({0})", ru: "доля из «{1}» ({0})" },
   daysOf: { en: "Days to the win, for the plan", ru: "Срок сделки для плана" },
-  mean: { en: "Average, {0}", ru: "Средний, {0}" },
-  median: { en: "Median, {0}", ru: "Медиана, {0}" },
   pipeline: { en: "Open deals: {0}, {1}; by the shares from their stages {2} of it is likely and is taken off the target.", ru: "Открытые сделки: {0} на {1}; по долям их этапов вероятно {2}, это вычтено из плана." },
   cycle: { en: "Length of a deal: {0} on average, half of them at most {1}, from created to won; deals: {2}.", ru: "Длина сделки: в среднем {0} от создания до победы, половина – не дольше {1}; сделок {2}." },
   oddDays: { en: "No length: {0} won deals, created later than closed or on no date.", ru: "Нет длины: {0} выигранных сделок созданы позже закрытия или без даты." },

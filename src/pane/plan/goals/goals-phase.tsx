@@ -1,5 +1,6 @@
 /** The phase Plan: goals and how they follow from each other, cycles. */
 import { Backward } from "../backward/backward";
+import { CohortData } from "../backward/cohort-data";
 import { Cohorts } from "../backward/cohorts";
 import { StageForm } from "../backward/stage-form";
 import type { Screen } from "../screens";
@@ -20,6 +21,8 @@ export function GoalsPhase({ screen }: { readonly screen: Screen }) {
       return <Backward />;
     case "cohorts":
       return <Cohorts />;
+    case "cohortData":
+      return <CohortData length={screen.length} />;
     case "stage":
       return <StageForm key={screen.row ?? "new"} row={screen.row} />;
     case "cycles":
