@@ -15,7 +15,7 @@ export type NotedBook = {
   readonly note: (sheet: string, row: number, column: number) => string | undefined;
   /** A person writes a note, over one that stands there. */
   readonly write: (sheet: string, row: number, column: number, text: string) => void;
-  readonly protect: (sheet: string) => void;
+  readonly protect: (sheet: string) => void | Promise<void>;
 };
 
 let made = 0;
@@ -95,7 +95,7 @@ export function notesContract(makeBook: () => Promise<NotedBook>, shared = false
   test("a protected sheet is told as a sentence, and what a person wrote is still there", async () => {
     const { put, protect, sheet, byHand, at } = await begun();
     byHand(1, "name", "mine");
-    protect(sheet);
+    await protect(sheet);
     expect(await put([note("first", "owner", "V01 a")])).toMatchObject({ state: "refused", reason: { en: expect.stringMatching(/protected/) as string, ru: expect.stringMatching(/под защитой/) as string } });
     expect(at(1, "name")).toBe("mine");
   });

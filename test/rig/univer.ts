@@ -10,6 +10,7 @@ import { rememberFailures, type FailureMemory } from "../../src/hosts/workbench/
 import { plainBook } from "../../src/hosts/workbench/files/book-data";
 import type { PlainBook } from "../../src/hosts/workbench/files/plain-book";
 import { functionClasses } from "../../src/hosts/workbench/functions";
+import { mendNotes } from "../../src/hosts/workbench/notes";
 import { ParsedFormulasPlugin } from "../../src/hosts/workbench/parsed-formulas";
 
 // Required, not imported: an import of these packages fails in Node ("Named export 'parse' not found").
@@ -23,7 +24,8 @@ const { UniverDocsPlugin } = require("@univerjs/docs") as typeof import("@univer
 const { UniverDataValidationPlugin } = require("@univerjs/data-validation") as typeof import("@univerjs/data-validation");
 const { UniverSheetsDataValidationPlugin } = require("@univerjs/sheets-data-validation") as typeof import("@univerjs/sheets-data-validation");
 const { UniverSheetsConditionalFormattingPlugin } = require("@univerjs/sheets-conditional-formatting") as typeof import("@univerjs/sheets-conditional-formatting");
-for (const name of ["sheets", "engine-formula", "sheets-formula"]) require(`@univerjs/${name}/facade`);
+const { UniverSheetsNotePlugin } = require("@univerjs/sheets-note") as typeof import("@univerjs/sheets-note");
+for (const name of ["sheets", "engine-formula", "sheets-formula", "sheets-note"]) require(`@univerjs/${name}/facade`);
 
 /** A cell as a test writes it. */
 export type Given = number | string | boolean | null | { readonly error: string };
@@ -66,8 +68,10 @@ export async function openBook(book: IWorkbookData, { language = "en", functions
   univer.registerPlugin(UniverDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  univer.registerPlugin(UniverSheetsNotePlugin);
   const api = Facade.newAPI(univer);
   const workbook = api.createWorkbook(book);
+  mendNotes(univer.__getInjector());
   await api.getFormula().onCalculationResultApplied(120_000);
   const model = univer.__getInjector().get(engine.FormulaDataModel);
   const value = (sheetId: string, row: number, column: number): Shown => {

@@ -2,7 +2,7 @@
 import { CommandType } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { SheetContent } from "../../plan/book";
-import { RESULTS, type Mutation } from "./mutation";
+import { isOfNotes, RESULTS, type Mutation } from "./mutation";
 
 const SPILLS = "formula.mutation.set-array-formula-data";
 /** By workbook and sheet. */
@@ -17,8 +17,9 @@ export function keptContents(api: FUniver): Map<string, SheetContent> {
   const kept = new Map<string, SheetContent>();
   let spilled: readonly string[] = [];
   const forget = (keys: readonly string[]) => keys.forEach((key) => kept.delete(key));
-  api.addEvent(api.Event.CommandExecuted, ({ id, type, params }: Mutation) => {
-    if (type !== CommandType.MUTATION) return;
+  api.addEvent(api.Event.CommandExecuted, (command: Mutation) => {
+    const { id, type, params } = command;
+    if (type !== CommandType.MUTATION || isOfNotes(command)) return;
     const { unitId, subUnitId, unitData, arrayFormulaRange, arrayFormulaCellData } = (params ?? {}) as Params;
     if (id === RESULTS) forget(keysOf(unitData));
     else if (id === SPILLS) {

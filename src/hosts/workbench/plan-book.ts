@@ -10,6 +10,7 @@ import { keptContents, sheetKey } from "./kept-contents";
 import { PIXELS_PER_CHARACTER } from "./plan-cell";
 import { addLooks } from "./plan-looks";
 import { addFormats, matrixOf, takeColumnFormats, type Matrix } from "./plan-matrix";
+import { readNotes, writeNotes } from "./plan-notes";
 import { PAGE_MADE, pageData } from "./plan-page";
 
 /** What the book needs of a sheet, on the page and without one. */
@@ -165,8 +166,10 @@ export function planBook(sheets: BookSheets, told: (sheetId: string, content: Sh
         insert(request.page.sheet, pageData(request.page));
         return PAGE_MADE;
       case "notes":
+        return readNotes(request.sheets.map(sheetOf));
       case "setNotes":
-        throw new BookFailure("other", null, null, "the engine has no notes"); // the store does not offer them
+        writeNotes(api, sheetOf, request.notes);
+        return null;
     }
   };
   return (request) => Promise.resolve().then(async () => {

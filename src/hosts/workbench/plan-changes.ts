@@ -7,7 +7,7 @@ import { findTable } from "../../plan/headers";
 import { sheetsOf } from "../../plan/session";
 import { TABLES, TABLE_KEYS } from "../../plan/tables";
 import { isErrorCell } from "../../catalogue/grid";
-import { isEdit, RESULTS, type Mutation } from "./mutation";
+import { isEdit, isOfNotes, RESULTS, type Mutation } from "./mutation";
 import type { Sheet } from "./sheet";
 
 /** An edit without a formula is followed by no calculation. Milliseconds. */
@@ -78,7 +78,7 @@ export function planChanges(sheet: Pick<Sheet, "api" | "cell" | "onCalculated" |
       };
       const commands = api.addEvent(api.Event.CommandExecuted, (command: Mutation) => {
         if (command.id === RESULTS) calculated.push(...calculatedCells(command.params as Results));
-        else if (!isWriting && isEdit(command) && concerns(command)) isEdited = true;
+        else if (!isWriting && isEdit(command) && !isOfNotes(command) && concerns(command)) isEdited = true;
         else return;
         tellAfter(PATIENCE);
       });

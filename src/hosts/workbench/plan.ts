@@ -18,7 +18,7 @@ import type { Sheet } from "./sheet";
 export function planStore(sheet: Sheet, onOpened: (listener: () => void) => () => void): PlanStore {
   const changes = planChanges(sheet);
   return bookStore({
-    client: randomLetters(), author: "workbench", shared: false, keepsContents: true, layouts: sheetLayouts, calculated: calculatedRow, book: planBook(sheet, changes.read, changes.writing), outbox: memoryOutbox(),
+    client: randomLetters(), author: "workbench", shared: false, keepsContents: true, hasNotes: true, layouts: sheetLayouts, calculated: calculatedRow, book: planBook(sheet, changes.read, changes.writing), outbox: memoryOutbox(),
     now: () => new Date().toISOString(), random: randomLetters, rest, before: () => arrived(sheet),
     onChange: (listener) => {
       const opened = () => {

@@ -14,6 +14,11 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-v
 import listsEnUS from "@univerjs/preset-sheets-data-validation/locales/en-US";
 import listsRuRU from "@univerjs/preset-sheets-data-validation/locales/ru-RU";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import { UniverSheetsNotePlugin, UniverSheetsNoteUIPlugin } from "@univerjs/preset-sheets-note";
+import notesEnUS from "@univerjs/preset-sheets-note/locales/en-US";
+import notesRuRU from "@univerjs/preset-sheets-note/locales/ru-RU";
+import "@univerjs/preset-sheets-note/lib/index.css";
+import "@univerjs/sheets-note/facade"; // the preset names it, but says of itself that it may be left out
 import { catalogue } from "../../catalogue/index";
 import { isErrorCell, type Cell } from "../../catalogue/grid";
 import type { Language } from "../../catalogue/words";
@@ -25,6 +30,9 @@ import type { PlainBook } from "./files/plain-book";
 import { ParsedFormulasPlugin } from "./parsed-formulas";
 import type { Theme } from "./preferences";
 import { isEdit } from "./mutation";
+import { NOTE_SIZE } from "./note-data";
+import { noteKeys } from "./note-keys";
+import { mendNotes } from "./notes";
 import { showDecimalComma } from "./decimal-comma";
 import { acceptPaste } from "./paste";
 import { acceptRussianInput } from "./russian";
@@ -68,8 +76,8 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const univer = new Univer({
     locale: LOCALE[language],
     locales: {
-      [LocaleType.EN_US]: mergeLocales(enUS, listsEnUS, coloursEnUS, functionTexts(catalogue, "en")),
-      [LocaleType.RU_RU]: mergeLocales(ruRU, listsRuRU, coloursRuRU, functionTexts(catalogue, "ru")),
+      [LocaleType.EN_US]: mergeLocales(enUS, listsEnUS, coloursEnUS, notesEnUS, functionTexts(catalogue, "en")),
+      [LocaleType.RU_RU]: mergeLocales(ruRU, listsRuRU, coloursRuRU, notesRuRU, functionTexts(catalogue, "ru")),
     },
     logLevel: LogLevel.WARN,
     darkMode: start.theme === "dark",
@@ -89,6 +97,9 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  // Not by their preset, which takes no size.
+  univer.registerPlugin(UniverSheetsNotePlugin);
+  univer.registerPlugin(UniverSheetsNoteUIPlugin, { defaultNoteSize: NOTE_SIZE });
   univer.registerPlugin(ParsedFormulasPlugin);
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
@@ -114,6 +125,8 @@ export function startSheet(container: HTMLElement, start: { readonly language: L
   const rawCell = (sheetId: string, row: number, column: number): Nullable<ICellData> => rawCells(sheetId)(row, column);
   // Only after the first createWorkbook: earlier the parts are not there, and the facade throws a dependency-injection error.
   const afterFirst = () => {
+    mendNotes(injector);
+    noteKeys(api, injector);
     showDecimalComma(injector, () => language);
     acceptRussianInput(injector, () => language);
     acceptPaste(injector, () => language);

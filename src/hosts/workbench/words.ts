@@ -95,7 +95,7 @@ export function problemWords(problem: FileProblem, file: string, language: Langu
 const LEFT: Readonly<Record<LeftBehind, Words>> = {
   charts: { en: "charts", ru: "диаграммы" }, pictures: { en: "pictures", ru: "картинки" }, pivots: { en: "pivot tables", ru: "сводные таблицы" },
   conditions: { en: "conditional formats", ru: "условное форматирование" }, validations: { en: "data validation", ru: "проверка данных" },
-  comments: { en: "comments", ru: "примечания" }, sparklines: { en: "sparklines", ru: "спарклайны" }, shapes: { en: "shapes and slicers", ru: "фигуры и срезы" },
+  comments: { en: "threads of comments", ru: "цепочки комментариев" }, sparklines: { en: "sparklines", ru: "спарклайны" }, shapes: { en: "shapes and slicers", ru: "фигуры и срезы" },
   macros: { en: "macros", ru: "макросы" }, protection: { en: "protection", ru: "защита" },
 };
 

@@ -8,7 +8,7 @@ import { openFile } from "../../../src/hosts/workbench/files/open-file";
 import type { OpenedBook, Scalar } from "../../../src/hosts/workbench/files/plain-book";
 import { writeXlsx } from "../../../src/hosts/workbench/files/xlsx-write";
 import { sheetNameOf } from "../../../src/hosts/workbench/sheet-name";
-import { problemWords } from "../../../src/hosts/workbench/words";
+import { noticeWords, problemWords } from "../../../src/hosts/workbench/words";
 import { openBook } from "../../rig/univer";
 import { MOST_FOR_TENFOLD } from "../../rig/best-of";
 
@@ -206,6 +206,23 @@ describe("an .xlsx workbook", () => {
   test("what is not taken over is named", async () => {
     const book = await open(await write({ sheets: [sheet({ dataValidations: [{ type: "list", values: ["a"], range: "A1" }], protection: { sheet: true }, conditionalRules: [{ type: "cellIs", operator: "greaterThan", formula: "1", priority: 1, range: "A1:A2" }] })] }));
     expect(book.notices).toEqual([{ kind: "left", what: ["conditions", "validations", "protection"] }]);
+  });
+
+  test("a thread of comments is no note, though its file says so for older programs; it is named", async () => {
+    const [main, office] = ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"];
+    const links = (...targets: readonly (readonly [string, string])[]) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(([type, target], i) => `<Relationship Id="r${i}" Type="${type}" Target="${target}"/>`).join("")}</Relationships>`;
+    const book = await open(zip({
+      "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+      "_rels/.rels": links([`${office}/officeDocument`, "xl/workbook.xml"]),
+      "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Data" sheetId="1" r:id="r0"/></sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": links([`${office}/worksheet`, "worksheets/sheet1.xml"]),
+      "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`,
+      "xl/worksheets/_rels/sheet1.xml.rels": links([`${office}/comments`, "../comments1.xml"], ["http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"]),
+      "xl/comments1.xml": `<comments xmlns="${main}"><authors><author>tc={1}</author><author>Anna</author></authors><commentList><comment ref="A1" authorId="0"><text><t>[Threaded comment]</t></text></comment><comment ref="A2" authorId="1"><text><r><t>Anna:</t></r><r><t>&#13;\na note</t></r></text></comment></commentList></comments>`,
+      "xl/threadedComments/threadedComment1.xml": '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" dT="2026-11-26T06:00:00Z" personId="{2}" id="{1}"><text>why?</text></threadedComment></ThreadedComments>',
+    }));
+    expect(book.sheets[0]!.notes).toEqual([{ row: 1, column: 0, text: "Anna:\na note", author: "Anna" }]);
+    expect(book.notices.map((notice) => [noticeWords(notice, "en"), noticeWords(notice, "ru")])).toEqual([["Not taken over: threads of comments.", "Не перенесено: цепочки комментариев."]]);
   });
 
   test("a formula over another file keeps its last value", async () => {

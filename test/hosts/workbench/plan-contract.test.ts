@@ -1,5 +1,6 @@
 /** The contract of every store, over the workbench's sheets with the real engine. */
 import type { IWorkbookData } from "@univerjs/core";
+import type {} from "@univerjs/sheets-note/facade";
 import { planBook } from "../../../src/hosts/workbench/plan-book";
 import { bookStore } from "../../../src/plan/book-store";
 import { memoryOutbox } from "../../../src/plan/outbox";
@@ -7,6 +8,7 @@ import { calculatedRow } from "../../../src/plan/plan-formulas";
 import { sheetLayouts } from "../../../src/plan/sheet-layout";
 import { compactionContract } from "../../plan/compaction-contract";
 import { formatsContract } from "../../plan/formats-contract";
+import { notesContract } from "../../plan/notes-contract";
 import { removedContract } from "../../plan/removed-contract";
 import { renamedContract } from "../../plan/renamed-contract";
 import { storeContract } from "../../plan/contract";
@@ -40,3 +42,17 @@ formatsContract(async () => ({
   format: (sheet, row, column) => open!.api.getActiveWorkbook()!.getSheetByName(sheet)!.getSheet().getComposedCellStyle(row, column).n?.pattern,
 }));
 renamedContract(newBook);
+
+/** A sheet that is protected lets nobody edit, not even who protected it. */
+describe("with notes", () => {
+  const sheetOf = (name: string) => open!.api.getActiveWorkbook()!.getSheetByName(name)!;
+  notesContract(async () => ({
+    book: await newBook(),
+    note: (sheet, row, column) => sheetOf(sheet).getRange(row, column).getNote()?.note,
+    write: (sheet, row, column, text) => void sheetOf(sheet).getRange(row, column).createOrUpdateNote({ id: "", row, col: column, note: text, width: 200, height: 100 }),
+    protect: async (sheet) => {
+      await sheetOf(sheet).getWorksheetPermission().protect();
+      await sheetOf(sheet).getWorksheetPermission().setReadOnly();
+    },
+  }));
+});

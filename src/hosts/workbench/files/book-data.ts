@@ -1,7 +1,8 @@
 /** A plain workbook ↔ the data of the sheet. Data are handed over with the workbook: setting them cell by cell takes ten times as long. */
 import { BooleanNumber, CellValueType, HorizontalAlign, WrapStrategy, type ICellData, type IObjectArrayPrimitiveType, type IStyleData, type IWorkbookData, type IWorksheetData, type Nullable } from "@univerjs/core";
 import { looksLikeFormula } from "../../../catalogue/gate";
-import type { PlainBook, PlainFormula, PlainSheet, PlainStyle, Scalar } from "./plain-book";
+import { noteSize, NOTES, type OwnNote } from "../note-data";
+import type { PlainBook, PlainFormula, PlainNote, PlainSheet, PlainStyle, Scalar } from "./plain-book";
 
 /** After this long the page gets a turn. */
 const SLICE = 12;
@@ -24,7 +25,7 @@ export async function bookData(book: PlainBook, name: string): Promise<IWorkbook
     sheetOrder: Object.keys(sheets),
     styles: Object.fromEntries(book.styles.map((style, i) => [`s${i}`, styleData(style)])),
     sheets,
-    resources: [definedNames(book.names)],
+    resources: [definedNames(book.names), notesData(book.sheets)],
   };
 }
 
@@ -50,6 +51,8 @@ async function sheetData(sheet: PlainSheet, id: string, turns: () => Promise<voi
     cellData[r] = cells;
     if (r % 500 === 0) await turns();
   }
+  // A note may stand beyond the cells.
+  const last = (of: "row" | "column"): number => (sheet.notes ?? []).reduce((most, note) => Math.max(most, note[of] + 1), 0);
   const masters = new Set(sheet.formulas.filter(({ formula, shared }) => formula !== null && shared !== undefined).map(({ shared }) => shared));
   for (const formula of sheet.formulas) {
     const cells = (cellData[formula.row] ??= {});
@@ -59,8 +62,8 @@ async function sheetData(sheet: PlainSheet, id: string, turns: () => Promise<voi
   return {
     id,
     name: sheet.name,
-    rowCount: Math.max(sheet.rows.length + SPARE.rows, SPARE.atLeast.rows),
-    columnCount: Math.max(width + SPARE.columns, SPARE.atLeast.columns),
+    rowCount: Math.max(sheet.rows.length + SPARE.rows, SPARE.atLeast.rows, last("row")),
+    columnCount: Math.max(width + SPARE.columns, SPARE.atLeast.columns, last("column")),
     cellData,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     mergeData: sheet.merges.map((merge) => ({ ...merge })),
@@ -107,6 +110,15 @@ function definedNames(names: PlainBook["names"]) {
   return { name: NAMES, data: JSON.stringify(Object.fromEntries(entries)) };
 }
 
+/** The sheets are numbered as in `bookData`. */
+function notesData(sheets: readonly PlainSheet[]) {
+  const bySheet: Record<string, Record<number, Record<number, OwnNote>>> = {};
+  sheets.forEach(({ notes = [] }, i) => notes.forEach(({ row, column, text, author }, n) => {
+    ((bySheet[`sheet${i + 1}`] ??= {})[row] ??= {})[column] = { id: `f${n}`, row, col: column, note: text, ...noteSize(text), ...(author !== undefined && { author }) };
+  }));
+  return { name: NOTES, data: JSON.stringify(bySheet) };
+}
+
 // ---- the way back -----------------------------------------------------------------------
 
 export type SpillReader = {
@@ -131,7 +143,11 @@ export function plainBook(data: IWorkbookData, reader: SpillReader): PlainBook {
     numbers.set(key, styles.length);
     return styles.push(plain) - 1;
   };
-  const sheets = data.sheetOrder.map((id) => plainSheet(id, data.sheets[id] ?? {}, reader, styleNumber));
+  const notes = notesOf(data);
+  const sheets = data.sheetOrder.map((id) => {
+    const own = notes(id);
+    return { ...plainSheet(id, data.sheets[id] ?? {}, reader, styleNumber), ...(own.length > 0 && { notes: own }) };
+  });
   return { sheets, styles, names: namesOf(data) };
 }
 
@@ -217,3 +233,8 @@ function namesOf(data: IWorkbookData): PlainBook["names"] {
   return entries.flatMap(({ name, formulaOrRefString }) => (name && formulaOrRefString ? [{ name, refersTo: formulaOrRefString.replace(/^=/, "") }] : []));
 }
 
+function notesOf(data: IWorkbookData): (sheetId: string) => readonly PlainNote[] {
+  const text = data.resources?.find(({ name }) => name === NOTES)?.data;
+  const bySheet = text ? (JSON.parse(text) as Record<string, Record<string, Record<string, OwnNote>>>) : {};
+  return (sheetId) => Object.values(bySheet[sheetId] ?? {}).flatMap((cells) => Object.values(cells).map(({ row, col, note, author }): PlainNote => ({ row, column: col, text: note, ...(author !== undefined && { author }) })));
+}

@@ -20,6 +20,9 @@ export type PlainFormula = { readonly row: number; readonly column: number; read
 
 export type Area = { readonly startRow: number; readonly startColumn: number; readonly endRow: number; readonly endColumn: number };
 
+/** A note on a cell. `author` only where a file says who wrote it. */
+export type PlainNote = { readonly row: number; readonly column: number; readonly text: string; readonly author?: string };
+
 export type PlainSheet = {
   readonly name: string;
   readonly rows: readonly (readonly Scalar[])[];
@@ -30,6 +33,7 @@ export type PlainSheet = {
   readonly widths: readonly (number | undefined)[];
   readonly heights?: readonly (number | undefined)[];
   readonly merges: readonly Area[];
+  readonly notes?: readonly PlainNote[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly hidden: boolean;
 };

@@ -1,10 +1,10 @@
 /** An .xlsx workbook to sheets. What cannot be taken over is named, never dropped silently. */
 import type { Cell as XlsxCell, CellStyle, Sheet as XlsxSheet, TableDefinition, Workbook } from "hucre/xlsx";
 import { readXlsx as read } from "hucre/xlsx";
-import { parseRange, type Range } from "../address";
+import { cellName, parseRange, type Range } from "../address";
 import { formulaFromFile, refersElsewhere, type FileTable } from "./file-formula";
 import { FileError, LIMITS } from "./file-error";
-import type { Area, OpenedBook, PlainFormula, PlainSheet, PlainStyle, LeftBehind, Notice, Scalar } from "./plain-book";
+import type { Area, OpenedBook, PlainFormula, PlainNote, PlainSheet, PlainStyle, LeftBehind, Notice, Scalar } from "./plain-book";
 import { lookAlikes } from "./csv";
 
 /** @throws FileError */
@@ -61,9 +61,13 @@ function plainSheet(sheet: XlsxSheet, styles: StyleTable, tables: readonly FileT
   const numbers = new Array<Uint16Array | null>(width).fill(null);
   const formulas: PlainFormula[] = [];
   const broken = new Set<number>(); // shared formulas whose first one could not be taken over
+  const notes: PlainNote[] = [];
+  const threads = new Set((sheet.threadedComments ?? []).map(({ ref }) => ref));
   let valuesOnly = 0;
   for (const [key, cell] of sheet.cells ?? []) {
     const [row, column] = key.split(",").map(Number) as [number, number];
+    // A thread stands in the file as a note too, for programs that know none.
+    if (cell.comment && !threads.has(cellName(row, column)) && row < LIMITS.rows && column < LIMITS.columns) notes.push({ row, column, ...noteOf(cell.comment) });
     const style = styles.numberOf(cell.style);
     if (style > 0 && column < width) (numbers[column] ??= new Uint16Array(rows.length))[row] = style;
     if (cell.formula === undefined) continue;
@@ -81,11 +85,14 @@ function plainSheet(sheet: XlsxSheet, styles: StyleTable, tables: readonly FileT
       widths: (sheet.columns ?? []).map((column) => (column.width === undefined ? undefined : Math.round(column.width * 7 + 5))),
       ...heightsOf(sheet),
       merges: (sheet.merges ?? []).map((merge): Area => ({ startRow: merge.startRow, startColumn: merge.startCol, endRow: merge.endRow, endColumn: merge.endCol })),
+      ...(notes.length > 0 ? { notes } : {}),
       frozen: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
       hidden: sheet.hidden === true || sheet.veryHidden === true,
     },
   };
 }
+
+const noteOf = ({ text, author }: NonNullable<XlsxCell["comment"]>): Pick<PlainNote, "text" | "author"> => ({ text: text.replace(/\r\n?/g, "\n"), ...(author ? { author } : {}) });
 
 /** In pixels, as points in a file are 0.75 of them. */
 function heightsOf({ rowDefs }: XlsxSheet): Pick<PlainSheet, "heights"> {
@@ -191,7 +198,7 @@ function leftBehind(book: Workbook, bytes: Uint8Array): LeftBehind[] {
     ["pivots", any((sheet) => sheet.pivotTables?.length)],
     ["conditions", any((sheet) => sheet.conditionalRules?.length)],
     ["validations", any((sheet) => sheet.dataValidations?.length)],
-    ["comments", any((sheet) => sheet.threadedComments?.length || [...(sheet.cells?.values() ?? [])].some((cell) => cell.comment))],
+    ["comments", any((sheet) => sheet.threadedComments?.length)],
     ["sparklines", any((sheet) => sheet.sparklines?.length)],
     ["shapes", any((sheet) => sheet.textBoxes?.length || sheet.slicers?.length || sheet.timelines?.length)],
     ["protection", any((sheet) => sheet.protection)],

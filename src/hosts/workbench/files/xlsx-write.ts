@@ -48,6 +48,10 @@ function writeSheet(sheet: PlainSheet, styles: readonly CellStyle[]): WriteSheet
       ...(spill || givesArrays(formula) ? { formulaType: "array" as const, formulaDynamic: true, formulaRef: spill ? `${cellName(spill.startRow, spill.startColumn)}:${cellName(spill.endRow, spill.endColumn)}` : cellName(row, column) } : {}),
     });
   }
+  for (const { row, column, text, author } of sheet.notes ?? []) {
+    const key = `${row},${column}`;
+    cells.set(key, { ...cells.get(key), comment: { text, ...(author !== undefined && { author }) } });
+  }
   return {
     name: sheet.name,
     rows: sheet.rows.map((row) => [...row]),

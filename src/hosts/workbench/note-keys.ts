@@ -1,0 +1,26 @@
+/** Notes by the keyboard, as in Excel: Shift+F2 writes in that of the selected cell or begins one; Escape leads back to the sheet. */
+import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, type Injector } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import { SheetsNotePopupService } from "@univerjs/preset-sheets-note";
+
+const ADD = "sheet.operation.add-note-popup";
+const NOTE = "[data-u-comp=note-textarea]";
+/** The sheet hears keys through an editor that stands somewhere in the page. */
+const SHEET = `[id="__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}"]`;
+
+export function noteKeys(api: FUniver, injector: Injector): void {
+  const popups = injector.get(SheetsNotePopupService);
+  const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
+  addEventListener("keydown", (event) => {
+    const at = event.target instanceof Element ? event.target : null;
+    const isLeaving = event.key === "Escape" && at?.closest(NOTE);
+    const isComing = event.key === "F2" && event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey && at?.closest(SHEET) && !api.getActiveWorkbook()?.isCellEditing();
+    if (!isLeaving && !isComing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isLeaving) {
+      popups.hidePopup(true);
+      focus(SHEET);
+    } else void api.executeCommand(ADD).then(() => requestAnimationFrame(() => focus(NOTE)));
+  }, true);
+}
