@@ -58,7 +58,8 @@ export function factOf(plan: Plan, goal: Goal, day: number): Fact {
   if (strange !== undefined && strange !== null) {
     const said = type === "milestone" && typeof strange === "string" ? (YES.includes(nameKey(strange)) ? 1 : NO.includes(nameKey(strange)) ? 0 : null) : null;
     if (said !== null) return { value: said, reason: null, source: reads, day: at };
-    return { ...none(typeof strange === "object" ? "factIsError" : "notUnderstood"), source: reads, day: at };
+    // Excel's word in the cell of a function that has not answered yet.
+    return { ...none(typeof strange !== "object" ? "notUnderstood" : strange.error === "#BUSY!" ? "factIsBusy" : "factIsError"), source: reads, day: at };
   }
   // A check-in writes its value into the row too, so that the sheet's own columns know it.
   const isCheckedIn = formula === undefined && as_of !== null && Math.floor(as_of) === lastCheckIn && actual === toDate(counted);

@@ -9,6 +9,7 @@ export const REASONS = {
   noAccumulate: { en: "It is not said how the goal accumulates", ru: "Не указано, как накапливается показатель" },
   notUnderstood: { en: "A cell of the goal was not understood", ru: "Ячейка цели не понята" },
   factIsError: { en: "The formula of the fact gives an error", ru: "Формула факта возвращает ошибку" },
+  factIsBusy: { en: "The formula of the fact is still being calculated", ru: "Формула факта ещё считается" },
   targetIsBaseline: { en: "Baseline equals target. Choose a Keep type", ru: "База равна плану. Выберите тип «Не ниже», «Не выше» или «В пределах»" },
   targetOnWrongSide: { en: "The target is on the wrong side of the baseline", ru: "План по другую сторону от базы, чем говорит тип цели" },
   upperBelowTarget: { en: "The upper limit is below the target", ru: "Верхняя граница ниже плана" },

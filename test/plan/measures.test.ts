@@ -80,6 +80,7 @@ describe("where a fact comes from", () => {
   test("a formula is of the day it is asked on", () => expect(withFormula("=NEW_CUSTOMERS(A:A)", 12, null)).toMatchObject({ actual: { value: 12 }, source: "formula", factDay: JULY }));
   test("LATEST_CHECKIN is the check-ins", () => expect(withFormula("=Latest_Checkin(A2,PLAN_CHECKINS[#All])", 5, null)).toMatchObject({ source: "check-ins", factDay: day("2026-07-10") }));
   test("an error of the formula is told", () => expect(withFormula("=CAC(A1)", null, { error: "#DIV/0!" })).toMatchObject({ actual: { reason: "factIsError" }, status: null, statusReason: "factIsError", expected: { value: 60 * 23 / 66 } }));
+  test("in Excel a function that has not answered yet is no error", () => expect(withFormula("=NEW_CUSTOMERS(A:A)", null, { error: "#BUSY!" })).toMatchObject({ actual: { reason: "factIsBusy" }, status: null }));
   test.each([["yes", 1], ["Нет", 0], ["Истина", 1]])("a milestone may say %s", (actual, value) => expect(of({ type: "milestone", actual }).actual.value).toBe(value));
 });
 
