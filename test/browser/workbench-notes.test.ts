@@ -45,7 +45,10 @@ async function hover(page: Page, row: number, column: number): Promise<string> {
   await box(page).waitFor();
   return box(page).inputValue();
 }
-const writing = (page: Page) => becomes(() => page.evaluate(() => document.activeElement?.getAttribute("data-u-comp")), "note-textarea");
+async function writing(page: Page): Promise<void> {
+  await becomes(() => page.evaluate(() => document.activeElement?.getAttribute("data-u-comp")), "note-textarea");
+  await page.waitForTimeout(100); // nobody types sooner
+}
 /** What comes a moment later. */
 async function becomes<T>(read: () => Promise<T>, expected: unknown): Promise<void> {
   const until = Date.now() + 4000;
@@ -156,6 +159,14 @@ test("by the keyboard: Shift+F2 begins a note and opens one, Escape leads back t
     await box(page).waitFor({ state: "detached" });
     await becomes(here, [[4, 2, is]]);
   }
+  // The selected cell shows its note: the keys go there.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await box(page).waitFor();
+  await page.keyboard.press("Shift+F2");
+  await writing(page);
+  await page.keyboard.press("Escape");
+  await box(page).waitFor({ state: "detached" });
   await page.keyboard.press("ArrowDown");
   await page.keyboard.type("9");
   await page.keyboard.press("Enter");

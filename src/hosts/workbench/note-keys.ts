@@ -10,7 +10,8 @@ const SHEET = `[id="__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}"]`;
 
 export function noteKeys(api: FUniver, injector: Injector): void {
   const popups = injector.get(SheetsNotePopupService);
-  const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
+  /** That of the selected cell comes after those that are always shown. */
+  const focus = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].at(-1)?.focus();
   addEventListener("keydown", (event) => {
     const at = event.target instanceof Element ? event.target : null;
     const isLeaving = event.key === "Escape" && at?.closest(NOTE);
@@ -21,6 +22,10 @@ export function noteKeys(api: FUniver, injector: Injector): void {
     if (isLeaving) {
       popups.hidePopup(true);
       focus(SHEET);
-    } else void api.executeCommand(ADD).then(() => requestAnimationFrame(() => focus(NOTE)));
+      return;
+    }
+    // One that comes now takes the focus when it is ready to be typed in; earlier the first letters would be lost.
+    const isShown = document.querySelector(NOTE) !== null;
+    void api.executeCommand(ADD).then(() => isShown && focus(NOTE));
   }, true);
 }
