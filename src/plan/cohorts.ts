@@ -39,8 +39,9 @@ export const leadsSetting = ({ label }: CohortPeriod): SettingName => `PLAN_LEAD
 export const cohortLength = (plan: Plan): CohortLength => (String(rowOf(plan, "settings", "PLAN_COHORT_PERIOD")?.fields.value).trim().toLowerCase() === "month" ? "month" : "quarter");
 
 /** What is kept, by age; null for a blank. The leads of the period itself, age 0, are what is asked for. */
-export const keptCohorts = (plan: Plan, length: CohortLength, periods: readonly CohortPeriod[]): { readonly rates: readonly (number | null)[]; readonly leads: readonly (number | null)[] } => ({
+export const keptCohorts = (plan: Plan, length: CohortLength, periods: readonly CohortPeriod[]): { readonly rates: readonly (number | null)[]; readonly leads: readonly (number | null)[]; /** What the row of the rate is for; of how many leads it was counted. */ readonly about: readonly string[] } => ({
   rates: periods.map((_, age) => numberSetting(plan, rateSetting(length, age))),
+  about: periods.map((_, age) => rowOf(plan, "settings", rateSetting(length, age))?.fields.about ?? ""),
   leads: periods.map((period, age) => (age === 0 ? null : numberSetting(plan, leadsSetting(period)))),
 });
 

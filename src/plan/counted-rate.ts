@@ -20,16 +20,22 @@ export const spread = (rate: number): { readonly conv: number; readonly conv_low
 const SHARE = /(?:Deals|Сделок): (\d{1,9}) (?:of|из) (\d{1,9})\b/;
 const DAYS = /(\d{4})-(\d\d)-(\d\d) – (\d{4})-(\d\d)-(\d\d)/;
 
+/** Of how many deals so many went on, as a note says it; null where it does not. */
+export function shareIn(note: string | null): { readonly won: number; readonly deals: number } | null {
+  const [, won, deals] = (SHARE.exec(note ?? "") ?? []).map(Number);
+  return won === undefined || deals === undefined ? null : { won, deals };
+}
+
 /** null: nothing says so, or somebody typed another rate since: it is neither the share in the note nor what the scenario makes of that. */
 export function countedRate(plan: Plan, { fields }: PlanRow<"funnel">): CountedRate | null {
-  const note = fields.note ?? "";
-  const [, won, deals] = (SHARE.exec(note) ?? []).map(Number);
+  const told = shareIn(fields.note);
   const { scenario } = settingsOf(plan);
   const used = ofScenario(fields, scenario);
-  if (won === undefined || deals === undefined || used === null) return null;
+  if (told === null || used === null) return null;
+  const { won, deals } = told;
   const rates = spread(won / deals);
   if (![rates.conv, ofScenario(rates, scenario)!].some((rate) => Math.abs(rate - used) < TOLERANCE)) return null;
-  return { deals, isFew: deals < FEW, span: spanIn(note) };
+  return { deals, isFew: deals < FEW, span: spanIn(fields.note!) };
 }
 
 function spanIn(note: string): Span | null {

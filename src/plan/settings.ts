@@ -5,7 +5,7 @@ import { collapse } from "../core/order";
 import { workDaysOf as workDays, type WorkDays } from "../core/time-share";
 import { idOf, rowOf } from "./find";
 import { memo } from "./memo";
-import type { Operation } from "./operation";
+import type { Operation, Patch } from "./operation";
 import type { Plan, RowId, Value } from "./plan";
 import type { Language } from "./words";
 
@@ -79,9 +79,10 @@ export function numberSetting(plan: Plan, name: SettingName): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-export function setSetting(plan: Plan, name: SettingName, value: Value, newRow: () => RowId): Operation[] {
+/** @param more other fields of its row */
+export function setSetting(plan: Plan, name: SettingName, value: Value, newRow: () => RowId, more: Patch = {}): Operation[] {
   const row = rowOf(plan, "settings", name);
-  return row ? [{ kind: "update", table: "settings", row: row.row, fields: { value } }] : [{ kind: "create", table: "settings", row: newRow(), fields: { name, value } }];
+  return row ? [{ kind: "update", table: "settings", row: row.row, fields: { value, ...more } }] : [{ kind: "create", table: "settings", row: newRow(), fields: { name, value, ...more } }];
 }
 
 const workDaysIn = memo((rows: Plan["rows"]["calendar"]): WorkDays => {

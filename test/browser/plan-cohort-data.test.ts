@@ -93,6 +93,18 @@ test("by keyboard: the table is chosen and confirmed, each share stands with its
   await page.getByRole("button", { name: "Keep these numbers" }).press("Enter");
   const saved = await page.evaluate(() => window.planHost.saved.map((operations) => operations.map((operation) => ("fields" in operation ? operation.fields["name"] : ""))));
   expect(saved).toHaveLength(1);
+  // Of how many leads a share is, is kept with it, on the sheet too, until another is typed.
+  const behind = async (age: number) => (await page.locator(".field", { has: page.locator(`[data-field="rate${age}"]`) }).innerText()).replace(/\u00a0/g, " ");
+  expect([await behind(0), await behind(5)]).toEqual([expect.stringMatching(/4 of 201$/), expect.stringMatching(/0 of 20\s+few: 20 leads$/)]);
+  const about = () => page.evaluate(async () => (await window.planHost.plan.load())!.plan.rows.settings.flatMap(({ fields }) => (fields.name === "PLAN_RATE_QUARTER_5" ? [fields.about] : [])));
+  expect(await about()).toEqual(["Deals: 0 of 20."]);
+  await page.locator('[data-field="rate5"]').fill("1");
+  expect(await behind(5)).not.toContain("few");
+  await page.getByRole("button", { name: "Keep these numbers" }).press("Enter");
+  expect(await behind(5)).not.toContain("few");
+  expect(await about()).toEqual([null]);
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await page.waitForFunction(() => /few: 20/.test(document.body.innerText.replace(/\u00a0/g, " ")));
   expect(saved[0]).toEqual(expect.arrayContaining(["PLAN_RATE_QUARTER_0", "PLAN_RATE_QUARTER_5", "PLAN_LEADS_2026_Q2"]));
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await page.waitForFunction(() => [...document.querySelectorAll<HTMLInputElement>('[data-field="rate0"]')].every(({ value }) => value === ""));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { WEEKDAYS } from "../../src/core/time-share";
 import type { BackwardInputs } from "../../src/plan/backward-plan";
 import { cohortAnswer, cohortDoubts, cohortLength, cohortNeed, cohortPeriods, keptCohorts, leadsSetting, rateSetting, type CohortAnswer, type Cohorts } from "../../src/plan/cohorts";
-import { day, planOf, Q3 } from "./rig";
+import { day, planOf, Q3, type Fields } from "./rig";
 
 const cycleOf = (start: string, end: string) => planOf({ cycles: [{ ...Q3, start: day(start), end: day(end) }] }).rows.cycles[0]!;
 const QUARTER = cycleOf("2026-07-01", "2026-09-30");
@@ -22,10 +22,10 @@ describe("periods", () => {
 
   test("leads are kept by their period, rates by length and age", () => {
     const periods = cohortPeriods(QUARTER, day("2026-08-15"), "quarter");
-    const settings = [{ name: "PLAN_COHORT_PERIOD", value: "month" }, { name: "PLAN_RATE_QUARTER_0", value: 0.02 }, { name: "PLAN_RATE_QUARTER_2", value: 0 }, { name: "PLAN_RATE_MONTH_1", value: 0.5 }, { name: "PLAN_LEADS_2026_Q2", value: 900 }, { name: "PLAN_LEADS_2026_Q3", value: 7 }];
+    const settings: readonly Fields[] = [{ name: "PLAN_COHORT_PERIOD", value: "month" }, { name: "PLAN_RATE_QUARTER_0", value: 0.02, about: "Deals: 3 of 150." }, { name: "PLAN_RATE_QUARTER_2", value: 0 }, { name: "PLAN_RATE_MONTH_1", value: 0.5 }, { name: "PLAN_LEADS_2026_Q2", value: 900 }, { name: "PLAN_LEADS_2026_Q3", value: 7 }];
     const plan = planOf({ cycles: [Q3], settings });
     expect([cohortLength(plan), cohortLength(planOf({ cycles: [Q3] }))]).toEqual(["month", "quarter"]);
-    expect(keptCohorts(plan, "quarter", periods)).toEqual({ rates: [0.02, null, 0, null, null, null, null], leads: [null, 900, null, null, null, null, null] });
+    expect(keptCohorts(plan, "quarter", periods)).toEqual({ rates: [0.02, null, 0, null, null, null, null], leads: [null, 900, null, null, null, null, null], about: ["Deals: 3 of 150.", "", "", "", "", "", ""] });
     expect([leadsSetting(periods[1]!), rateSetting("month", 3)]).toEqual(["PLAN_LEADS_2026_Q2", "PLAN_RATE_MONTH_3"]);
   });
 });

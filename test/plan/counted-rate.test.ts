@@ -1,7 +1,7 @@
 /** A rate that was counted from the user's deals is known by the note of its stage, until somebody types another. */
 import { changeAll } from "../../src/plan/change";
 import { funnelRows } from "../../src/plan/backward-of-plan";
-import { countedRate, wholeSpan } from "../../src/plan/counted-rate";
+import { countedRate, shareIn, wholeSpan } from "../../src/plan/counted-rate";
 import type { DataFigures } from "../../src/plan/from-data";
 import { ownData } from "../../src/plan/own-data";
 import { emptyPlan } from "../../src/plan/plan";
@@ -55,3 +55,5 @@ test.each(["en", "ru"] as const)("the notes of a plan out of own data are read a
   expect(of(figures)).toEqual([{ deals: 80, isFew: false, span }, { deals: 23, isFew: true, span }, null]);
   expect(of({ ...figures, funnel: null })).toEqual([{ deals: 80, isFew: false, span }, null]);
 });
+
+test.each([["Deals: 3 of 40.", { won: 3, deals: 40 }], ["Доли. Сделок: 0 из 20.", { won: 0, deals: 20 }], ["Deals: 40.", null], ["", null], [null, null]])("of %s the share is read as %j", (note, expected) => expect(shareIn(note)).toEqual(expected));

@@ -6,6 +6,7 @@ import { cohortPeriods, keptCohorts, leadsSetting, rateSetting, type CohortLengt
 import { countedCohorts } from "../../../plan/counted-cohorts";
 import type { Cycle } from "../../../plan/cycles";
 import { FEW } from "../../../plan/own-data";
+import { READY_WORDS } from "../../../plan/ready-texts";
 import type { DealData } from "../../host";
 import { plainNumber } from "../../format";
 import { visible } from "../../spoofing";
@@ -18,7 +19,7 @@ import { DATA_WORDS, LEFT_OUT_WORDS } from "../data/words";
 import { shortDay } from "../days";
 import { ScreenHead } from "../screen-head";
 import { unbroken } from "./cohort-result";
-import { useCohortTexts } from "./cohorts";
+import { aboutField, useCohortTexts } from "./cohorts";
 import { Few } from "./few";
 import { shownNumber } from "./use-given";
 import { BACKWARD_WORDS, LEAD_FORMS } from "./words";
@@ -54,8 +55,8 @@ function Counted({ chosen: { found }, cycle, length }: Props & { readonly chosen
   const cohorts = figures?.cohorts ?? null;
   const counted = cohorts ? countedCohorts(cohorts, length, periodOfDate(periods[0]!.from, length), periods.length) : [];
   const values = counted.flatMap(({ rate, leads }, age) => [
-    ...(rate ? [[rateSetting(length, age), shownNumber(rate.won / rate.leads, true, notation)] as const] : []),
-    ...(leads === null ? [] : [[leadsSetting(periods[age]!), shownNumber(leads, false, notation)] as const]),
+    ...(rate ? [[rateSetting(length, age), shownNumber(rate.won / rate.leads, true, notation), say(READY_WORDS.cases, rate.leads, rate.won)] as const] : []),
+    ...(leads === null ? [] : [[leadsSetting(periods[age]!), shownNumber(leads, false, notation), ""] as const]),
   ]);
   const refusal = missing ? say(BACKWARD_WORDS.cohortNoColumn, ROLE_WORDS[missing][language])
     : figures && figures.lost + figures.open === 0 ? say(BACKWARD_WORDS.cohortOnlyWon)
@@ -63,7 +64,10 @@ function Counted({ chosen: { found }, cycle, length }: Props & { readonly chosen
   const blank = values.filter(([field]) => texts.text(field).trim() === "");
   const others = values.filter(([field, text]) => texts.text(field).trim() !== "" && texts.text(field) !== text);
   const fill = (these: typeof values) => () => {
-    for (const [field, text] of these) texts.set(field, text);
+    for (const [field, text, about] of these) {
+      texts.set(field, text);
+      if (about !== "") texts.set(aboutField(field), about);
+    }
     back();
   };
   const leftOut = (cohorts?.leftOut ?? []).map(({ role, reason, count, row }) => {
@@ -82,7 +86,7 @@ function Counted({ chosen: { found }, cycle, length }: Props & { readonly chosen
             {counted.map(({ rate, leads }, age) => (rate || leads !== null) && (
               <div key={age}><dt>{unbroken(periods[age]!)}</dt>
                 <dd>{leads !== null && <div>{say(BACKWARD_WORDS.cohortCame, number(leads))}</div>}
-                  {rate && <div>{say(BACKWARD_WORDS.cohortOf, amount(rate.won / rate.leads, "%", language, null), number(rate.won), number(rate.leads))}</div>}
+                  {rate && <div>{say(BACKWARD_WORDS.cohortShare, amount(rate.won / rate.leads, "%", language, null), say(BACKWARD_WORDS.cohortOf, number(rate.won), number(rate.leads)))}</div>}
                   {rate && <Few rate={{ deals: rate.leads, isFew: rate.leads < FEW }} forms={LEAD_FORMS} />}</dd></div>
             ))}
           </dl>

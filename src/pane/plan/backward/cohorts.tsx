@@ -3,7 +3,10 @@ import { useMemo, useState } from "preact/hooks";
 import { backwardInputs, givenOf } from "../../../plan/backward-of-plan";
 import type { BackwardInputs } from "../../../plan/backward-plan";
 import { cohortAnswer, cohortDoubts, cohortLength, cohortNeed, cohortPeriods, keptCohorts, leadsSetting, MOST_AGES, rateSetting, type CohortLength, type CohortPeriod } from "../../../plan/cohorts";
+import { shareIn } from "../../../plan/counted-rate";
 import type { Cycle } from "../../../plan/cycles";
+import type { Patch } from "../../../plan/operation";
+import { FEW } from "../../../plan/own-data";
 import { setSetting, type SettingName } from "../../../plan/settings";
 import type { Words } from "../../../plan/words";
 import { useSurroundings } from "../../surroundings";
@@ -17,8 +20,9 @@ import { PlusIcon } from "../icons";
 import { Opens } from "../opens";
 import { ScreenHead } from "../screen-head";
 import { CohortResult, unbroken } from "./cohort-result";
+import { Few } from "./few";
 import { readNumber, shownNumber, useGiven } from "./use-given";
-import { BACKWARD_WORDS } from "./words";
+import { BACKWARD_WORDS, LEAD_FORMS } from "./words";
 
 /** Earlier periods that are asked for at first. */
 const FIRST_AGES = 3;
@@ -43,7 +47,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
   const length: CohortLength = texts.text("length") === "month" ? "month" : "quarter";
   const periods = useMemo(() => cohortPeriods(cycle, today, length), [cycle, today, length]);
   const before = useMemo(() => keptCohorts(plan, length, periods), [plan, length, periods]);
-  const { rates, leads, field, reset, ages, addAge } = useCohorts(cycle, length, periods, before);
+  const { rates, leads, field, aboutOf, reset, ages, addAge } = useCohorts(cycle, length, periods, before);
   // The numbers of the backward plan, also those that are only tried there.
   const { given } = useGiven(useMemo(() => givenOf(plan, cycle), [plan, cycle]), cycle);
   const inputs = useMemo<BackwardInputs | null>(() => given && backwardInputs(plan, cycle, given, today), [plan, cycle, given, today]);
@@ -58,7 +62,7 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
     ]),
   ];
   const keep = () => {
-    if (!save(say(BACKWARD_WORDS.cohorts), changed.flatMap(([name, value]) => setSetting(plan, name, value, newRow)))) return;
+    if (!save(say(BACKWARD_WORDS.cohorts), changed.flatMap(([name, value]) => setSetting(plan, name, value, newRow, aboutOf(name))))) return;
     reset();
     texts.reset();
   };
@@ -78,11 +82,14 @@ function OfCycle({ cycle }: { readonly cycle: Cycle }) {
   );
 }
 
+/** Of how many leads a rate was counted. */
+export const aboutField = (rate: string): string => `about ${rate}`;
+
 /** By the settings that keep them; a blank for what is not kept. */
-export function useCohortTexts(cycle: Cycle, length: CohortLength, periods: readonly CohortPeriod[], { rates, leads }: ReturnType<typeof keptCohorts>) {
+export function useCohortTexts(cycle: Cycle, length: CohortLength, periods: readonly CohortPeriod[], { rates, leads, about }: ReturnType<typeof keptCohorts>) {
   const { notation } = useSurroundings();
   return useTexts(`cohorts ${cycle.row} ${length}`, Object.fromEntries(periods.flatMap((period, age) => [
-    [rateSetting(length, age), shownNumber(rates[age]!, true, notation)], [leadsSetting(period), shownNumber(leads[age]!, false, notation)],
+    [rateSetting(length, age), shownNumber(rates[age]!, true, notation)], [leadsSetting(period), shownNumber(leads[age]!, false, notation)], [aboutField(rateSetting(length, age)), about[age]!],
   ])));
 }
 
@@ -102,16 +109,27 @@ function useCohorts(cycle: Cycle, length: CohortLength, periods: readonly Cohort
   };
   const good = (kind: "rate" | "leads") => periods.map((_, age) => (problemOf(kind, age) === null ? read(kind, age) : undefined));
   const [rates, leads] = [good("rate"), good("leads")];
+  /** As long as the rate is the counted one. */
+  const countedOf = (rate: string) => {
+    const told = shareIn(texts.text(aboutField(rate)));
+    return told && shownNumber(told.won / told.deals, true, notation) === texts.text(rate) ? told : null;
+  };
+  /** What its row says then: a rate that somebody typed is of no leads any more. */
+  const aboutOf = (rate: SettingName): Patch => {
+    const about = texts.text(aboutField(rate));
+    return shareIn(about) ? { about: countedOf(rate) ? about : null } : {};
+  };
   const used = Math.max(...periods.map((_, age) => (rates[age] === null && leads[age] === null ? 0 : age)));
   const ages = Math.min(MOST_AGES[length], Math.max(FIRST_AGES + more, used));
   const field = (kind: "rate" | "leads", age: number) => {
     const at = name(kind, age);
     const isRate = kind === "rate";
+    const counted = isRate ? countedOf(at) : null;
     return (
-      <Shell name={`${kind}${age}`} label={say(isRate ? BACKWARD_WORDS.cohortRate : BACKWARD_WORDS.cohortLeads, unbroken(periods[age]!))} problem={problemOf(kind, age)} isRequired={isRate && age === 0} hint={understood(texts.text(at), read(kind, age) ?? undefined, isRate, surroundings)}>
+      <Shell name={`${kind}${age}`} label={say(isRate ? BACKWARD_WORDS.cohortRate : BACKWARD_WORDS.cohortLeads, unbroken(periods[age]!))} problem={problemOf(kind, age)} isRequired={isRate && age === 0} hint={counted ? <span class="status">{say(BACKWARD_WORDS.cohortOf, counted.won, counted.deals)} <Few rate={{ ...counted, isFew: counted.deals < FEW }} forms={LEAD_FORMS} /></span> : understood(texts.text(at), read(kind, age) ?? undefined, isRate, surroundings)}>
         {(parts) => <NumberInput parts={parts} text={texts.text(at)} set={(text) => texts.set(at, text)} unit={isRate ? "%" : undefined} />}
       </Shell>
     );
   };
-  return { rates, leads, field, reset: texts.reset, ages, addAge: () => setMore(ages - FIRST_AGES + 1) };
+  return { rates, leads, field, aboutOf, reset: texts.reset, ages, addAge: () => setMore(ages - FIRST_AGES + 1) };
 }
