@@ -121,11 +121,23 @@ export function bottleneck(names: readonly (string | number | undefined)[], coun
   if (empty >= 0) throw new MetricError("zeroStage", { argument: "counts", index: empty, found: names[empty] });
   // Entered the stage before, times all conversions after it: the product of all steps but this one, times the first count.
   const slopes = Array.from(counts.subarray(1), (count, i) => counts[i]! * (i + 1 === last ? 1 : counts[last]! / count));
+  const ranks = ranksOf(slopes);
   return slopes.map((slope, i) => {
     const conversion = counts[i + 1]! / counts[i]!;
     const benchmark = benchmarks && !Number.isNaN(benchmarks[i + 1]!) ? benchmarks[i + 1]! : null;
-    const rank = 1 + slopes.filter((other) => other > slope * (1 + TOLERANCE)).length;
     const toBenchmark = benchmark === null ? null : slope * Math.max(0, benchmark - conversion) * dealSize;
-    return [conversion, slope * POINT, slope * POINT * dealSize, rank, benchmark, toBenchmark];
+    return [conversion, slope * POINT, slope * POINT * dealSize, ranks[i]!, benchmark, toBenchmark];
   });
+}
+
+/** 1 for the most, equal values share one. Counted in their order: a column of deals given by mistake has as many steps as deals. */
+function ranksOf(values: readonly number[]): readonly number[] {
+  const order = [...values.keys()].sort((a, b) => values[b]! - values[a]!);
+  const ranks = new Array<number>(values.length).fill(1);
+  let above = 0;
+  for (const i of order) {
+    while (values[order[above]!]! > values[i]! * (1 + TOLERANCE)) above += 1;
+    ranks[i] = above + 1;
+  }
+  return ranks;
 }

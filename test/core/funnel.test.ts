@@ -24,6 +24,12 @@ describe("bottleneck", () => {
     expect(steps(STAGES, column(100, 10, 5, 2.5)).map((row) => row[4])).toEqual([1, 2, 2]);
     expect(steps(STAGES, column(100, 90, 45, 22)).map((row) => row[4])).toEqual([3, 2, 1]);
   });
+  test("the rank is one more than the steps that bring more, however many steps there are", () =>
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 40 }), (counts) => {
+      const rows = steps(column(...counts.map((_, i) => `s${i}`)), column(...counts));
+      const wins = rows.map((row) => Number(row[2]));
+      expect(rows.map((row) => row[4])).toEqual(wins.map((own) => 1 + wins.filter((other) => other > own * (1 + 1e-9)).length));
+    })));
   test("a benchmark that is met brings nothing, a blank one no value; conversions may exceed 1", () => {
     const rows = steps(STAGES, column(100, 120, 60, 30), 10, column(0.9, 0.5, null, 1));
     near(rows[0]!, ["Call", 1.2, 0.25, 2.5, 3, 0.5, 0]);

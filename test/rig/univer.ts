@@ -8,7 +8,7 @@ import { columnName } from "../../src/hosts/workbench/address";
 import { isErrorText } from "../../src/hosts/workbench/errors";
 import { rememberFailures, type FailureMemory } from "../../src/hosts/workbench/failures";
 import { plainBook } from "../../src/hosts/workbench/files/book-data";
-import type { PlainBook } from "../../src/hosts/workbench/files/plain-book";
+import type { SavedBook } from "../../src/hosts/workbench/files/plain-book";
 import { functionClasses } from "../../src/hosts/workbench/functions";
 import { mendNotes } from "../../src/hosts/workbench/notes";
 import { ParsedFormulasPlugin } from "../../src/hosts/workbench/parsed-formulas";
@@ -40,7 +40,7 @@ export type HeadlessBook = {
   /** The rows of what a formula gave: 1 × 1 where it does not spill. */
   result(sheetId: string, row: number, column: number): Shown[][];
   /** The workbook with its results, for a file. */
-  plain(): PlainBook;
+  plain(): SavedBook;
   set(sheetId: string, address: string, value: number | string | ICellData): Promise<void>;
   close(): void;
 };

@@ -23,7 +23,7 @@ import { firstWidth, Grip, Side } from "./side";
 import { Toolbar } from "./toolbar";
 import { useFileDrop } from "./use-file-drop";
 import { usePartsKey } from "./use-parts-key";
-import { noticeWords, problemWords, say, WORDS } from "./words";
+import { leftOutWords, noticeWords, problemWords, say, WORDS } from "./words";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** Shorter work than this is not announced: a flash of a message is worse than none. */
@@ -87,9 +87,11 @@ function Page() {
     if (!from) return false;
     await from.endEditing();
     try {
-      const bytes = await saveInWorker(from.plainBook()).done;
+      const { left, ...plain } = from.plainBook();
+      const bytes = await saveInWorker(plain).done;
       download(bytes, `${saved.name}.xlsx`);
       setEdited(false);
+      if (left.length > 0) setMessage({ kind: "note", text: leftOutWords(left, inLanguage) });
       return true;
     } catch (error) {
       const isKnown = error instanceof FileError && error.problem.code !== "unreadable";

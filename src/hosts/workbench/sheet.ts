@@ -26,7 +26,7 @@ import { isErrorText } from "./errors";
 import { rememberFailures, type FailureMemory } from "./failures";
 import { functionClasses, functionInfos, functionTexts } from "./functions";
 import { plainBook } from "./files/book-data";
-import type { PlainBook } from "./files/plain-book";
+import type { SavedBook } from "./files/plain-book";
 import { ParsedFormulasPlugin } from "./parsed-formulas";
 import type { Theme } from "./preferences";
 import { isEdit } from "./mutation";
@@ -65,7 +65,7 @@ export type Sheet = {
   /** How far a sheet is filled. */
   used(sheetId: string): { readonly rows: number; readonly columns: number };
   /** The workbook as it stands, for a file. */
-  plainBook(): PlainBook;
+  plainBook(): SavedBook;
 };
 
 const LOCALE: Record<Language, LocaleType> = { en: LocaleType.EN_US, ru: LocaleType.RU_RU };

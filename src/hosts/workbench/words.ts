@@ -99,6 +99,10 @@ const LEFT: Readonly<Record<LeftBehind, Words>> = {
   macros: { en: "macros", ru: "макросы" }, protection: { en: "protection", ru: "защита" },
 };
 
+/** What the sheet has and a saved file has not. */
+export const leftOutWords = (left: readonly LeftBehind[], language: Language): string =>
+  say({ en: "Saved without: {0}. A file keeps lists of words and colours by a word.", ru: "Сохранено без следующего: {0}. В файл попадают списки слов и цвета по слову." }, language, left.map((what) => LEFT[what][language]).join(", "));
+
 /** What the reader of an opened file ought to know, one sentence each. */
 export function noticeWords(notice: Notice, language: Language): string {
   const fill = (en: string, ru: string, ...values: readonly (string | number)[]) => say({ en, ru }, language, ...values);

@@ -8,7 +8,7 @@ import { openFile } from "../../../src/hosts/workbench/files/open-file";
 import type { OpenedBook, Scalar } from "../../../src/hosts/workbench/files/plain-book";
 import { writeXlsx } from "../../../src/hosts/workbench/files/xlsx-write";
 import { sheetNameOf } from "../../../src/hosts/workbench/sheet-name";
-import { noticeWords, problemWords } from "../../../src/hosts/workbench/words";
+import { leftOutWords, noticeWords, problemWords } from "../../../src/hosts/workbench/words";
 import { openBook } from "../../rig/univer";
 import { MOST_FOR_TENFOLD } from "../../rig/best-of";
 
@@ -203,8 +203,36 @@ describe("an .xlsx workbook", () => {
     expect(book.names).toEqual([{ name: "Spend", refersTo: "Data!$A$2:$A$3" }]);
   });
 
+  test("lists of words and colours by a word come with it and go into the next file", async () => {
+    const first = await open(await write({ sheets: [sheet({
+      dataValidations: [{ type: "list", values: ["won", "lost"], range: "A2:A9 C2:C9" }, { type: "list", values: ["a"], showErrorMessage: true, range: "B:B" }],
+      conditionalRules: [{ type: "cellIs", operator: "equal", formula: '"say ""no"""', priority: 1, range: "C2:C9", style: { font: { color: { rgb: "FF8A1C1C" } }, fill: { type: "pattern", pattern: "solid", bgColor: { rgb: "FDE7E7" } } } }],
+    })] }));
+    const [own] = first.sheets;
+    const area = (startRow: number, startColumn: number, endRow: number) => ({ startRow, startColumn, endRow, endColumn: startColumn });
+    expect([own!.lists, own!.marks, first.notices]).toEqual([
+      [{ areas: [area(1, 0, 8), area(1, 2, 8)], words: ["won", "lost"], isStrict: false }, { areas: [area(0, 1, 1_048_575)], words: ["a"], isStrict: true }],
+      [{ areas: [area(1, 2, 8)], word: 'say "no"', color: "#8a1c1c", fill: "#fde7e7" }], [],
+    ]);
+    const shown = await openBook(await bookData(first, "x"));
+    const saved = shown.plain();
+    shown.close();
+    // An area ends with its sheet.
+    expect([saved.sheets[0]!.marks, saved.sheets[0]!.lists]).toEqual([own!.marks, [own!.lists![0], { ...own!.lists![1], areas: [area(0, 1, 202)] }]]);
+    const second = await open(await writeXlsx(saved));
+    expect([second.sheets[0]!.lists, second.sheets[0]!.marks]).toEqual([saved.sheets[0]!.lists, saved.sheets[0]!.marks]);
+  });
+
+  test("what a file does not take is told when it is saved: a list too long for one, another rule", async () => {
+    const lists = [{ areas: [{ startRow: 0, startColumn: 0, endRow: 1, endColumn: 0 }], words: ["x".repeat(254), "y"], isStrict: false }];
+    const shown = await openBook(await bookData({ sheets: [{ ...(await open(await write({ sheets: [sheet()] }))).sheets[0]!, lists }], styles: [{}], names: [] }, "x"));
+    const { left, sheets } = shown.plain();
+    shown.close();
+    expect([left, sheets[0]!.lists, leftOutWords(left, "en"), leftOutWords(left, "ru")]).toEqual([["validations"], undefined, "Saved without: data validation. A file keeps lists of words and colours by a word.", "Сохранено без следующего: проверка данных. В файл попадают списки слов и цвета по слову."]);
+  });
+
   test("what is not taken over is named", async () => {
-    const book = await open(await write({ sheets: [sheet({ dataValidations: [{ type: "list", values: ["a"], range: "A1" }], protection: { sheet: true }, conditionalRules: [{ type: "cellIs", operator: "greaterThan", formula: "1", priority: 1, range: "A1:A2" }] })] }));
+    const book = await open(await write({ sheets: [sheet({ dataValidations: [{ type: "whole", operator: "greaterThan", formula1: "0", range: "A1" }], protection: { sheet: true }, conditionalRules: [{ type: "cellIs", operator: "greaterThan", formula: "1", priority: 1, range: "A1:A2" }] })] }));
     expect(book.notices).toEqual([{ kind: "left", what: ["conditions", "validations", "protection"] }]);
   });
 

@@ -42,7 +42,7 @@ has("8,800 deals of a CRM: their columns, and every number that the plan takes f
   expect([figures!.deals, figures!.won, figures!.lost, figures!.open, figures!.leftOut]).toEqual([8800, 4238, 2473, 2089, []]);
   expect(figures!.basis).toEqual({ from: day(2017, 1, 1), to: day(2017, 12, 31) });
   expect(figures!.averageDeal).toBeCloseTo(mean(inYear.map(({ value }) => value)), 6);
-  expect(figures!.winRate).toEqual({ share: inYear.length / (inYear.length + deals.filter((deal) => deal.stage === "Lost" && year(deal)).length), won: 4238, decided: 6711 });
+  expect(figures!.winRate).toEqual({ share: inYear.length / (inYear.length + deals.filter((deal) => deal.stage === "Lost" && year(deal)).length), won: 4238, decided: 6711, span: figures!.basis });
   expect(figures!.cycle!.days).toBeCloseTo(mean(inYear.map(({ from, to }) => to - from)), 9);
 
   const named = inYear.filter(({ account }) => account !== "");

@@ -2,7 +2,8 @@
 import { BooleanNumber, CellValueType, HorizontalAlign, WrapStrategy, type ICellData, type IObjectArrayPrimitiveType, type IStyleData, type IWorkbookData, type IWorksheetData, type Nullable } from "@univerjs/core";
 import { looksLikeFormula } from "../../../catalogue/gate";
 import { noteSize, NOTES, type OwnNote } from "../note-data";
-import type { PlainBook, PlainFormula, PlainNote, PlainSheet, PlainStyle, Scalar } from "./plain-book";
+import { looksData, looksOfData } from "./looks";
+import type { PlainBook, PlainFormula, PlainNote, PlainSheet, PlainStyle, SavedBook, Scalar, LeftBehind } from "./plain-book";
 
 /** After this long the page gets a turn. */
 const SLICE = 12;
@@ -25,7 +26,7 @@ export async function bookData(book: PlainBook, name: string): Promise<IWorkbook
     sheetOrder: Object.keys(sheets),
     styles: Object.fromEntries(book.styles.map((style, i) => [`s${i}`, styleData(style)])),
     sheets,
-    resources: [definedNames(book.names), notesData(book.sheets)],
+    resources: [definedNames(book.names), notesData(book.sheets), ...looksData(book.sheets.map(({ lists, marks }, i) => ({ ...(lists && { lists }), ...(marks && { marks }), id: `sheet${i + 1}`, rows: sheets[`sheet${i + 1}`]!.rowCount! })))!],
   };
 }
 
@@ -129,7 +130,7 @@ export type SpillReader = {
 };
 
 /** The workbook as it stands in the sheet, for a file. */
-export function plainBook(data: IWorkbookData, reader: SpillReader): PlainBook {
+export function plainBook(data: IWorkbookData, reader: SpillReader): SavedBook {
   const styles: PlainStyle[] = [{}];
   const numbers = new Map<string, number>();
   const styleNumber = (style: ICellData["s"]): number => {
@@ -143,12 +144,15 @@ export function plainBook(data: IWorkbookData, reader: SpillReader): PlainBook {
     numbers.set(key, styles.length);
     return styles.push(plain) - 1;
   };
-  const notes = notesOf(data);
+  const [notesIn, looksIn] = [notesOf(data), looksOfData(data)];
+  const left = new Set<LeftBehind>();
   const sheets = data.sheetOrder.map((id) => {
-    const own = notes(id);
-    return { ...plainSheet(id, data.sheets[id] ?? {}, reader, styleNumber), ...(own.length > 0 && { notes: own }) };
+    const notes = notesIn(id);
+    const { lists, marks, left: more } = looksIn(id);
+    more.forEach((what) => left.add(what));
+    return { ...plainSheet(id, data.sheets[id] ?? {}, reader, styleNumber), ...(notes.length > 0 && { notes }), ...(lists.length > 0 && { lists }), ...(marks.length > 0 && { marks }) };
   });
-  return { sheets, styles, names: namesOf(data) };
+  return { sheets, styles, names: namesOf(data), left: [...left] };
 }
 
 function plainSheet(id: string, sheet: Partial<IWorksheetData>, reader: SpillReader, styleNumber: (style: ICellData["s"]) => number): PlainSheet {

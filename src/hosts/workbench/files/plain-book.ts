@@ -23,6 +23,12 @@ export type Area = { readonly startRow: number; readonly startColumn: number; re
 /** A note on a cell. `author` only where a file says who wrote it. */
 export type PlainNote = { readonly row: number; readonly column: number; readonly text: string; readonly author?: string };
 
+/** Words to choose from in the cells of areas; `isStrict`: others are refused, and not only marked. */
+export type PlainList = { readonly areas: readonly Area[]; readonly words: readonly string[]; readonly isStrict: boolean };
+
+/** Colours of the cells of areas that hold this word; #rrggbb. */
+export type PlainMark = { readonly areas: readonly Area[]; readonly word: string; readonly color?: string | undefined; readonly fill?: string | undefined };
+
 export type PlainSheet = {
   readonly name: string;
   readonly rows: readonly (readonly Scalar[])[];
@@ -34,6 +40,8 @@ export type PlainSheet = {
   readonly heights?: readonly (number | undefined)[];
   readonly merges: readonly Area[];
   readonly notes?: readonly PlainNote[];
+  readonly lists?: readonly PlainList[];
+  readonly marks?: readonly PlainMark[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly hidden: boolean;
 };
@@ -44,6 +52,9 @@ export type PlainBook = {
   readonly styles: readonly PlainStyle[];
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
 };
+
+/** What is to be saved, and what of the sheet a file does not take. */
+export type SavedBook = PlainBook & { readonly left: readonly LeftBehind[] };
 
 /** A workbook out of a file, and what its reader ought to know. */
 export type OpenedBook = PlainBook & { readonly notices: readonly Notice[] };

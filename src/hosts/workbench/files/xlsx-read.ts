@@ -4,6 +4,7 @@ import { readXlsx as read } from "hucre/xlsx";
 import { cellName, parseRange, type Range } from "../address";
 import { formulaFromFile, refersElsewhere, type FileTable } from "./file-formula";
 import { FileError, LIMITS } from "./file-error";
+import { looksOfFile } from "./looks";
 import type { Area, OpenedBook, PlainFormula, PlainNote, PlainSheet, PlainStyle, LeftBehind, Notice, Scalar } from "./plain-book";
 import { lookAlikes } from "./csv";
 
@@ -62,6 +63,7 @@ function plainSheet(sheet: XlsxSheet, styles: StyleTable, tables: readonly FileT
   const formulas: PlainFormula[] = [];
   const broken = new Set<number>(); // shared formulas whose first one could not be taken over
   const notes: PlainNote[] = [];
+  const { lists, marks } = looksOfFile(sheet);
   const threads = new Set((sheet.threadedComments ?? []).map(({ ref }) => ref));
   let valuesOnly = 0;
   for (const [key, cell] of sheet.cells ?? []) {
@@ -86,6 +88,8 @@ function plainSheet(sheet: XlsxSheet, styles: StyleTable, tables: readonly FileT
       ...heightsOf(sheet),
       merges: (sheet.merges ?? []).map((merge): Area => ({ startRow: merge.startRow, startColumn: merge.startCol, endRow: merge.endRow, endColumn: merge.endCol })),
       ...(notes.length > 0 ? { notes } : {}),
+      ...(lists.length > 0 ? { lists } : {}),
+      ...(marks.length > 0 ? { marks } : {}),
       frozen: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
       hidden: sheet.hidden === true || sheet.veryHidden === true,
     },
@@ -196,8 +200,8 @@ function leftBehind(book: Workbook, bytes: Uint8Array): LeftBehind[] {
     ["charts", any((sheet) => sheet.charts?.length)],
     ["pictures", any((sheet) => sheet.images?.length)],
     ["pivots", any((sheet) => sheet.pivotTables?.length)],
-    ["conditions", any((sheet) => sheet.conditionalRules?.length)],
-    ["validations", any((sheet) => sheet.dataValidations?.length)],
+    ["conditions", any((sheet) => looksOfFile(sheet).left.includes("conditions"))],
+    ["validations", any((sheet) => looksOfFile(sheet).left.includes("validations"))],
     ["comments", any((sheet) => sheet.threadedComments?.length)],
     ["sparklines", any((sheet) => sheet.sparklines?.length)],
     ["shapes", any((sheet) => sheet.textBoxes?.length || sheet.slicers?.length || sheet.timelines?.length)],

@@ -5,6 +5,7 @@ import { isErrorText } from "../errors";
 import { cellName } from "../address";
 import { FileError } from "./file-error";
 import { formulaForFile, givesArrays } from "./file-formula";
+import { looksForFile } from "./looks";
 import type { PlainBook, PlainSheet, PlainStyle } from "./plain-book";
 
 /**
@@ -58,6 +59,7 @@ function writeSheet(sheet: PlainSheet, styles: readonly CellStyle[]): WriteSheet
     cells,
     columns: sheet.widths.map((width) => (width === undefined ? {} : { width: Math.max(1, (width - 5) / 7) })),
     ...(sheet.heights ? { rowDefs: new Map(sheet.heights.flatMap((height, row) => (height === undefined ? [] : [[row, { height: height * POINTS }] as const]))) } : {}),
+    ...looksForFile(sheet),
     merges: sheet.merges.map(({ startRow, startColumn, endRow, endColumn }) => ({ startRow, startCol: startColumn, endRow, endCol: endColumn })),
     ...(sheet.frozen.rows > 0 || sheet.frozen.columns > 0 ? { freezePane: sheet.frozen } : {}),
     ...(sheet.hidden ? { hidden: true } : {}),
