@@ -51,9 +51,10 @@ function columnsOf<T>({ sheets }: PlainBook, kindOf: ByText<T>): readonly (Omit<
   return sheets.flatMap(({ rows, formulas, hidden }, sheet) => {
     const first = hidden ? 0 : headerRow(rows) + 1; // hidden sheets are those of programs
     const width = first === 0 ? 0 : (rows[first - 1]?.length ?? 0);
+    const calculated = new Set(formulas.map(({ column }) => column));
     return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
       // What a formula gives as text is nothing that could be typed over.
-      if (formulas.some((formula) => formula.column === column)) return [];
+      if (calculated.has(column)) return [];
       const kind = kindOf(rows.length - first, (index) => textOf(rows[first + index]?.[column]));
       return kind ? [{ sheet, column, first, kind }] : [];
     });
