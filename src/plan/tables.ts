@@ -2,7 +2,7 @@
 import * as codes from "./codes";
 import { CHECKIN_HEADERS, GOAL_HEADERS, headersIn } from "./read-headers";
 import type { CodeList, Column, ColumnKind, FieldsOf, TableDef } from "./schema";
-import type { Words } from "./words";
+import type { Language, Words } from "./words";
 
 type Extra = Pick<Column, "also" | "required" | "shows">;
 const col = <const F extends string, const K extends ColumnKind>(field: F, kind: K, en: string, ru: string, extra: Extra = {}): Column<F, K> => ({ field, kind, header: { en, ru }, ...extra });
@@ -112,3 +112,6 @@ export type TableKey = keyof typeof TABLES;
 export type Fields<T extends TableKey> = FieldsOf<(typeof TABLES)[T]>;
 export const TABLE_KEYS = Object.keys(TABLES) as readonly TableKey[];
 export const isLater = (table: TableKey): boolean => (TABLES[table] as TableDef).later === true;
+
+/** Names of the sheets that are made with a plan. */
+export const firstSheets = (language: Language): readonly string[] => [...new Set(TABLE_KEYS.filter((table) => !isLater(table)).map((table) => TABLES[table].sheet[language]))];

@@ -1,10 +1,13 @@
 import { looksLikeFormula } from "../../src/catalogue/gate";
 import { firstColumn, sheetLayouts, sheetsOf } from "../../src/plan/sheet-layout";
+import { firstSheets } from "../../src/plan/tables";
 import { settingRows } from "../../src/plan/ready-plan";
 
 test("ten sheets in each language, in the order of the guide, and last the one that is made when it is needed", () => {
   expect(sheetsOf("en")).toEqual(["Cycles", "Goals", "Tasks", "Resources", "Check-ins", "Actions", "Funnel", "Team", "Calendar", "Settings", "Monthly targets"]);
   expect(sheetsOf("ru")).toEqual(["Циклы", "Цели", "Задачи", "Ресурсы", "Замеры", "Меры", "Воронка", "Команда", "Календарь", "Настройки", "Планы по месяцам"]);
+  // What a start says that it adds.
+  expect([firstSheets("en"), firstSheets("ru")]).toEqual([sheetsOf("en").slice(0, 10), sheetsOf("ru").slice(0, 10)]);
 });
 
 describe.each(["en", "ru"] as const)("layouts (%s)", (language) => {

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { cycleKey, settingRows } from "../../plan/ready-plan";
 import type { Operation } from "../../plan/operation";
-import { TABLES } from "../../plan/tables";
+import { firstSheets } from "../../plan/tables";
 import { useSurroundings } from "../surroundings";
 import { CurrencyField, usualCurrency } from "./currency-field";
 import { wholePress } from "./fields/press";
@@ -33,7 +33,7 @@ export function EmptyStart({ planning, today }: StartProps) {
       <p>{say(FIRST_WORDS.firstCycle)}</p>
       <PeriodField period={period} today={today} />
       <CurrencyField text={typed} set={setCurrency} />
-      <p class="caption spaced">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
+      <p class="caption spaced">{say(FIRST_WORDS.addedList, firstSheets(language).join(", "))}</p>
       <div class="form-foot"><button type="submit" class="main" onMouseDown={wholePress} disabled={span === null}>{say(FIRST_WORDS.createEmpty)}</button></div>
     </form>
   );

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { givenSettings, readyPlan, readySummary, type ReadyInputs, type ReadySummary } from "../../plan/ready-plan";
 import { VARIANTS, variantOf, type VariantName } from "../../plan/ready-variants";
-import { TABLES } from "../../plan/tables";
+import { firstSheets } from "../../plan/tables";
 import { plainNumber } from "../format";
 import { visible } from "../spoofing";
 import { useSurroundings } from "../surroundings";
@@ -95,7 +95,7 @@ export function ReadyForm({ planning, today, title = FIRST_WORDS.startedReady, b
       {summary && inputs && <Summary summary={summary} inputs={inputs} today={today} />}
       <details class="options">
         <summary>{say(FIRST_WORDS.whatIsAdded)}</summary>
-        <p class="caption">{say(FIRST_WORDS.addedList, [...new Set(Object.values(TABLES).map(({ sheet }) => sheet[language]))].join(", "))}</p>
+        <p class="caption">{say(FIRST_WORDS.addedList, firstSheets(language).join(", "))}</p>
       </details>
       <div class="form-foot"><button type="submit" class="main" onMouseDown={wholePress} disabled={inputs === null}>{say(FIRST_WORDS.create)}</button></div>
     </form>
