@@ -3,11 +3,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { openFile as readFile } from "../../src/hosts/workbench/files/open-file";
 import { WORDS } from "../../src/hosts/workbench/words";
-import { FIRST_WORDS } from "../../src/pane/plan/first-words";
-import { PLAN_WORDS } from "../../src/pane/plan/words";
-import { handsOf } from "./plan-hands";
-import { keysOf } from "./plan-keys";
 import { openFile, workbenchPages } from "./workbench-page";
+import { makeReadyPlan } from "./workbench-plan";
 
 const open = workbenchPages();
 
@@ -23,16 +20,7 @@ const looks = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
 
 test("they are in the file, and in the sheets again when it is opened", async () => {
   const { page } = await open({ at: "2026-07-03T09:00:00" });
-  const keys = keysOf(page);
-  const hands = handsOf(page, keys, "en");
-  await page.waitForSelector("[data-u-comp=editor]", { state: "attached" });
-  await keys.press("Tab", "F6", "End");
-  await page.getByText(hands.text(FIRST_WORDS.ready)).waitFor();
-  await hands.go(FIRST_WORDS.ready);
-  await hands.fill(/^target/, hands.number("12m"));
-  await hands.fill(/^deal/, hands.number("150k"));
-  await keys.press("Enter");
-  await page.getByText(hands.text(PLAN_WORDS.inWorkbook)).waitFor({ timeout: 20_000 });
+  await makeReadyPlan(page, "en");
   const before = await looks(page);
   expect(before.length).toBeGreaterThan(30);
 

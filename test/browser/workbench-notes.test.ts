@@ -1,14 +1,11 @@
 /** Notes on cells in the workbench: those of the plan's problems, and those of a person, on the page and in its files. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { FIRST_WORDS } from "../../src/pane/plan/first-words";
 import { PROBLEM_WORDS } from "../../src/pane/plan/problems/words";
-import { PLAN_WORDS } from "../../src/pane/plan/words";
 import { WORDS } from "../../src/hosts/workbench/words";
 import { TABLES } from "../../src/plan/tables";
-import { handsOf } from "./plan-hands";
-import { keysOf } from "./plan-keys";
 import { cell, goTo, openFile, type, until, workbenchPages } from "./workbench-page";
+import { makeReadyPlan } from "./workbench-plan";
 
 const open = workbenchPages();
 const MENU = { add: { en: "Add Note", ru: "Добавить примечание" }, remove: { en: "Delete Note", ru: "Удалить примечание" } };
@@ -76,16 +73,7 @@ describe.each([["en", false], ["ru", true]] as const)("%s, dark: %s", (language,
   test("problems of the plan are seen on hovering, are no step of the undo, go with the file, and are taken away; a person's stay", async () => {
     const { page } = await open({ locale: language === "ru" ? "ru-RU" : "en-US", dark, at: "2026-07-03T09:00:00" });
     page.setDefaultTimeout(8000);
-    const keys = keysOf(page);
-    const hands = handsOf(page, keys, language);
-    await page.waitForSelector("[data-u-comp=editor]", { state: "attached" });
-    await keys.press("Tab", "F6", "End");
-    await page.getByText(hands.text(FIRST_WORDS.ready)).waitFor();
-    await hands.go(FIRST_WORDS.ready);
-    await hands.fill(/^target/, hands.number("12m"));
-    await hands.fill(/^deal/, hands.number("150k"));
-    await keys.press("Enter");
-    await page.getByText(hands.text(PLAN_WORDS.inWorkbook)).waitFor({ timeout: 20_000 });
+    await makeReadyPlan(page, language);
     await type(page, "L1", "7");
     await page.locator(".badge").press("Enter");
     await page.locator(".problem-line").first().waitFor();
